@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "sitegen",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "sitegen", targets: ["sitegen"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCmark",
+            pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev", "pkg-config"]), .brew(["cmark", "pkg-config"])]
+        ),
+
+        // Ground that knows nothing of runs.
+        .target(name: "Bytes"),
+        .target(name: "Diagnostics"),
+        .target(name: "JSON", dependencies: ["Bytes", "Diagnostics"]),
+        .target(name: "Markdown", dependencies: ["Bytes", "CCmark", "Diagnostics"]),
+        .target(name: "RunStatistics"),
+        .target(name: "Charts", dependencies: ["Bytes"]),
+
+        // Runs: what they are, and how they come in.
+        .target(
+            name: "AgentRuns",
+            dependencies: ["Bytes", "Diagnostics", "JSON", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "JSON"]),
+
+        // The site.
+        .target(name: "BuiltInTemplates", resources: [.embedInCode("templates")]),
+        .target(
+            name: "SiteBuilder",
+            dependencies: [
+                "AgentRuns", "BuiltInTemplates", "Bytes", "Charts", "Diagnostics", "JSON", "Markdown", "RunStatistics",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ]
+        ),
+        .executableTarget(
+            name: "sitegen",
+            dependencies: [
+                "AgentRuns", "Bytes", "Diagnostics", "Markdown", "RunImport", "SiteBuilder",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "JSON"]),
+        .testTarget(name: "RunStatisticsTests", dependencies: ["RunStatistics"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+        .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON"]),
+        .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON"]),
+        .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "AgentRuns"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["AgentRuns", "JSON"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// The module's main type goes here.
