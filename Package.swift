@@ -13,6 +13,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         .systemLibrary(
@@ -24,6 +25,8 @@ let package = Package(
         // Ground that knows nothing of runs.
         .target(name: "Bytes"),
         .target(name: "Diagnostics"),
+        .target(name: "Parallel"),
+        .target(name: "Files", dependencies: ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "JSON", dependencies: ["Bytes", "Diagnostics"]),
         .target(name: "Markdown", dependencies: ["Bytes", "CCmark", "Diagnostics"]),
         .target(name: "RunStatistics"),
@@ -32,16 +35,16 @@ let package = Package(
         // Runs: what they are, and how they come in.
         .target(
             name: "AgentRuns",
-            dependencies: ["Bytes", "Diagnostics", "JSON", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: ["Bytes", "Diagnostics", "Files", "JSON", "Parallel", .product(name: "Crypto", package: "swift-crypto")]
         ),
-        .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "JSON"]),
+        .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "JSON", "Parallel"]),
 
         // The site.
         .target(name: "BuiltInTemplates", resources: [.embedInCode("templates")]),
         .target(
             name: "SiteBuilder",
             dependencies: [
-                "AgentRuns", "BuiltInTemplates", "Bytes", "Charts", "Diagnostics", "JSON", "Markdown", "RunStatistics",
+                "AgentRuns", "BuiltInTemplates", "Bytes", "Charts", "Diagnostics", "Files", "JSON", "Markdown", "Parallel", "RunStatistics",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -50,15 +53,17 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "AgentRuns", "Bytes", "Diagnostics", "Markdown", "RunImport", "SiteBuilder",
+                "AgentRuns", "Bytes", "Diagnostics", "Files", "Markdown", "RunImport", "SiteBuilder",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
         .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(
+            name: "FilesTests", dependencies: ["Files", .product(name: "SystemPackage", package: "swift-system")]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
-        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "JSON"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "RunStatisticsTests", dependencies: ["RunStatistics"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON"]),

@@ -1,0 +1,79 @@
+/// What a metric is: its name, its unit, and which way is better.
+public struct Metric: Sendable, Hashable {
+    public enum Direction: String, Sendable, Hashable {
+        case lowerIsBetter = "lower"
+        case higherIsBetter = "higher"
+        case neither
+    }
+
+    public var id: MetricID
+    /// As it stands in a heading.
+    public var name: String
+    public var unit: String
+    public var direction: Direction
+
+    /// The known metric of an id; `nil` for one that only its source knows.
+    public init?(_ id: MetricID) {
+        guard let known = Self.byID[id] else { return nil }
+        self = known
+    }
+
+    private init(_ id: MetricID, _ name: String, _ unit: String, _ direction: Direction) {
+        self.id = id
+        self.name = name
+        self.unit = unit
+        self.direction = direction
+    }
+
+    /// Every metric that this program judges or converts; a metric that is not here is kept and shown without a judgement.
+    public static let registry: [Metric] = [
+        Metric(.ttft, "TTFT", "ms", .lowerIsBetter),
+        Metric(.tpot, "TPOT", "ms", .lowerIsBetter),
+        Metric(.itl, "Inter-token latency", "ms", .lowerIsBetter),
+        Metric(.e2eLatency, "End-to-end latency", "ms", .lowerIsBetter),
+        Metric(.outputThroughput, "Output throughput", "tok/s", .higherIsBetter),
+        Metric(.totalThroughput, "Total throughput", "tok/s", .higherIsBetter),
+        Metric(.promptThroughput, "Prompt throughput", "tok/s", .higherIsBetter),
+        Metric(.requestThroughput, "Request throughput", "req/s", .higherIsBetter),
+        Metric(.loadDuration, "Load", "ms", .lowerIsBetter),
+        Metric(.promptEvalDuration, "Prompt evaluation", "ms", .lowerIsBetter),
+        Metric(.evalDuration, "Generation", "ms", .lowerIsBetter),
+        Metric(.totalDuration, "Total duration", "ms", .neither),
+        Metric(.inputTokens, "Input tokens", "tokens", .neither),
+        Metric(.outputTokens, "Output tokens", "tokens", .neither),
+        Metric(.requestsCompleted, "Requests completed", "requests", .neither),
+        Metric(.requestsFailed, "Requests failed", "requests", .lowerIsBetter),
+        Metric(.executionTime, "Execution time", "s", .neither),
+        Metric(.wallClock, "Wall clock", "ms", .neither),
+    ]
+
+    private static let byID = Dictionary(uniqueKeysWithValues: registry.map { ($0.id, $0) })
+}
+
+/// The id of a metric, in the serving tools' common terms.
+public struct MetricID: RawRepresentable, Sendable, Hashable, Comparable {
+    public var rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static func < (left: MetricID, right: MetricID) -> Bool { left.rawValue < right.rawValue }
+
+    public static let ttft = MetricID(rawValue: "ttft")
+    public static let tpot = MetricID(rawValue: "tpot")
+    public static let itl = MetricID(rawValue: "itl")
+    public static let e2eLatency = MetricID(rawValue: "e2e_latency")
+    public static let outputThroughput = MetricID(rawValue: "output_throughput")
+    public static let totalThroughput = MetricID(rawValue: "total_throughput")
+    public static let promptThroughput = MetricID(rawValue: "prompt_throughput")
+    public static let requestThroughput = MetricID(rawValue: "request_throughput")
+    public static let loadDuration = MetricID(rawValue: "load_duration")
+    public static let promptEvalDuration = MetricID(rawValue: "prompt_eval_duration")
+    public static let evalDuration = MetricID(rawValue: "eval_duration")
+    public static let totalDuration = MetricID(rawValue: "total_duration")
+    public static let inputTokens = MetricID(rawValue: "input_tokens")
+    public static let outputTokens = MetricID(rawValue: "output_tokens")
+    public static let requestsCompleted = MetricID(rawValue: "requests_completed")
+    public static let requestsFailed = MetricID(rawValue: "requests_failed")
+    public static let executionTime = MetricID(rawValue: "execution_time")
+    public static let wallClock = MetricID(rawValue: "wall_clock")
+}

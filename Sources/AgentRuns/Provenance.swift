@@ -1,0 +1,32 @@
+/// Where a run's figures come from.
+public struct Provenance: Sendable, Hashable {
+    public var importer: String
+    /// The dialect of the file that gave the figures.
+    public var dialect: String?
+    /// The files that were read, the one that gave the figures first; the others by path.
+    public var sources: [SourceFile]
+    /// What a reader should know about how the figures were read, a sentence each.
+    public var notes: [String]
+
+    public init(importer: String, dialect: String? = nil, sources: [SourceFile] = [], notes: [String] = []) {
+        self.importer = importer
+        self.dialect = dialect
+        self.sources = sources
+        self.notes = notes
+    }
+}
+
+/// A file that a run was read from.
+public struct SourceFile: Sendable, Hashable {
+    /// From the folder that was imported, with forward slashes.
+    public var path: String
+    /// In lower-case hexadecimal.
+    public var sha256: String
+    public var bytes: Int
+
+    public init(path: String, sha256: String, bytes: Int) {
+        self.path = path
+        self.sha256 = sha256
+        self.bytes = bytes
+    }
+}
