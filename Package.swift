@@ -66,8 +66,9 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "RunStatisticsTests", dependencies: ["RunStatistics"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
-        .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON"]),
-        .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON"]),
+        .testTarget(
+            name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", .product(name: "SystemPackage", package: "swift-system")]),
         .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "AgentRuns"]),
         .testTarget(name: "EndToEndTests", dependencies: ["AgentRuns", "JSON"]),
     ],

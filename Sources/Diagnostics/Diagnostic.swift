@@ -1,7 +1,7 @@
 /// Something the user should know about an input: what, where, and how bad.
 ///
 /// Diagnostics are collected and shown together; only a bug in the program stops it.
-public struct Diagnostic: Sendable, Hashable {
+public struct Diagnostic: Error, Sendable, Hashable {
     public enum Severity: Int, Sendable, Hashable, Comparable, CaseIterable {
         case note, warning, error
 
