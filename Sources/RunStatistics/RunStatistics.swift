@@ -1,1 +1,48 @@
-// The module's main type goes here.
+/// Statistics of measurements, as pure functions on numbers of one unit.
+public enum RunStatistics {
+    /// The arithmetic mean of at least one value.
+    ///
+    /// Values are summed with a running compensation, so that the sum of many values around a large offset does not drift.
+    /// Source: Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen" (1974).
+    public static func mean(_ values: [Double]) -> Double {
+        sum(values) / Double(values.count)
+    }
+
+    /// The sample standard deviation, over n − 1, in two passes; `nil` with fewer than two values.
+    public static func sampleDeviation(_ values: [Double]) -> Double? {
+        guard values.count > 1 else { return nil }
+        let centre = mean(values)
+        let squares = sum(values.map { ($0 - centre) * ($0 - centre) })
+        return (squares / Double(values.count - 1)).squareRoot()
+    }
+
+    /// The median of at least one value: the mean of the two middle ones where their number is even.
+    public static func median(_ values: [Double]) -> Double {
+        quantile(0.5, ofSorted: values.sorted())
+    }
+
+    /// A quantile by linear interpolation between order statistics.
+    ///
+    /// - Parameters:
+    ///   - probability: from 0 to 1.
+    ///   - sorted: at least one value, in ascending order.
+    /// - Source: Hyndman & Fan, "Sample Quantiles in Statistical Packages" (1996), type 7.
+    public static func quantile(_ probability: Double, ofSorted sorted: [Double]) -> Double {
+        let position = min(max(probability, 0), 1) * Double(sorted.count - 1)
+        let below = Int(position)
+        guard below + 1 < sorted.count else { return sorted[below] }
+        let fraction = position - Double(below)
+        return sorted[below] + (sorted[below + 1] - sorted[below]) * fraction
+    }
+
+    private static func sum(_ values: [Double]) -> Double {
+        var total = 0.0
+        var lost = 0.0
+        for value in values {
+            let next = total + value
+            lost += abs(total) >= abs(value) ? (total - next) + value : (value - next) + total
+            total = next
+        }
+        return total + lost
+    }
+}

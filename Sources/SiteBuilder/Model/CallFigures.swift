@@ -1,0 +1,33 @@
+import AgentRuns
+import RunStatistics
+
+/// The single calls of an execution that a figure can be made of: what was measured, split into warm and cold.
+struct CallFigures {
+    /// Values of calls that found the model loaded.
+    let warm: [Double]
+    /// Values of calls that had to load it.
+    let cold: [Double]
+    /// Values of calls for which that can't be told.
+    let undecided: [Double]
+
+    init(_ calls: [Call], coldLoadLimit: Double?, _ figure: (Call) -> Double?) {
+        var figures: (warm: [Double], cold: [Double], undecided: [Double]) = ([], [], [])
+        for call in calls {
+            guard call.error == nil, let value = figure(call), value.isFinite else { continue }
+            switch call.isCold(limit: coldLoadLimit) {
+            case false: figures.warm.append(value)
+            case true: figures.cold.append(value)
+            case nil: figures.undecided.append(value)
+            }
+        }
+        (warm, cold, undecided) = figures
+    }
+}
+
+extension Call {
+    /// Whether the call was cold, by the site's own limit on the load duration where its settings give one.
+    func isCold(limit: Double?) -> Bool? {
+        guard let limit, let load else { return cold }
+        return Call.isCold(load: load, limit: limit)
+    }
+}

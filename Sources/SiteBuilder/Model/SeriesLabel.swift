@@ -1,0 +1,31 @@
+import AgentRuns
+
+/// Short names for several series: of each only what tells it from the others.
+struct SeriesLabels {
+    private let parts: [SeriesKey: (own: [String], rest: [String])]
+
+    /// - Parameter keys: the series that stand together on a chart or in a table.
+    init(_ keys: some Collection<SeriesKey>) {
+        let columns: [@Sendable (SeriesKey) -> String?] = [
+            { $0.slot }, \.scenario, { $0.configuration.modelName }, { $0.configuration.options.label }, \.program,
+            { $0.ttftDefinition.shortName },
+        ]
+        let varying = columns.filter { column in Set(keys.map(column)).count > 1 }
+        parts = Dictionary(uniqueKeysWithValues: keys.map { key in
+            let own = varying.compactMap { $0(key) }
+            let words = own.isEmpty ? [key.slot] : own
+            let rest = columns.prefix(4).compactMap { $0(key) }.filter { !words.contains($0) }
+            return (key, (words, rest))
+        })
+    }
+
+    /// What differs: `insight, num_gpu 80, num_ctx 512`.
+    func name(of key: SeriesKey) -> String {
+        parts[key]?.own.joined(separator: ", ") ?? key.slot
+    }
+
+    /// What it shares with the others.
+    func detail(of key: SeriesKey) -> String {
+        parts[key]?.rest.joined(separator: ", ") ?? ""
+    }
+}

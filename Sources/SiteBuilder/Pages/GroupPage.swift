@@ -1,0 +1,136 @@
+import AgentRuns
+import Bytes
+import Charts
+import Diagnostics
+
+/// The page of a suite, a model or a configuration: its figures over time and across series, its series, its runs.
+struct GroupPage: Page {
+    static let template = "group"
+    static let rowsPerPage = 50
+
+    let group: RunGroup
+    /// From 1; the charts stand on the first.
+    let number: Int
+    let pageCount: Int
+
+    static func pages(_ group: RunGroup) -> [GroupPage] {
+        let count = max(1, (rows(of: group) + rowsPerPage - 1) / rowsPerPage)
+        return (1...count).map { GroupPage(group: group, number: $0, pageCount: count) }
+    }
+
+    private static func rows(of group: RunGroup) -> Int {
+        if case .suite = group.subject { group.runs.count } else { group.observations.count }
+    }
+
+    var path: PagePath { path(number) }
+    var title: String { number == 1 ? name : "\(name), page \(number)" }
+    var description: String? { "TTFT and throughput of \(name), over time and across configurations." }
+
+    var section: PagePath? {
+        switch group.subject {
+        case .suite: .suites
+        case .model: .models
+        case .configuration: .configurations
+        }
+    }
+
+    private var name: String {
+        switch group.subject {
+        case .suite(let suite): suite
+        case .model(let model): model
+        case .configuration(let configuration): configuration.title
+        }
+    }
+
+    private func path(_ number: Int) -> PagePath {
+        number == 1 ? group.path : PagePath(group.path.text.replacing(/\.html$/, with: ".page-\(number).html"))
+    }
+
+    func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
+        let isFirst = number == 1
+        return [
+            "title": .text(name),
+            "crumbs": .html(Breadcrumb.markup([(sectionName, section)], last: name, from: path)),
+            "meta": .optional(meta(in: site)),
+            "lede": .optional(isFirst ? lede : nil),
+            "charts": .list(isFirst ? charts(in: site) : []),
+            "series": .optional(isFirst ? .markup {
+                SeriesTable(observations: group.observations, label: "Series").table(from: path, in: site).write(into: &$0)
+            } : nil),
+            "runs": .html(.markup { runTable(in: site).write(into: &$0) }),
+            "runs-note": .text(runsNote),
+            "pager": .optional(Pager(current: number, count: pageCount, path: path).markup(from: path)),
+        ]
+    }
+
+    private var sectionName: String {
+        switch group.subject {
+        case .suite: "Suites"
+        case .model: "Models"
+        case .configuration: "Configurations"
+        }
+    }
+
+    private var lede: String {
+        let runs = group.runs
+        let failed = runs.count(where: \.hasFailed)
+        let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
+        let failures = failed == 0 ? "" : " \(failed) failed."
+        return "\(counted(runs.count, "run")), \(counted(group.observations.count, "agent execution"))\(span).\(failures)"
+    }
+
+    private func meta(in site: SiteContext) -> ByteBuffer {
+        let models = group.runs.flatMap(\.models).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.sorted()
+        let scenarios = Set(group.runs.compactMap(\.scenario)).sorted()
+        let programs = Set(group.runs.compactMap { $0.producer.program ?? $0.producer.language }).sorted()
+        var facts = [ByteBuffer.escaped(scenarios.joined(separator: ", "))]
+        if case .suite = group.subject {
+            facts += models.map { model in .markup { $0.append(link: model, to: path.link(to: site.page(ofModel: model))) } }
+        }
+        if case .configuration(let configuration) = group.subject {
+            facts.append(.markup { $0.append(link: configuration.modelName, to: path.link(to: site.page(ofModel: configuration.modelName))) })
+        }
+        facts.append(.escaped(programs.joined(separator: ", ")))
+        return .markup { $0.append(facts: facts) }
+    }
+
+    private var runsNote: String {
+        let total = Self.rows(of: group)
+        let first = (number - 1) * Self.rowsPerPage
+        return "\(first + 1)–\(min(first + Self.rowsPerPage, total)) of \(total), newest first."
+    }
+
+    private func runTable(in site: SiteContext) -> Table {
+        func shown<Element>(_ elements: [Element]) -> [Element] {
+            Array(elements.reversed().dropFirst((number - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage))
+        }
+        switch group.subject {
+        case .suite: return RunTable(runs: shown(group.runs), label: "Runs").table(from: path, in: site)
+        case .model:
+            return ObservationTable(observations: shown(group.observations), label: "Executions", showsConfiguration: true).table(from: path, in: site)
+        case .configuration: return ObservationTable(observations: shown(group.observations), label: "Executions").table(from: path, in: site)
+        }
+    }
+
+    /// TTFT once for each definition that occurs, then throughput.
+    private func charts(in site: SiteContext) -> [[String: TemplateValue]] {
+        guard let ttft = Metric(.ttft), let throughput = Metric(.outputThroughput) else { return [] }
+        let definitions = Dictionary(grouping: group.observations, by: \.execution.ttftDefinition).sorted { $0.key.rawValue < $1.key.rawValue }
+        let ofTTFT = definitions.map { definition, observations in
+            let heading = definitions.count == 1 ? ttft.name : "\(ttft.name): \(definition.shortName)"
+            return section(heading, "ttft-\(definition.rawValue)", MetricCharts(metric: ttft, observations: observations, page: path, site: site, definition: definition))
+        }
+        return ofTTFT + [
+            section(throughput.name, "throughput", MetricCharts(metric: throughput, observations: group.observations, page: path, site: site, definition: nil)),
+        ]
+    }
+
+    private func section(_ heading: String, _ id: String, _ charts: MetricCharts) -> [String: TemplateValue] {
+        [
+            "heading": .text(heading),
+            "id": .text("p-\(id)"),
+            "history": .html(.markup { charts.writeHistory(into: &$0) }),
+            "distribution": .html(.markup { charts.writeDistribution(into: &$0) }),
+        ]
+    }
+}

@@ -1,0 +1,172 @@
+import AgentRuns
+import Bytes
+import Charts
+import RunStatistics
+
+/// The charts of one metric over a group of executions: over time, and across series.
+///
+/// Values of different TTFT definitions never share a chart: the caller gives the observations of one.
+struct MetricCharts {
+    let metric: Metric
+    /// Of one TTFT definition where the metric is TTFT; oldest first.
+    let observations: [Observation]
+    let page: PagePath
+    let site: SiteContext
+    /// Added to the caption: which TTFT this is.
+    let definition: TTFTDefinition?
+
+    /// More series than this in one chart can't be told apart; they become small multiples.
+    private static let seriesLimit = 8
+    private static let multiplesLimit = 24
+    private static let rowLimit = 40
+
+    /// One chart of all series over the order of the runs, or small multiples where there are too many.
+    func writeHistory(into output: inout ByteBuffer) {
+        let series = bySeries.filter { $0.observations.contains { value($0) != nil || $0.execution.status == .failed } }
+        let recurring = series.filter { $0.observations.count > 1 }
+        if series.count <= Self.seriesLimit {
+            historyChart(series).write(into: &output)
+        } else if recurring.isEmpty {
+            output.append("<p class=\"empty\">Each of the \(series.count) series was measured once, so there is no history to draw.</p>\n")
+        } else {
+            writeMultiples(recurring, singles: series.count - recurring.count, into: &output)
+        }
+    }
+
+    /// One row a series, one point a run.
+    func writeDistribution(into output: inout ByteBuffer) {
+        let series = bySeries.filter { $0.observations.contains { value($0) != nil } }
+        let labels = SeriesLabels(series.map(\.key))
+        let rows = series.prefix(Self.rowLimit).map { entry in
+            DistributionRow(
+                label: labels.name(of: entry.key), detail: nil, href: link(to: entry.key.configuration),
+                samples: entry.observations.compactMap { observation in
+                    value(observation).map { value in
+                        DistributionRow.Sample(
+                            id: observation.run.id + observation.execution.slot, value: value.value, label: pointLabel(observation),
+                            href: page.link(to: .run(observation.run.id)))
+                    }
+                })
+        }
+        var caption = captionSentences
+        if series.count > rows.count { caption.append("The first \(rows.count) of \(series.count) series; the table has all.") }
+        DistributionChart(
+            text: ChartText(
+                name: "\(metric.name) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
+                caption: caption, ifEmpty: emptySentence),
+            quantity: .given(in: metric.unit), rows: rows
+        ).write(into: &output)
+    }
+}
+
+extension MetricCharts {
+    private struct Series {
+        let key: SeriesKey
+        let observations: [Observation]
+    }
+
+    private var bySeries: [Series] {
+        Dictionary(grouping: observations, by: \.series).sorted { $0.key < $1.key }.map { Series(key: $0.key, observations: $0.value) }
+    }
+
+    private func value(_ observation: Observation) -> CentralValue? {
+        observation.execution.centralValue(of: metric.id, coldLoadLimit: site.model.coldLoadLimit)
+    }
+
+    private func link(to configuration: Configuration) -> String? {
+        let target = site.page(of: configuration)
+        return target == page ? nil : page.link(to: target)
+    }
+
+    private func pointLabel(_ observation: Observation) -> String {
+        let time = (observation.execution.timestamp ?? observation.run.startedAt)?.spoken
+        return [observation.run.id, observation.execution.slot, time].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// What the points are, by the kinds of value that occur among them.
+    private var captionSentences: [String] {
+        let statistics = Set(observations.compactMap { value($0)?.statistic })
+        var sentences: [String] = []
+        switch (statistics.contains(.warmMedian), statistics.contains(.mean)) {
+        case (true, false): sentences.append("A point is the median of a run's warm calls.")
+        case (false, true): sentences.append("A point is the mean that the program reports; it does not tell cold calls from warm ones.")
+        case (true, true):
+            sentences.append("A point is the median of a run's warm calls, or the mean that the program reports where no calls are stored.")
+        case (false, false) where statistics.contains(.median):
+            sentences.append("A point is the median of a run's calls, of which it is not known whether they were cold.")
+        default: break
+        }
+        if let definition { sentences.append("TTFT is \(definition.phrase).") }
+        return sentences
+    }
+
+    private var emptySentence: String { "No run here has a \(metric.name == "TTFT" ? "TTFT" : metric.name.lowercased())." }
+
+    private func historyChart(_ series: [Series]) -> HistoryChart {
+        let runs = observations.map(\.run).reduce(into: [Run]()) { if $0.last?.id != $1.id { $0.append($1) } }
+        let positions = Dictionary(runs.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let labels = SeriesLabels(series.map(\.key))
+        let lines = series.map { entry in
+            HistorySeries(
+                name: labels.name(of: entry.key),
+                points: entry.observations.map { point($0, at: positions[$0.run.id] ?? 0) },
+                cold: entry.observations.flatMap { coldPoints($0, at: positions[$0.run.id] ?? 0) })
+        }
+        let title = PanelTitle(lines.contains { !$0.cold.isEmpty } ? "Warm calls" : metric.name, detail: "one point a run")
+        return HistoryChart(
+            text: ChartText(
+                name: "\(metric.name) over \(counted(runs.count, "run"))",
+                summary: "\(metric.name) of \(counted(series.count, "series").replacing("seriess", with: "series")) in the order of the runs.",
+                caption: captionSentences, ifEmpty: emptySentence),
+            quantity: .given(in: metric.unit), title: title, days: runs.map { $0.startedAt?.calendarDay }, series: lines)
+    }
+
+    private func point(_ observation: Observation, at position: Int) -> HistoryPoint {
+        let value = value(observation)?.value
+        let hasFailed = observation.execution.status == .failed && value == nil
+        return HistoryPoint(
+            at: position, value: value, kind: hasFailed ? .failed : .normal, label: pointLabel(observation),
+            href: page.link(to: .run(observation.run.id)))
+    }
+
+    private func coldPoints(_ observation: Observation, at position: Int) -> [HistoryPoint] {
+        guard metric.id == .ttft else { return [] }
+        return observation.execution.coldValues(of: metric.id, coldLoadLimit: site.model.coldLoadLimit).map {
+            HistoryPoint(at: position, value: $0, label: pointLabel(observation) + ", cold call", href: page.link(to: .run(observation.run.id)))
+        }
+    }
+
+    private func writeMultiples(_ series: [Series], singles: Int, into output: inout ByteBuffer) {
+        let shown = series.sorted { ($1.observations.count, $0.key) < ($0.observations.count, $1.key) }.prefix(Self.multiplesLimit).sorted { $0.key < $1.key }
+        let quantity = Quantity.given(in: metric.unit)
+        let limit = SmallMultiple.upperLimit(of: shown.flatMap { $0.observations.map { value($0)?.value } }, in: quantity)
+        let labels = SeriesLabels(shown.map(\.key))
+        output.append("<p class=\"note\">")
+        output.append(escaped: multiplesNote(shown: shown.count, of: series.count, singles: singles, limit: limit, quantity))
+        output.append("</p>\n<ul class=\"multiples\">\n")
+        for entry in shown {
+            let name = labels.name(of: entry.key)
+            output.append("<li>\n<h3>")
+            if let href = link(to: entry.key.configuration) { output.append(link: name, to: href) } else { output.append(escaped: name) }
+            output.append(" <span class=\"u\">")
+            output.append(escaped: counted(entry.observations.count, "run"))
+            output.append("</span></h3>\n<p>")
+            output.append(escaped: labels.detail(of: entry.key))
+            output.append("</p>\n")
+            SmallMultiple(
+                name: "\(metric.name) of \(name)", summary: "\(metric.name) of the last \(entry.observations.count) runs.", quantity: quantity,
+                values: entry.observations.map { value($0)?.value }, upperLimit: limit
+            ).write(into: &output)
+            output.append("</li>\n")
+        }
+        output.append("</ul>\n")
+    }
+
+    private func multiplesNote(shown: Int, of count: Int, singles: Int, limit: Double, _ quantity: Quantity) -> String {
+        var sentences = captionSentences
+        sentences.append("Last 60 runs of each series, one scale: 0 to \(NumberFormat(limit, of: quantity, in: .column).text(limit)); triangles lie above it.")
+        if shown < count { sentences.append("The \(shown) of \(count) series with the most runs.") }
+        if singles > 0 { sentences.append("\(singles) more were measured once and are not drawn.") }
+        return sentences.joined(separator: " ")
+    }
+}

@@ -1,0 +1,63 @@
+import AgentRuns
+import Bytes
+import Charts
+
+/// What every page may look at while it is rendered: the model, the settings, and where the other pages are.
+struct SiteContext: Sendable {
+    let settings: SiteSettings
+    let model: SiteModel
+    let store: RunStore
+    let templates: TemplateLibrary
+    /// The hand-written pages, in the order of the navigation.
+    let articles: [Article]
+    private let suitePages: [String: PagePath]
+    private let modelPages: [String: PagePath]
+    private let configurationPages: [Configuration: PagePath]
+    private let runIDs: Set<String>
+
+    init(content: Content, model: SiteModel, templates: TemplateLibrary) {
+        settings = content.settings
+        store = content.store
+        articles = content.articles
+        self.model = model
+        self.templates = templates
+        var suites: [String: PagePath] = [:]
+        var models: [String: PagePath] = [:]
+        var configurations: [Configuration: PagePath] = [:]
+        for group in model.groups {
+            switch group.subject {
+            case .suite(let suite): suites[suite] = group.path
+            case .model(let model): models[model] = group.path
+            case .configuration(let configuration): configurations[configuration] = group.path
+            }
+        }
+        (suitePages, modelPages, configurationPages) = (suites, models, configurations)
+        runIDs = Set(model.runs.map(\.id))
+    }
+
+    func page(ofSuite suite: String) -> PagePath { suitePages[suite] ?? .suites }
+    func page(ofModel model: String) -> PagePath { modelPages[model] ?? .models }
+    func page(of configuration: Configuration) -> PagePath { configurationPages[configuration] ?? .configurations }
+    func hasRun(_ id: String) -> Bool { runIDs.contains(id) }
+
+    /// `529 runs, 1286 agent executions · newest 2025-11-27 22:04 UTC`.
+    var counts: String {
+        let executions = model.runs.reduce(0) { $0 + $1.executions.count }
+        let newest = model.runs.last?.startedAt.map { " · newest \($0.spoken)" } ?? ""
+        return "\(counted(model.runs.count, "run")), \(counted(executions, "agent execution"))\(newest)"
+    }
+}
+
+extension SiteModel {
+    var groups: [RunGroup] { suites + models + configurations }
+}
+
+extension RunGroup {
+    var path: PagePath {
+        switch subject {
+        case .suite: PagePath("suites/\(slug).html")
+        case .model: PagePath("models/\(slug).html")
+        case .configuration: PagePath("configurations/\(slug).html")
+        }
+    }
+}

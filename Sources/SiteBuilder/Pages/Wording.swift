@@ -1,0 +1,72 @@
+import AgentRuns
+import Charts
+
+/// `1 run`, `529 runs`, `12 850 calls`.
+func counted(_ count: Int, _ thing: String) -> String {
+    "\(NumberFormat([Double(count)], of: .count).number(Double(count))) \(count == 1 ? thing : thing + "s")"
+}
+
+extension Timestamp {
+    /// `2025-11-15 20:51 UTC`; a time without a zone is shown without one.
+    var spoken: String { [date, clock, zoneName].compactMap(\.self).joined(separator: " ") }
+
+    /// `UTC`, or the offset as it was written; `nil` for a date alone and for a time without a zone.
+    var zoneName: String? {
+        guard timeOfDay != nil, case .offset(let minutes) = zone else { return nil }
+        return minutes == 0 ? "UTC" : String(text.suffix(6))
+    }
+
+    var calendarDay: CalendarDay? { CalendarDay(year: year, month: month, day: day) }
+
+    /// `15 November 2025`.
+    var longDate: String { "\(day) \(Self.months[month - 1]) \(year)" }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
+}
+
+/// `14 November 2025`, or `10 October to 27 November 2025`; `nil` where no run has a date.
+func dateSpan(of runs: [Run]) -> String? {
+    let times = runs.compactMap(\.startedAt)
+    guard let first = times.min(), let last = times.max() else { return nil }
+    if first.date == last.date { return last.longDate }
+    let from = first.year == last.year ? String(first.longDate.dropLast(5)) : first.longDate
+    return "\(from) to \(last.longDate)"
+}
+
+extension Run {
+    /// What the run is called where its suite is clear: `chimera_homo, run 2`.
+    var title: String {
+        let last = id.split(separator: "/").last.map(String.init) ?? id
+        let name = last.wholeMatch(of: /run_(\d+)/).map { "run \($0.1)" } ?? last
+        return [scenario, name].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// `Rust, smol`.
+    var producerName: String? {
+        let parts = [producer.language.map { $0.prefix(1).uppercased() + $0.dropFirst() }, producer.runtime].compactMap(\.self)
+        return parts.isEmpty ? producer.program : parts.joined(separator: ", ")
+    }
+
+    var hasFailed: Bool { executions.contains { $0.status == .failed } }
+}
+
+extension TTFTDefinition {
+    /// A word or two for a column.
+    var shortName: String {
+        switch self {
+        case .firstChunk: "first chunk"
+        case .promptEval: "prompt evaluation"
+        case .loadPlusPromptEval: "load + prompt evaluation"
+        case .totalDuration: "whole call"
+        case .serverReported: "server's figure"
+        case .unknown: "not defined"
+        }
+    }
+}
+
+extension Configuration {
+    /// `gemma3:latest, num_gpu 80, num_ctx 512`.
+    var title: String { "\(modelName), \(options.label)" }
+}

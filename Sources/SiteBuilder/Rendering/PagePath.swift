@@ -1,0 +1,27 @@
+/// A file of the site by its path from the root, such as `runs/tr115/run_2.html`.
+struct PagePath: Sendable, Hashable, Comparable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    /// The way from this page to another file, as a relative link that works on any host, in a sub-folder and from `file://`.
+    func link(to target: PagePath, anchor: String? = nil) -> String {
+        let from = text.split(separator: "/").dropLast()
+        let to = target.text.split(separator: "/")
+        let shared = zip(from, to.dropLast()).prefix { $0 == $1 }.count
+        let steps = Array(repeating: "..", count: from.count - shared) + to.dropFirst(shared).map(String.init)
+        return steps.joined(separator: "/") + (anchor.map { "#\($0)" } ?? "")
+    }
+
+    static func < (left: PagePath, right: PagePath) -> Bool { left.text.utf8.lexicographicallyPrecedes(right.text.utf8) }
+
+    static let home = PagePath("index.html")
+    static let runs = PagePath("runs/index.html")
+    static let suites = PagePath("suites/index.html")
+    static let models = PagePath("models/index.html")
+    static let configurations = PagePath("configurations/index.html")
+
+    static func run(_ id: String) -> PagePath { PagePath("runs/\(id).html") }
+    static func runData(_ id: String) -> PagePath { PagePath("runs/\(id).json") }
+    static func data(_ name: String) -> PagePath { PagePath("data/\(name)") }
+}

@@ -1,0 +1,193 @@
+import AgentRuns
+import Bytes
+import Charts
+
+/// A table of a page: columns that each keep to one unit and one number of decimals, and rows of cells.
+struct Table {
+    struct Column {
+        var title: String
+        /// Columns of the same group stand under a common head and share its unit.
+        var group: String?
+        /// What the figures measure; `nil` for a column of text.
+        var quantity: Quantity?
+        /// Left out on small screens.
+        var isSecondary = false
+        /// The rows are sorted by this column, newest or greatest first.
+        var isSorted = false
+        /// What stands under the title where it is not the unit of the figures.
+        var note: String?
+
+        static func text(_ title: String, secondary: Bool = false, sorted: Bool = false, note: String? = nil) -> Column {
+            Column(title: title, isSecondary: secondary, isSorted: sorted, note: note)
+        }
+
+        static func figures(_ title: String, _ quantity: Quantity, group: String? = nil, secondary: Bool = false, note: String? = nil) -> Column {
+            Column(title: title, group: group, quantity: quantity, isSecondary: secondary, note: note)
+        }
+    }
+
+    enum Cell {
+        /// The column does not apply to the row.
+        case blank
+        case text(String)
+        /// The row's own name, with a second line under it where there is one.
+        case header(String, href: String?, detail: String?)
+        case link(String, href: String)
+        /// A figure in the quantity's own unit; an en dash for `nil`.
+        case figure(Double?)
+        case date(Timestamp?)
+        /// Text in ink-3: "server default", "failed".
+        case faint(String)
+        case code(String)
+        case verdict(Verdict, String)
+    }
+
+    /// Names the scroll region for screen readers; different for each table of a page.
+    var label: String
+    var columns: [Column]
+    var rows: [[Cell]]
+    /// Whether the table may be wider than the window and then scrolls.
+    var scrolls = true
+
+    func write(into output: inout ByteBuffer) {
+        if scrolls {
+            output.append("<div class=\"scroll\" role=\"region\"")
+            output.append(attribute: "aria-label", label)
+            output.append(" tabindex=\"0\">\n")
+        }
+        output.append("<table>\n")
+        let formats = numberFormats()
+        writeHead(formats, into: &output)
+        output.append("<tbody>\n")
+        for row in rows { writeRow(row, formats, into: &output) }
+        output.append("</tbody>\n</table>\n")
+        if scrolls { output.append("</div>\n") }
+    }
+
+    /// One format for each column of figures, by the median of the column, or of its whole group.
+    private func numberFormats() -> [NumberFormat?] {
+        columns.enumerated().map { index, column in
+            guard let quantity = column.quantity else { return nil }
+            let peers = columns.indices.filter { $0 == index || (column.group != nil && columns[$0].group == column.group) }
+            let values = rows.flatMap { row in
+                peers.map { peer -> Double? in
+                    guard peer < row.count, case .figure(let value) = row[peer] else { return nil }
+                    return value
+                }
+            }
+            return NumberFormat(values, of: quantity)
+        }
+    }
+}
+
+extension Table {
+    private func writeHead(_ formats: [NumberFormat?], into output: inout ByteBuffer) {
+        let isGrouped = columns.contains { $0.group != nil }
+        output.append("<thead>\n<tr>")
+        var index = 0
+        while index < columns.count {
+            let column = columns[index]
+            guard let group = column.group else {
+                writeHeadCell(column, formats[index], rowSpan: isGrouped ? 2 : 1, into: &output)
+                index += 1
+                continue
+            }
+            let members = columns[index...].prefix { $0.group == group }
+            writeGroupHead(group, formats[index], span: members.count, isSecondary: members.allSatisfy(\.isSecondary), into: &output)
+            index += members.count
+        }
+        output.append("</tr>\n")
+        if isGrouped {
+            output.append("<tr>")
+            for column in columns where column.group != nil {
+                output.append(column.isSecondary ? "<th scope=\"col\" class=\"num o\">" : "<th scope=\"col\" class=\"num\">")
+                output.append(escaped: column.title)
+                output.append("</th>")
+            }
+            output.append("</tr>\n")
+        }
+        output.append("</thead>\n")
+    }
+
+    private func writeGroupHead(_ group: String, _ format: NumberFormat?, span: Int, isSecondary: Bool, into output: inout ByteBuffer) {
+        output.append("<th scope=\"colgroup\" colspan=\"")
+        output.append(span)
+        output.append(isSecondary ? "\" class=\"group o\"><span>" : "\" class=\"group\"><span>")
+        output.append(escaped: group)
+        if let unit = format?.unit.symbol, !unit.isEmpty {
+            output.append(", ")
+            output.append(escaped: unit)
+        }
+        output.append("</span></th>")
+    }
+
+    private func writeHeadCell(_ column: Column, _ format: NumberFormat?, rowSpan: Int, into output: inout ByteBuffer) {
+        output.append("<th scope=\"col\"")
+        if rowSpan > 1 { output.append(" rowspan=\"2\"") }
+        output.appendClass(column.quantity != nil ? "num" : nil, column.isSecondary ? "o" : nil)
+        if column.isSorted { output.append(" aria-sort=\"descending\"") }
+        output.append(">")
+        output.append(escaped: column.title)
+        if let unit = column.note ?? format?.unit.symbol, !unit.isEmpty {
+            output.append(" <span class=\"u\">")
+            output.append(escaped: unit)
+            output.append("</span>")
+        }
+        output.append("</th>")
+    }
+
+    private func writeRow(_ row: [Cell], _ formats: [NumberFormat?], into output: inout ByteBuffer) {
+        output.append("<tr>")
+        for (index, cell) in row.enumerated() {
+            write(cell, column: columns[index], formats[index], into: &output)
+        }
+        output.append("</tr>\n")
+    }
+
+    private func write(_ cell: Cell, column: Column, _ format: NumberFormat?, into output: inout ByteBuffer) {
+        let secondary: StaticString? = column.isSecondary ? "o" : nil
+        let number: StaticString? = column.quantity != nil ? "num" : nil
+        func open(_ classes: StaticString?...) {
+            output.append("<td")
+            output.appendClass(classes)
+            output.append(">")
+        }
+        switch cell {
+        case .blank: open(number, secondary)
+        case .text(let text):
+            open(number, secondary)
+            output.append(escaped: text)
+        case .faint(let text):
+            open(number, secondary, "nil")
+            output.append(escaped: text)
+        case .code(let text):
+            open(secondary)
+            output.append("<code>")
+            output.append(breakable: text)
+            output.append("</code>")
+        case .link(let text, let href):
+            open(secondary)
+            output.append(link: text, to: href)
+        case .figure(let value):
+            open(number, secondary, value?.isFinite == true ? nil : "nil")
+            if let format { output.append(value, as: format) }
+        case .date(let time):
+            open(time == nil ? "nil" : "date", secondary)
+            output.append(time)
+        case .verdict(let verdict, let words):
+            open(secondary)
+            verdict.write(words, into: &output)
+        case .header(let text, let href, let detail):
+            output.append("<th scope=\"row\">")
+            if let href { output.append(link: text, to: href) } else { output.append(breakable: text) }
+            if let detail {
+                output.append(" <small>")
+                output.append(escaped: detail)
+                output.append("</small>")
+            }
+            output.append("</th>")
+            return
+        }
+        output.append("</td>")
+    }
+}
