@@ -1,0 +1,143 @@
+import Bytes
+
+extension PhaseChart {
+    public func writeBox(into buffer: inout ByteBuffer) {
+        PhaseDrawing(self).write(into: &buffer)
+    }
+
+    public func writeKey(into buffer: inout ByteBuffer) {
+        let rows = panels.flatMap(\.rows)
+        let entries = zip(PhaseDrawing.classes, phaseNames).enumerated().compactMap { index, phase in
+            rows.contains { ($0.phases[index] ?? 0) > 0 } ? KeyEntry(swatch: .bar(phase.0.description), word: phase.1) : nil
+        }
+        KeyEntry.write(entries, into: &buffer)
+    }
+}
+
+/// A phase chart laid out, panel under panel.
+struct PhaseDrawing {
+    static let classes: [StaticString] = ["p-load", "p-prompt", "p-rest"]
+    /// A value stands inside its phase only from this share of the width.
+    private static let leastShare = 0.07
+    private static let groupGap = 8.0
+
+    let chart: PhaseChart
+    let margins: BoxMargins
+    private let barHeight: Double
+    private let pitch: Double
+
+    init(_ chart: PhaseChart) {
+        self.chart = chart
+        let rows = chart.panels.flatMap(\.rows)
+        let labels = rows.map { max(TextWidth.of($0.label), TextWidth.of($0.detail ?? "", size: 11)) }.max() ?? 0
+        margins = BoxMargins(labels: labels, right: 56)
+        let hasDetails = rows.contains { $0.detail != nil }
+        barHeight = hasDetails ? 22 : 20
+        pitch = hasDetails ? 34 : 28
+    }
+
+    func write(into buffer: inout ByteBuffer) {
+        let tops = chart.panels.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + height(of: $1)) }
+        let holdsLinks = chart.panels.contains { $0.rows.contains { $0.href != nil } }
+        buffer.openDrawing(chart.text, height: (tops.last ?? 0) - 28, margins: margins, holdsLinks: holdsLinks)
+        for (panel, top) in zip(chart.panels, tops) {
+            buffer.openGroup(movedDown: top)
+            write(panel, into: &buffer)
+            buffer.closeGroup()
+        }
+        buffer.closeDrawing()
+    }
+
+    private func titleHeight(of panel: PhaseChart.Panel) -> Double { panel.title == nil ? 0 : 20 }
+
+    private func bodyHeight(of panel: PhaseChart.Panel) -> Double {
+        let gaps = zip(panel.rows, panel.rows.dropFirst()).count { isNewGroup($1, after: $0) }
+        return Double(panel.rows.count) * pitch + Double(gaps) * Self.groupGap
+    }
+
+    /// With the tick labels under the panel.
+    private func height(of panel: PhaseChart.Panel) -> Double {
+        titleHeight(of: panel) + bodyHeight(of: panel) + 28
+    }
+
+    private func isNewGroup(_ row: PhaseRow, after previous: PhaseRow) -> Bool {
+        row.detail != nil && row.label != previous.label
+    }
+
+    private func write(_ panel: PhaseChart.Panel, into buffer: inout ByteBuffer) {
+        let axis = ValueAxis(panel.rows.map(\.length), of: chart.quantity) { LinearScale(covering: $0, start: .zero, endsAtTick: true) }
+        let top = titleHeight(of: panel)
+        let body = bodyHeight(of: panel)
+        panel.title?.write(y: 5, into: &buffer)
+        axis.writeAcross(from: top, to: top + body, unitAt: 56, into: &buffer)
+        var y = top + (pitch - barHeight) / 2
+        for (index, row) in panel.rows.enumerated() {
+            if index > 0, isNewGroup(row, after: panel.rows[index - 1]) { y += Self.groupGap }
+            write(row, y: y, axis: axis, into: &buffer)
+            y += pitch
+        }
+    }
+
+    private func write(_ row: PhaseRow, y: Double, axis: ValueAxis, into buffer: inout ByteBuffer) {
+        if let href = row.href {
+            buffer.append("<a tabindex=\"-1\"")
+            buffer.append(attribute: "href", href)
+            buffer.append(attribute: "aria-label", [row.label, row.detail].compactMap(\.self).joined(separator: " "))
+            buffer.append(">")
+        }
+        let middle = y + barHeight / 2
+        buffer.appendLabel(row.label, x: 0, dx: -10, y: row.detail == nil ? middle + 4 : middle - 1.5, classes: "end ink")
+        if let detail = row.detail { buffer.appendLabel(detail, x: 0, dx: -10, y: middle + 10.5, classes: "end tick s") }
+        writeBar(row, y: y, axis: axis, into: &buffer)
+        if row.href != nil { buffer.append("</a>") }
+    }
+
+    private func writeBar(_ row: PhaseRow, y: Double, axis: ValueAxis, into buffer: inout ByteBuffer) {
+        var start = 0.0
+        for (phase, classes) in zip(row.phases, Self.classes) {
+            guard let phase, phase > 0 else { continue }
+            let from = axis.fraction(of: start)
+            let to = axis.fraction(of: start + phase)
+            buffer.appendBar(from: from, to: to, y: y, height: barHeight, classes: classes)
+            writeValue(axis.format.number(phase), from: from, to: to, y: y, on: classes, into: &buffer)
+            start += phase
+        }
+        if row.unknown > 0 {
+            writeOpenEnd(from: axis.fraction(of: start), to: axis.fraction(of: row.length), y: y, into: &buffer)
+        }
+        let total = row.length > 0 ? axis.format.number(row.total ?? row.known) : "–"
+        buffer.appendLabel(total, x: axis.fraction(of: row.length), dx: 8, y: y + barHeight / 2 + 4, classes: "total")
+    }
+
+    /// A value that is too wide for its phase on a small screen is left out there, one that is too wide anywhere altogether.
+    private func writeValue(_ text: String, from: Double, to: Double, y: Double, on phase: StaticString, into buffer: inout ByteBuffer) {
+        let needed = TextWidth.of(text, size: 11) + 6
+        guard to - from >= Self.leastShare, (to - from) * margins.plotWidth(in: ChartWidth.medium) >= needed else { return }
+        let fitsNarrow = (to - from) * margins.plotWidth(in: ChartWidth.narrow) >= needed
+        let isLight = phase.description == "p-rest"
+        let classes: StaticString = switch (isLight, fitsNarrow) {
+        case (true, true): "in ink"
+        case (true, false): "in ink o"
+        case (false, true): "in"
+        case (false, false): "in o"
+        }
+        buffer.appendLabel(text, x: (from + to) / 2, y: y + barHeight / 2 + 4, classes: classes)
+    }
+
+    private func writeOpenEnd(from: Double, to: Double, y: Double, into buffer: inout ByteBuffer) {
+        buffer.openGroup("open")
+        for edge in [y, y + barHeight] {
+            buffer.append("<line x1=\"")
+            buffer.append(percent: from)
+            buffer.append("\" x2=\"")
+            buffer.append(percent: to)
+            buffer.append("\" y1=\"")
+            buffer.append(pixels: edge)
+            buffer.append("\" y2=\"")
+            buffer.append(pixels: edge)
+            buffer.append("\"/>")
+        }
+        buffer.appendRule(x: to, from: y, to: y + barHeight, classes: "dash")
+        buffer.closeGroup()
+    }
+}

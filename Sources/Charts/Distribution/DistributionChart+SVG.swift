@@ -1,0 +1,103 @@
+import Bytes
+
+extension DistributionChart {
+    private static let rowHeight = 40.0
+    private static let boxHeight = 16.0
+    private static let jitterReach = 9.0
+
+    /// Every row says beside it what it is, so there is no key.
+    public func writeKey(into buffer: inout ByteBuffer) {}
+
+    public func writeBox(into buffer: inout ByteBuffer) {
+        let axis = axis
+        buffer.append("<div class=\"chart rows\">")
+        for row in rows { write(row, on: axis, into: &buffer) }
+        writeAxis(axis, into: &buffer)
+        buffer.append("</div>")
+    }
+
+    private func write(_ row: DistributionRow, on axis: ValueAxis, into buffer: inout ByteBuffer) {
+        buffer.append("<p class=\"label\">")
+        if let href = row.href {
+            buffer.append("<a")
+            buffer.append(attribute: "href", href)
+            buffer.append(">")
+        }
+        buffer.append(escaped: row.label)
+        if row.href != nil { buffer.append("</a>") }
+        if let detail = row.detail {
+            buffer.append("<small>")
+            buffer.append(escaped: detail)
+            buffer.append("</small>")
+        }
+        buffer.append("</p>")
+        let holdsLinks = shownSamples(of: row).contains { $0.href != nil }
+        buffer.openSVG(name: row.label, summary: summary(of: row, on: axis), height: Self.rowHeight, holdsLinks: holdsLinks)
+        axis.writeGridAcross(from: 0, to: Self.rowHeight, into: &buffer)
+        writeMarks(of: row, on: axis, into: &buffer)
+        buffer.append("</svg><p class=\"n\">n\u{A0}")
+        buffer.append(row.samples.count)
+        buffer.append("</p>")
+    }
+
+    private func summary(of row: DistributionRow, on axis: ValueAxis) -> String {
+        let values = row.samples.map(\.value)
+        guard let numbers = FiveNumbers(values), let lowest = values.min(), let highest = values.max() else { return "No values." }
+        return "Median \(axis.format.text(numbers.median)), from \(axis.format.range(lowest, highest)), n \(values.count)."
+    }
+
+    /// All samples of a short row, else those beyond the whiskers.
+    private func shownSamples(of row: DistributionRow) -> [DistributionRow.Sample] {
+        guard row.samples.count > Self.pointLimit, let numbers = FiveNumbers(row.samples.map(\.value)) else { return row.samples }
+        return row.samples.filter { $0.value < numbers.lowWhisker || $0.value > numbers.highWhisker }
+    }
+
+    private func writeMarks(of row: DistributionRow, on axis: ValueAxis, into buffer: inout ByteBuffer) {
+        guard let numbers = FiveNumbers(row.samples.map(\.value)) else { return }
+        let middle = Self.rowHeight / 2
+        if row.samples.count > Self.pointLimit { writeBoxPlot(numbers, on: axis, into: &buffer) }
+        buffer.append("<g class=\"s1 sample\">")
+        for sample in shownSamples(of: row) {
+            let reach = row.samples.count > Self.pointLimit ? 0 : Self.jitterReach
+            let mark = ChartMark(
+                x: axis.fraction(of: sample.value), y: middle + sample.jitter * reach, style: .sample, label: sample.label,
+                title: "\(sample.label), \(axis.format.text(sample.value))", href: sample.href)
+            mark.write(withWords: true, into: &buffer)
+        }
+        buffer.append("</g>")
+        let x = axis.fraction(of: numbers.median)
+        let reach = row.samples.count > Self.pointLimit ? Self.boxHeight / 2 : 14
+        buffer.appendRule(x: x, from: middle - reach, to: middle + reach, classes: "median")
+    }
+
+    private func writeBoxPlot(_ numbers: FiveNumbers, on axis: ValueAxis, into buffer: inout ByteBuffer) {
+        let middle = Self.rowHeight / 2
+        let low = axis.fraction(of: numbers.lowQuartile)
+        let high = axis.fraction(of: numbers.highQuartile)
+        buffer.append("<g class=\"s1 box\">")
+        for (from, to) in [(axis.fraction(of: numbers.lowWhisker), low), (high, axis.fraction(of: numbers.highWhisker))] {
+            buffer.append("<line x1=\"")
+            buffer.append(percent: from)
+            buffer.append("\" x2=\"")
+            buffer.append(percent: to)
+            buffer.append("\" y1=\"")
+            buffer.append(pixels: middle)
+            buffer.append("\" y2=\"")
+            buffer.append(pixels: middle)
+            buffer.append("\"/>")
+        }
+        for end in [numbers.lowWhisker, numbers.highWhisker] {
+            buffer.appendRule(x: axis.fraction(of: end), from: middle - 4, to: middle + 4)
+        }
+        buffer.appendBar(from: low, to: high, y: middle - Self.boxHeight / 2, height: Self.boxHeight, classes: "half")
+        buffer.append("</g>")
+    }
+
+    private func writeAxis(_ axis: ValueAxis, into buffer: inout ByteBuffer) {
+        buffer.append("<svg class=\"scale\" width=\"100%\" height=\"20\" aria-hidden=\"true\">")
+        axis.writeTicksAcross(y: 14, into: &buffer)
+        buffer.append("</svg><p class=\"n\" aria-hidden=\"true\">")
+        buffer.append(escaped: axis.format.unit.symbol)
+        buffer.append("</p>")
+    }
+}

@@ -1,0 +1,52 @@
+/// How values spread in each of several categories: one row a category, one horizontal axis for all.
+///
+/// Up to 30 values are shown each as a point with a rule at the median; more as a box with the points beyond its whiskers. Every row is a
+/// drawing of its own beside its label, so that on small screens the label moves over the row and is never cut.
+public struct DistributionChart: Chart {
+    /// The most values that are shown one by one.
+    static let pointLimit = 30
+
+    public enum AxisKind: Sendable, Hashable {
+        case linear
+        /// For positive values over several orders of magnitude; values at or under zero are not drawn.
+        case logarithmic
+    }
+
+    public var text: ChartText
+    public var quantity: Quantity
+    public var axisKind: AxisKind
+    public var rows: [DistributionRow]
+
+    public init(text: ChartText, quantity: Quantity, axis: AxisKind = .linear, rows: [DistributionRow]) {
+        self.text = text
+        self.quantity = quantity
+        axisKind = axis
+        self.rows = rows.map { row in
+            var row = row
+            row.samples.removeAll { !$0.value.isFinite || (axis == .logarithmic && $0.value <= 0) }
+            return row
+        }
+    }
+
+    public var isEmpty: Bool { rows.allSatisfy(\.samples.isEmpty) }
+
+    public var captionSentences: [String] {
+        let hasPoints = rows.contains { (1...Self.pointLimit).contains($0.samples.count) }
+        let hasBoxes = rows.contains { $0.samples.count > Self.pointLimit }
+        var sentences: [String] = []
+        if hasPoints { sentences.append("A point is one value, the rule the median.") }
+        if hasBoxes {
+            sentences.append("A box holds the middle half, its rule is the median; points lie more than 1.5 box lengths beyond it.")
+        }
+        return sentences + text.caption + [axis.captionSentence(axis: "horizontal")].compactMap(\.self)
+    }
+
+    var axis: ValueAxis {
+        ValueAxis(rows.flatMap(\.samples).map(\.value), of: quantity) { values in
+            switch axisKind {
+            case .linear: LinearScale(covering: values, start: .belowData(free: 0.04))
+            case .logarithmic: LogarithmicScale(covering: values)
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// Neighbouring positions of one day, or of one month where there are many days, with the label under them.
+struct CalendarStretch: Sendable, Hashable {
+    let label: String
+    let positions: Range<Int>
+
+    /// The most days that are told apart; beyond them the chart shows months.
+    static let dayLimit = 12
+
+    /// Splits positions where the day changes. A position without a day belongs to the day before it.
+    static func stretches(of days: [CalendarDay?]) -> (stretches: [CalendarStretch], areMonths: Bool) {
+        let byDay = split(days, label: \.dayLabel) { $0 == $1 }
+        if byDay.count <= dayLimit { return (byDay, false) }
+        return (split(days, label: \.monthLabel) { $0.year == $1.year && $0.month == $1.month }, true)
+    }
+
+    private static func split(
+        _ days: [CalendarDay?], label: (CalendarDay) -> String, same: (CalendarDay, CalendarDay) -> Bool
+    ) -> [CalendarStretch] {
+        var stretches: [CalendarStretch] = []
+        var start = 0
+        var current: CalendarDay?
+        for (position, day) in days.enumerated() {
+            guard let day else { continue }
+            if let current, !same(current, day) {
+                stretches.append(CalendarStretch(label: label(current), positions: start..<position))
+                start = position
+            }
+            current = day
+        }
+        if let current { stretches.append(CalendarStretch(label: label(current), positions: start..<days.count)) }
+        return stretches
+    }
+
+    /// Which labels have room side by side: those of long stretches first.
+    ///
+    /// - Parameters:
+    ///   - width: of the whole axis, in pixels.
+    ///   - placed: indices that stand already and stay.
+    static func indicesWithRoom(_ stretches: [CalendarStretch], scale: OrdinalScale, width: Double, placed: Set<Int> = []) -> Set<Int> {
+        func extent(_ index: Int) -> ClosedRange<Double> {
+            let middle = stretches[index].middle(on: scale) * width
+            let half = TextWidth.of(stretches[index].label) / 2 + 4
+            return middle - half...middle + half
+        }
+        var chosen = placed
+        let byLength = stretches.indices.sorted { (stretches[$1].positions.count, $0) < (stretches[$0].positions.count, $1) }
+        for index in byLength where !chosen.contains(index) {
+            let wanted = extent(index)
+            if !chosen.contains(where: { extent($0).overlaps(wanted) }) { chosen.insert(index) }
+        }
+        return chosen
+    }
+
+    func middle(on scale: OrdinalScale) -> Double {
+        (scale.edge(before: positions.lowerBound) + scale.edge(before: positions.upperBound)) / 2
+    }
+}

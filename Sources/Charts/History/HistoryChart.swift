@@ -1,0 +1,39 @@
+/// One metric over runs of anything in their order: a panel of joined marks, and above it, on the same order, a panel of cold values.
+///
+/// Across is the order, evenly spaced, with a rule and a label where the day changes; down is the value. Cold values never share a scale with
+/// the others and are never joined.
+public struct HistoryChart: Chart {
+    public var text: ChartText
+    /// The words of the chart's key.
+    public var words: HistoryWords
+    public var quantity: Quantity
+    /// The title of the main panel.
+    public var title: PanelTitle
+    /// The title of the panel of cold values.
+    public var coldTitle: PanelTitle
+    /// The day of each position; its count is the number of positions across.
+    public var days: [CalendarDay?]
+    /// At most eight; others are not drawn.
+    public var series: [HistorySeries]
+
+    public init(
+        text: ChartText, words: HistoryWords = HistoryWords(), quantity: Quantity, title: PanelTitle,
+        coldTitle: PanelTitle = PanelTitle("Cold calls"), days: [CalendarDay?], series: [HistorySeries]
+    ) {
+        self.text = text
+        self.words = words
+        self.quantity = quantity
+        self.title = title
+        self.coldTitle = coldTitle
+        self.days = days
+        self.series = Array(series.prefix(MarkStyle.seriesLimit))
+    }
+
+    public var isEmpty: Bool {
+        series.allSatisfy { $0.points.allSatisfy { !$0.isDrawn } && $0.cold.allSatisfy { !$0.isDrawn } }
+    }
+
+    public var captionSentences: [String] {
+        HistoryDrawing(self).captionSentences
+    }
+}

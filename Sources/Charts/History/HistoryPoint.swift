@@ -1,0 +1,33 @@
+/// One value of a series, or the lack of one.
+public struct HistoryPoint: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        /// On the line. Without a value the line has a gap.
+        case normal
+        /// Made from too little to be compared: hollow, off the line, which breaks.
+        case thin
+        /// No value because the attempt failed: a cross above the axis.
+        case failed
+    }
+
+    /// The place in the order, from 0.
+    public var position: Int
+    /// In the chart's quantity; values that are not finite count as missing.
+    public var value: Double?
+    public var kind: Kind
+    /// What the point stands for: "15 Nov 20:51". The value is added to it where the pointer rests.
+    public var label: String
+    public var href: String?
+    /// Whether the line starts anew here.
+    public var startsLine: Bool
+
+    public init(at position: Int, value: Double?, kind: Kind = .normal, label: String, href: String? = nil, startsLine: Bool = false) {
+        self.position = position
+        self.value = value.flatMap { $0.isFinite ? $0 : nil }
+        self.kind = kind
+        self.label = label
+        self.href = href
+        self.startsLine = startsLine
+    }
+
+    var isDrawn: Bool { kind == .failed || value != nil }
+}

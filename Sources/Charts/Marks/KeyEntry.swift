@@ -1,0 +1,54 @@
+import Bytes
+
+/// One entry of a key: a swatch as the chart draws it, and a word.
+struct KeyEntry: Sendable, Hashable {
+    enum Swatch: Sendable, Hashable {
+        /// A mark, on a stretch of line if the chart joins its marks.
+        case mark(MarkStyle, series: Int?, joined: Bool)
+        /// A piece of a bar, by its class.
+        case bar(String)
+        /// A vertical rule, as medians are drawn.
+        case rule(String)
+    }
+
+    let swatch: Swatch
+    let word: String
+
+    static func write(_ entries: [KeyEntry], into buffer: inout ByteBuffer) {
+        guard !entries.isEmpty else { return }
+        buffer.append("<ul class=\"key\">")
+        for entry in entries { entry.write(into: &buffer) }
+        buffer.append("</ul>")
+    }
+
+    private func write(into buffer: inout ByteBuffer) {
+        buffer.append("<li><svg width=\"16\" height=\"12\" aria-hidden=\"true\"")
+        switch swatch {
+        case .bar(let classes):
+            Self.open(classes, into: &buffer)
+            buffer.append("<rect y=\"1\" width=\"16\" height=\"10\"/></g>")
+        case .rule(let classes):
+            Self.open(classes, into: &buffer)
+            buffer.append("<line x1=\"8\" x2=\"8\" y2=\"12\"/></g>")
+        case .mark(let style, let series, let joined):
+            if let series {
+                buffer.append(" class=\"s")
+                buffer.append(series + 1)
+                buffer.append("\"")
+            }
+            Self.open(style.classes, into: &buffer)
+            if joined { buffer.append("<line class=\"line\" x2=\"16\" y1=\"6\" y2=\"6\"/>") }
+            style.write(x: 0.5, y: 6, title: nil, into: &buffer)
+            buffer.append("</g>")
+        }
+        buffer.append("</svg>")
+        buffer.append(escaped: word)
+        buffer.append("</li>")
+    }
+
+    private static func open(_ classes: String, into buffer: inout ByteBuffer) {
+        buffer.append("><g class=\"")
+        buffer.append(text: classes)
+        buffer.append("\">")
+    }
+}
