@@ -1,0 +1,80 @@
+import Bytes
+import Diagnostics
+import Files
+import Parallel
+import SystemPackage
+
+/// A file whose new bytes wait under a temporary name.
+struct StagedFile: Sendable {
+    var path: String
+    var temporary: FilePath
+}
+
+extension SiteWriter {
+    /// Writes the new bytes of every file that differs below `staging`, leaving the site as it is.
+    func stage(_ files: [SiteFile], _ change: SiteChange) async throws(WriteError) -> [StagedFile] {
+        try WriteError.wrapping { () throws(FileError) in try Files.createDirectory(staging) }
+        let outcomes = await Array(files.enumerated()).concurrentMap(jobs: jobs) { index, file in
+            stage(file, as: staging.appending(String(index)), change)
+        }
+        var staged: [StagedFile] = []
+        var diagnostics: [Diagnostic] = []
+        for outcome in outcomes {
+            switch outcome {
+            case .unchanged: continue
+            case .staged(let file): staged.append(file)
+            case .refused(let diagnostic): diagnostics.append(diagnostic)
+            }
+        }
+        if !diagnostics.isEmpty { throw WriteError(diagnostics) }
+        return staged
+    }
+
+    private enum Outcome: Sendable {
+        case unchanged
+        case staged(StagedFile)
+        case refused(Diagnostic)
+    }
+
+    private func stage(_ file: SiteFile, as temporary: FilePath, _ change: SiteChange) -> Outcome {
+        let target = output.appending(file.path)
+        do {
+            let kind = EntryKind(of: target)
+            if kind == .file(size: file.bytes.count), try Files.read(target) == file.bytes.bytes { return .unchanged }
+            if let obstacle = obstacle(to: file, kind, change) { return .refused(.error(obstacle, at: SourceLocation(target.string))) }
+            try write(file.bytes, to: temporary)
+            return .staged(StagedFile(path: file.path, temporary: temporary))
+        } catch {
+            return .refused((error as? FileError ?? FileError(path: target, cause: .ioError)).diagnostic)
+        }
+    }
+
+    /// Why a file can't take its place; `nil` where it can.
+    private func obstacle(to file: SiteFile, _ kind: EntryKind, _ change: SiteChange) -> String? {
+        let isOurs = change.earlier.contains(file.path)
+        return switch kind {
+        case .missing: nil
+        case .folder: holdsOnlyOrphans(file.path, change) ? nil : "a folder stands where the site has a file; move it away"
+        case .other: "the site has a file here, and what stands here is none; move it away"
+        case .file, .link:
+            isOurs ? nil : "no build wrote the file that stands here, so it is not replaced; move it away, or name another output folder"
+        }
+    }
+
+    private func holdsOnlyOrphans(_ folder: String, _ change: SiteChange) -> Bool {
+        let found = FileWalk(output.appending(folder)) { _ in false }
+        return found.diagnostics.isEmpty && !found.entries.isEmpty
+            && found.entries.allSatisfy { change.isOrphan("\(folder)/\($0.relative)") }
+    }
+
+    /// The staging folder is new and this build's own, so the bytes go straight to their temporary name.
+    private func write(_ bytes: ByteBuffer, to path: FilePath) throws {
+        do {
+            let file = try FileDescriptor.open(
+                path, .writeOnly, options: [.create, .exclusiveCreate], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+            _ = try file.closeAfter { try file.writeAll(bytes.bytes) }
+        } catch {
+            throw FileError(path: path, cause: error as? Errno ?? .ioError)
+        }
+    }
+}
