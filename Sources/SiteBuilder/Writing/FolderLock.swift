@@ -21,6 +21,8 @@ struct FolderLock {
     }
 
     func release() {
+        // Closing alone would leave the lock to a child process that was born in between and has not closed its copy yet.
+        flock(folder.rawValue, LOCK_UN)
         try? folder.close()
     }
 }
