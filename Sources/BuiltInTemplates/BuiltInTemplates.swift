@@ -4,7 +4,15 @@
 public enum BuiltInTemplates {
     /// Every file by its name.
     public static let files: [String: [UInt8]] = [
+        "article.mustache": PackageResources.article_mustache,
+        "charts.css": PackageResources.charts_css,
+        "group.mustache": PackageResources.group_mustache,
+        "groups.mustache": PackageResources.groups_mustache,
+        "home.mustache": PackageResources.home_mustache,
+        "not-found.mustache": PackageResources.not_found_mustache,
         "page.mustache": PackageResources.page_mustache,
+        "run.mustache": PackageResources.run_mustache,
+        "runs.mustache": PackageResources.runs_mustache,
         "style.css": PackageResources.style_css,
     ]
 }

@@ -53,7 +53,7 @@ struct GroupPage: Page {
             "crumbs": .html(Breadcrumb.markup([(sectionName, section)], last: name, from: path)),
             "meta": .optional(meta(in: site)),
             "lede": .optional(isFirst ? lede : nil),
-            "charts": .list(isFirst ? charts(in: site) : []),
+            "charts": .list(isFirst ? charts(in: site) : [], of: ["heading", "id", "history", "distribution"]),
             "series": .optional(isFirst ? .markup {
                 SeriesTable(observations: group.observations, label: "Series").table(from: path, in: site).write(into: &$0)
             } : nil),
@@ -105,10 +105,8 @@ struct GroupPage: Page {
             Array(elements.reversed().dropFirst((number - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage))
         }
         switch group.subject {
-        case .suite: return RunTable(runs: shown(group.runs), label: "Runs").table(from: path, in: site)
-        case .model:
-            return ObservationTable(observations: shown(group.observations), label: "Executions", showsConfiguration: true).table(from: path, in: site)
-        case .configuration: return ObservationTable(observations: shown(group.observations), label: "Executions").table(from: path, in: site)
+        case .suite: return RunTable(runs: shown(group.runs), label: "Runs", isOfOneSuite: true).table(from: path, in: site)
+        case .model, .configuration: return ObservationTable(observations: shown(group.observations), label: "Executions").table(from: path, in: site)
         }
     }
 

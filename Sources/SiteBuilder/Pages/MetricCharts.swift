@@ -27,7 +27,9 @@ struct MetricCharts {
         if series.count <= Self.seriesLimit {
             historyChart(series).write(into: &output)
         } else if recurring.isEmpty {
-            output.append("<p class=\"empty\">Each of the \(series.count) series was measured once, so there is no history to draw.</p>\n")
+            output.append("<p class=\"empty\">Each of the ")
+            output.append(series.count)
+            output.append(" series was measured once, so there is no history to draw.</p>\n")
         } else {
             writeMultiples(recurring, singles: series.count - recurring.count, into: &output)
         }
@@ -116,7 +118,7 @@ extension MetricCharts {
         return HistoryChart(
             text: ChartText(
                 name: "\(metric.name) over \(counted(runs.count, "run"))",
-                summary: "\(metric.name) of \(counted(series.count, "series").replacing("seriess", with: "series")) in the order of the runs.",
+                summary: "\(metric.name) of \(series.count) series in the order of the runs.",
                 caption: captionSentences, ifEmpty: emptySentence),
             quantity: .given(in: metric.unit), title: title, days: runs.map { $0.startedAt?.calendarDay }, series: lines)
     }

@@ -88,7 +88,7 @@ extension TemplateLibrary {
             switch value {
             case .text(let text): context[name] = FragmentToken.neutralized(text)
             case .flag(let flag): context[name] = flag
-            case .list(let elements): context[name] = elements.map { Self.context($0, &fragments) }
+            case .list(let elements, _): context[name] = elements.map { Self.context($0, &fragments) }
             case .html(let html):
                 context[name] = FragmentToken.text(of: fragments.count)
                 fragments.append(html)
@@ -112,7 +112,10 @@ extension TemplateLibrary {
     private static func names(_ values: [String: TemplateValue]) -> Set<String> {
         values.reduce(into: []) { names, value in
             names.insert(value.key)
-            if case .list(let elements) = value.value { elements.forEach { names.formUnion(Self.names($0)) } }
+            if case .list(let elements, let elementNames) = value.value {
+                names.formUnion(elementNames)
+                elements.forEach { names.formUnion(Self.names($0)) }
+            }
         }
     }
 }

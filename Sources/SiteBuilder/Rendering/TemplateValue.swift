@@ -8,8 +8,8 @@ enum TemplateValue: Sendable {
     case html(ByteBuffer)
     /// A section that is shown or not.
     case flag(Bool)
-    /// A section that is shown once for each element.
-    case list([[String: TemplateValue]])
+    /// A section that is shown once for each element; `names` are what its elements give, also where there is none.
+    case list([[String: TemplateValue]], of: [String])
 
     /// The text, or nothing, which hides a section of that name.
     static func optional(_ text: String?) -> TemplateValue { text.map(TemplateValue.text) ?? .flag(false) }

@@ -1,0 +1,41 @@
+# The two commands that matter: `make site` shows the demo site, `make test` runs every test.
+# What is missing is installed first, by apt on Debian and Ubuntu and by brew on macOS.
+
+SITEGEN = .build/release/sitegen
+APT = $(if $(filter 0,$(shell id -u)),,sudo) apt-get
+
+.PHONY: site test bench clean dependencies test-dependencies
+
+site: dependencies
+	swift build -c release --product sitegen
+	$(SITEGEN) build --content content --templates templates --output site
+	@echo
+	@echo "Open $(CURDIR)/site/index.html in a browser."
+
+test: dependencies test-dependencies
+	Tests/run
+
+bench: dependencies
+	swift build -c release --product sitegen
+	Tests/Benchmarks/against-hugo $(SITEGEN)
+
+clean:
+	rm -rf .build
+	find site -mindepth 1 ! -name .gitignore -delete
+
+dependencies:
+	@command -v swift >/dev/null || { echo "sitegen needs Swift 6.1 or newer: https://www.swift.org/install"; exit 1; }
+	@pkg-config --exists libcmark 2>/dev/null || $(MAKE) --no-print-directory install PACKAGES="libcmark-dev pkg-config" FORMULAE="cmark pkg-config"
+	@pkg-config --exists libcmark || { echo "sitegen needs libcmark, and it could not be installed: install libcmark-dev (Debian, Ubuntu) or cmark (brew)."; exit 1; }
+
+# The oracles of the tests: cmark-gfm for Markdown, Chromium for pages.
+test-dependencies:
+	@{ command -v cmark-gfm && command -v git && { command -v chromium || [ "$$(uname)" = Darwin ]; } && python3 -m venv --help; } >/dev/null 2>&1 \
+	  || $(MAKE) --no-print-directory install PACKAGES="cmark-gfm chromium git python3-venv" FORMULAE="cmark-gfm git python3"
+
+install:
+	@if command -v apt-get >/dev/null; then \
+	  $(APT) update -qq && DEBIAN_FRONTEND=noninteractive $(APT) install -y -qq $(PACKAGES) >/dev/null; \
+	elif command -v brew >/dev/null; then brew install --quiet $(FORMULAE); \
+	else echo "Install these by hand, then try again: $(PACKAGES)"; exit 1; fi
+.PHONY: install

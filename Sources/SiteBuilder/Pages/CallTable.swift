@@ -1,0 +1,42 @@
+import AgentRuns
+import Bytes
+import Charts
+
+/// Every call of a run, one a row.
+struct CallTable {
+    let run: Run
+    let coldLoadLimit: Double?
+
+    /// The markup; nothing where no single calls are stored.
+    var markup: ByteBuffer? {
+        let rows = run.executions.flatMap { execution in execution.calls.map { row($0, of: execution) } }
+        guard !rows.isEmpty else { return nil }
+        let table = Table(
+            label: "Calls",
+            columns: [
+                .text(run.executions.count > 2 ? "Configuration" : "Agent"), .text("Stage"), .figures("TTFT", .milliseconds), .figures("Load", .milliseconds),
+                .figures("Prompt eval", .milliseconds), .figures("Generation", .milliseconds), .figures("Total", .milliseconds),
+                .figures("Output", .count(of: "tokens")), .figures("Throughput", .tokensPerSecond), .text("State"),
+            ],
+            rows: rows)
+        return .markup { table.write(into: &$0) }
+    }
+
+    private func row(_ call: Call, of execution: AgentExecution) -> [Table.Cell] {
+        let stage = [call.repetition.map { "run \($0)" }, call.stage, call.prompt.map { "prompt \($0)" }].compactMap(\.self).joined(separator: ", ")
+        return [
+            .header(run.executions.count > 2 ? Configuration(execution).options.label : execution.slot, href: nil, detail: nil),
+            .text(stage.isEmpty ? "–" : stage), .figure(call.ttft), .figure(call.load), .figure(call.promptEval), .figure(call.eval), .figure(call.total),
+            .figure(call.outputTokens.map(Double.init)), .figure(call.throughput), state(call),
+        ]
+    }
+
+    private func state(_ call: Call) -> Table.Cell {
+        if let error = call.error { return .verdict(.failed, "failed: \(error)") }
+        return switch call.isCold(limit: coldLoadLimit) {
+        case true: .text("cold")
+        case false: .text("warm")
+        case nil: .faint("not known")
+        }
+    }
+}

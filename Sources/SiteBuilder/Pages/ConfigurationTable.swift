@@ -1,0 +1,79 @@
+import AgentRuns
+import Bytes
+
+/// The options of a run's agents side by side. Options that no agent sets share one row.
+struct ConfigurationTable {
+    let run: Run
+    let page: PagePath
+
+    /// A run of more configurations than this lists them in its table of calls instead.
+    private static let columnLimit = 4
+
+    func markup(in site: SiteContext) -> ByteBuffer {
+        guard run.executions.count <= Self.columnLimit else { return listMarkup(in: site) }
+        let names = SamplingConfiguration.standardOptions
+            + Set(run.executions.flatMap { $0.configuration.options.keys }).subtracting(SamplingConfiguration.standardOptions).sorted()
+        let unset = names.filter { name in run.executions.allSatisfy { $0.configuration[name] == nil } }
+        return .markup { output in
+            output.append("<div class=\"scroll\" role=\"region\" aria-label=\"Configuration\" tabindex=\"0\">\n<table>\n<thead>\n<tr><th scope=\"col\">Option</th>")
+            for execution in run.executions { output.append(head: execution.slot) }
+            output.append("</tr>\n</thead>\n<tbody>\n")
+            writeRow("agent", isOption: false, run.executions.map { .escaped($0.agent ?? "–") }, into: &output)
+            writeRow("model", isOption: false, run.executions.map { execution in modelLink(execution, in: site) }, into: &output)
+            for name in names where !unset.contains(name) {
+                writeRow(name, isOption: true, run.executions.map { execution in
+                    .markup { cell in
+                        if let value = execution.configuration[name] { cell.append(escaped: value.description) } else { cell.append("<span class=\"nil\">server default</span>") }
+                    }
+                }, into: &output)
+            }
+            if !unset.isEmpty {
+                writeRow(unset.joined(separator: ", "), isOption: true, run.executions.map { _ in .markup { $0.append("<span class=\"nil\">server default</span>") } }, into: &output)
+            }
+            writeRow("all runs of it", isOption: false, run.executions.map { execution in
+                .markup { $0.append(link: "configuration", to: page.link(to: site.page(of: Configuration(execution)))) }
+            }, into: &output)
+            output.append("</tbody>\n</table>\n</div>\n")
+        }
+    }
+
+    private func modelLink(_ execution: AgentExecution, in site: SiteContext) -> ByteBuffer {
+        let configuration = Configuration(execution)
+        return .markup { $0.append(link: configuration.modelName, to: page.link(to: site.page(ofModel: configuration.modelName))) }
+    }
+
+    private func writeRow(_ name: String, isOption: Bool, _ cells: [ByteBuffer], into output: inout ByteBuffer) {
+        output.append("<tr><th scope=\"row\">")
+        if isOption { output.append("<code>") }
+        output.append(escaped: name)
+        if isOption { output.append("</code>") }
+        output.append("</th>")
+        for cell in cells {
+            output.append("<td class=\"num\">")
+            output.append(cell)
+            output.append("</td>")
+        }
+        output.append("</tr>\n")
+    }
+
+    private func listMarkup(in site: SiteContext) -> ByteBuffer {
+        let configurations = Set(run.executions.map { Configuration($0) }).sorted()
+        return .markup { output in
+            output.append("<ul class=\"list\">\n")
+            for configuration in configurations {
+                output.append("<li>")
+                output.append(link: configuration.title, to: page.link(to: site.page(of: configuration)))
+                output.append("</li>\n")
+            }
+            output.append("</ul>\n")
+        }
+    }
+}
+
+extension ByteBuffer {
+    fileprivate mutating func append(head: String) {
+        append("<th scope=\"col\" class=\"num\">")
+        append(escaped: head)
+        append("</th>")
+    }
+}

@@ -1,0 +1,120 @@
+import AgentRuns
+import Bytes
+import Charts
+import Diagnostics
+
+/// The page of one run: its headline figures, where the time went, its calls, what its model wrote, and where all of it comes from.
+struct RunPage: Page {
+    static let template = "run"
+
+    let run: Run
+
+    var path: PagePath { .run(run.id) }
+    var title: String { "\(run.title) – \(run.suite)" }
+    var section: PagePath? { .runs }
+    var description: String? {
+        [run.title, run.models.joined(separator: ", "), run.startedAt?.spoken].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
+        let charts = RunCharts(run: run, coldLoadLimit: site.model.coldLoadLimit)
+        let reports = ReportSection(run: run, page: path)
+        let written = reports.modelWritten(in: site, reporting: &diagnostics)
+        return [
+            "title": .text(run.title),
+            "crumbs": .html(breadcrumb(in: site)),
+            "meta": .html(meta(in: site)),
+            "headline": .html(RunHeadline(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
+            "state": .optional(state),
+            "notes": .list(notes(in: site).map { ["note": .text($0)] }, of: ["note"]),
+            "phases": .optional(charts.phases),
+            "timeline": .optional(charts.timeline),
+            "calls": .optional(CallTable(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
+            "reports": .list(written, of: ["slot", "model", "body"]),
+            "has-reports": .flag(!written.isEmpty),
+            "documents": .list(reports.programWritten(in: site, reporting: &diagnostics), of: ["name", "body"]),
+            "configuration": .html(ConfigurationTable(run: run, page: path).markup(in: site)),
+            "provenance": .html(ProvenanceFacts(run: run, page: path).markup),
+            "near": .optional(neighbours(in: site)),
+        ]
+    }
+
+    private func breadcrumb(in site: SiteContext) -> ByteBuffer {
+        let rest = run.id.dropFirst(run.suite.count + 1)
+        return Breadcrumb.markup([(run.suite, site.page(ofSuite: run.suite))], last: String(rest), from: path)
+    }
+
+    private func meta(in site: SiteContext) -> ByteBuffer {
+        let agents = ["no agents", "one agent", "two agents"]
+        let count = run.executions.count < agents.count ? agents[run.executions.count] : "\(run.executions.count) configurations"
+        var facts = [ByteBuffer.escaped(run.startedAt?.spoken ?? "no date recorded")]
+        facts.append(.markup { output in
+            output.append(escaped: count)
+            for model in run.models {
+                output.append(", ")
+                output.append(link: model, to: path.link(to: site.page(ofModel: model)))
+            }
+        })
+        let configurations = Set(run.executions.map { Configuration($0) })
+        if configurations.count == 1, let configuration = configurations.first {
+            facts.append(.markup { $0.append(link: configuration.options.label, to: path.link(to: site.page(of: configuration))) })
+        }
+        facts.append(.escaped(run.producerName ?? ""))
+        return .markup { $0.append(facts: facts) }
+    }
+
+    /// What failed, if anything did. A verdict on the figures needs a history to stand against, which this page does not judge yet.
+    private var state: ByteBuffer? {
+        let failed = run.executions.filter { $0.status == .failed }
+        guard !failed.isEmpty else { return nil }
+        return .markup { output in
+            Verdict.failed.write("failed", into: &output)
+            output.append(" ")
+            let causes = failed.map { "\($0.slot): \($0.error ?? "no cause was recorded")" }
+            let shown = causes.prefix(2).joined(separator: "; ")
+            output.append(escaped: causes.count > 2 ? "\(shown); and \(causes.count - 2) more" : shown)
+            output.append(".")
+        }
+    }
+
+    /// What a reader must know about the figures above.
+    private func notes(in site: SiteContext) -> [String] {
+        run.executions.compactMap { execution in
+            mixedMeanNote(execution, in: site).map { run.executions.count > 1 ? "\(execution.slot): \($0)" : $0 }
+        }
+    }
+
+    /// A mean that the program gave over cold and warm calls together is quoted once, with the reason why it is not used.
+    private func mixedMeanNote(_ execution: AgentExecution, in site: SiteContext) -> String? {
+        let figures = CallFigures(execution.calls, coldLoadLimit: site.model.coldLoadLimit, \.ttft)
+        guard !figures.cold.isEmpty, !figures.warm.isEmpty, let summary = execution.metrics[.ttft], let mean = summary[.mean] else { return nil }
+        let format = NumberFormat(mean, of: .milliseconds, in: .column)
+        let text = summary[.stddev].map { deviation in
+            "\(NumberFormat(unit: format.unit, decimals: 0).number(mean)) ± \(NumberFormat(unit: format.unit, decimals: 0).text(deviation))"
+        } ?? format.text(mean)
+        return "The program reports a TTFT of \(text) over cold and warm calls together. The two are separate populations; that mean is kept in the data and not used here."
+    }
+
+    /// The runs before and after this one in the series of its first agent.
+    private func neighbours(in site: SiteContext) -> ByteBuffer? {
+        let series = site.model.series[Observation(run: run, index: 0).series] ?? []
+        guard let place = series.firstIndex(where: { $0.run.id == run.id }), series.count > 1 else { return nil }
+        return .markup { output in
+            output.append("<nav class=\"near\" aria-label=\"Runs of this series\">\n")
+            if place > 0 { writeNeighbour(series[place - 1].run, "Previous", "prev", into: &output) }
+            if place + 1 < series.count { writeNeighbour(series[place + 1].run, "Next", "next", into: &output) }
+            output.append("</nav>\n")
+        }
+    }
+
+    private func writeNeighbour(_ other: Run, _ word: String, _ relation: String, into output: inout ByteBuffer) {
+        output.append(relation == "next" ? "<p class=\"next\"><span>" : "<p><span>")
+        output.append(escaped: other.startedAt.map { "\(word) run, \($0.spoken)" } ?? "\(word) run")
+        output.append("</span> <a")
+        output.append(attribute: "rel", relation)
+        output.append(attribute: "href", path.link(to: .run(other.id)))
+        output.append(">")
+        output.append(breakable: other.suite == run.suite ? other.title : other.id)
+        output.append("</a></p>\n")
+    }
+}

@@ -1,0 +1,40 @@
+import AgentRuns
+import ArgumentParser
+import Bytes
+import Diagnostics
+import Files
+import SystemPackage
+
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write tidy data for notebooks, databases and spreadsheets.",
+        discussion: "Example: sitegen export --records executions --format csv --output runs.csv")
+
+    @Option(help: "What a record is: executions, runs or calls.") var records: RunExport.Records = .executions
+    @Option(help: "jsonl or csv.") var format: RunExport.Format = .jsonl
+    @Option(help: "The folder of settings, pages and runs.") var content: FilePath = "content"
+    @Option(help: "A file to write instead of standard output.") var output: FilePath?
+    @Option(help: "How many cores to use.") var jobs: Int = 2
+    @OptionGroup var problems: DiagnosticOptions
+
+    func run() async throws {
+        let library = await RunStore(content: content).load(jobs: jobs)
+        problems.show(library.diagnostics)
+        var bytes = ByteBuffer()
+        RunExport(records, as: format).write(library.runs, into: &bytes)
+        if let output {
+            do throws(FileError) {
+                try Files.write(bytes.bytes, to: output)
+            } catch {
+                problems.show([error.diagnostic])
+                throw ExitCode.contentErrors
+            }
+        } else {
+            StandardOutput.write(bytes.bytes)
+        }
+        if !library.diagnostics.isEmpty { throw ExitCode.contentErrors }
+    }
+}
+
+extension RunExport.Records: ExpressibleByArgument {}
+extension RunExport.Format: ExpressibleByArgument {}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// The program: one subcommand for each thing it does.
+@main
+struct Sitegen: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sitegen",
+        abstract: "Make a static site of reports and comparisons from recorded runs of LLM agents.",
+        discussion: "A first site: sitegen import ~/benchmarks && sitegen build",
+        version: "0.1.0",
+        subcommands: [Build.self, Export.self, Publish.self]
+    )
+}
