@@ -1,0 +1,60 @@
+public import Diagnostics
+import Files
+public import SystemPackage
+
+extension SiteSettings {
+    /// Reads `site.toml` of a content folder; a site without one has the defaults.
+    ///
+    /// - Returns: the settings, with the default for every key that is missing or wrong, and what is wrong.
+    public static func load(content: FilePath) -> (SiteSettings, [Diagnostic]) {
+        let path = content.appending("site.toml")
+        guard EntryKind(of: path) != .missing else { return (SiteSettings(), []) }
+        do {
+            return read(try Files.read(path), path: path.string)
+        } catch {
+            return (SiteSettings(), [error.diagnostic])
+        }
+    }
+
+    static func read(_ bytes: [UInt8], path: String) -> (SiteSettings, [Diagnostic]) {
+        var settings = SiteSettings()
+        var diagnostics: [Diagnostic] = []
+        guard var reader = TOMLSource(bytes, path: path).parse(reporting: &diagnostics) else { return (settings, diagnostics) }
+        settings.title = reader.string("title") ?? settings.title
+        settings.description = reader.string("description") ?? settings.description
+        settings.readLanguage(&reader)
+        settings.readBaseURL(&reader)
+        settings.baselines = reader.strings("baselines") ?? []
+        settings.comparisons = reader.pairs("comparisons")?.map { Comparison($0, $1) } ?? []
+        settings.readColdLoad(&reader)
+        // These belong to parts of the program that read them on their own; here they only have to be tables.
+        for section in ["privacy", "claims", "limits"] { _ = reader.table(section) }
+        return (settings, diagnostics + reader.finish())
+    }
+
+    private mutating func readLanguage(_ reader: inout TOMLTableReader) {
+        guard let tag = reader.string("language") else { return }
+        if tag.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) != nil {
+            language = tag
+        } else {
+            reader.report("'language' must be a language tag such as \"en\" or \"pt-BR\"", at: "language")
+        }
+    }
+
+    private mutating func readBaseURL(_ reader: inout TOMLTableReader) {
+        guard let text = reader.string("base-url") else { return }
+        baseURL = Self.baseURL(text)
+        if baseURL == nil {
+            reader.report("'base-url' must be an address such as \"https://example.org/runs/\", without '?' and '#'", at: "base-url")
+        }
+    }
+
+    private mutating func readColdLoad(_ reader: inout TOMLTableReader) {
+        guard let milliseconds = reader.number("cold-load-ms") else { return }
+        if milliseconds > 0 {
+            coldLoad = milliseconds
+        } else {
+            reader.report("'cold-load-ms' must be more than 0", at: "cold-load-ms")
+        }
+    }
+}
