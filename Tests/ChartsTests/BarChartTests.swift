@@ -18,6 +18,13 @@ struct PhaseChartTests {
         #expect(drawn.contains("<figcaption>TTFT is the time to the first chunk.</figcaption>"))
     }
 
+    @Test func `a label that is too long for any margin is shortened, and whole where the pointer rests`() {
+        let label = "validation_of_every_claim_in_the_report"
+        let drawn = markup(phases([PhaseRow(label: label, load: 195, promptEvaluation: 80, rest: nil, total: nil)]))
+        #expect(drawn.texts.contains("validation_of_every_clai…"))
+        #expect(drawn.contains("<title>\(label), 275\u{202F}ms: model load 195, prompt evaluation 80</title>"))
+    }
+
     @Test func `a value that has no room in its phase is left out, first on small screens`() {
         let drawn = markup(phases([PhaseRow(label: "a", load: 30, promptEvaluation: 80, rest: 880, total: 990)]))
         #expect(!drawn.texts.contains("30"))

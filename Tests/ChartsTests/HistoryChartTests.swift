@@ -97,7 +97,7 @@ struct HistoryChartTests {
         let points = values.enumerated().map { HistoryPoint(at: $0.offset, value: $0.element, label: "p") }
         let thinned = HistoryThinning.thinned(points, to: 400)
         #expect(thinned.count <= 400)
-        #expect(thinned.count > 250)
+        #expect(thinned.count > 390)
         #expect(thinned.first?.position == 0 && thinned.last?.position == 4999)
         #expect(thinned.contains { $0.position == 1234 } && thinned.contains { $0.position == 4321 })
         #expect(thinned.map(\.position) == thinned.map(\.position).sorted())

@@ -80,17 +80,35 @@ struct PhaseDrawing {
     }
 
     private func write(_ row: PhaseRow, y: Double, axis: ValueAxis, into buffer: inout ByteBuffer) {
+        let name = [row.label, row.detail].compactMap(\.self).joined(separator: " ")
         if let href = row.href {
             buffer.append("<a tabindex=\"-1\"")
             buffer.append(attribute: "href", href)
-            buffer.append(attribute: "aria-label", [row.label, row.detail].compactMap(\.self).joined(separator: " "))
-            buffer.append(">")
+            buffer.append(attribute: "aria-label", name)
+        } else {
+            buffer.append("<g")
         }
-        let middle = y + barHeight / 2
-        buffer.appendLabel(row.label, x: 0, dx: -10, y: row.detail == nil ? middle + 4 : middle - 1.5, classes: "end ink")
-        if let detail = row.detail { buffer.appendLabel(detail, x: 0, dx: -10, y: middle + 10.5, classes: "end tick s") }
+        buffer.append("><title>")
+        buffer.append(escaped: "\(name), \(axis.format.text(row.total ?? row.known)): \(phasesInWords(row, axis: axis))")
+        buffer.append("</title>")
+        writeLabels(of: row, middle: y + barHeight / 2, into: &buffer)
         writeBar(row, y: y, axis: axis, into: &buffer)
-        if row.href != nil { buffer.append("</a>") }
+        buffer.append(row.href == nil ? "</g>" : "</a>")
+    }
+
+    /// The figures of a row, because a small screen leaves out those that have no room.
+    private func phasesInWords(_ row: PhaseRow, axis: ValueAxis) -> String {
+        let known = zip(chart.phaseNames, row.phases).compactMap { name, phase in phase.map { "\(name) \(axis.format.number($0))" } }
+        let unknown = row.unknown > 0 ? ["not accounted for \(axis.format.number(row.unknown))"] : []
+        return (known + unknown).joined(separator: ", ")
+    }
+
+    private func writeLabels(of row: PhaseRow, middle: Double, into buffer: inout ByteBuffer) {
+        let label = TextWidth.fitted(row.label, into: margins.labelWidth)
+        buffer.appendLabel(label, x: 0, dx: -10, y: row.detail == nil ? middle + 4 : middle - 1.5, classes: "end ink")
+        guard let detail = row.detail else { return }
+        buffer.appendLabel(
+            TextWidth.fitted(detail, into: margins.labelWidth, size: 11), x: 0, dx: -10, y: middle + 10.5, classes: "end tick s")
     }
 
     private func writeBar(_ row: PhaseRow, y: Double, axis: ValueAxis, into buffer: inout ByteBuffer) {

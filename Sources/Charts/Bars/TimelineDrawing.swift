@@ -41,7 +41,8 @@ struct TimelineDrawing {
         axis.writeAcross(from: top, to: bottom, into: &buffer)
         for (index, lane) in chart.lanes.enumerated() {
             let y = top + Double(index) * Self.pitch + (Self.pitch - Self.barHeight) / 2
-            buffer.appendLabel(lane.label, x: 0, dx: -10, y: y + Self.barHeight / 2 + 4, classes: "end ink")
+            let label = TextWidth.fitted(lane.label, into: margins.labelWidth)
+            buffer.appendLabel(label, x: 0, dx: -10, y: y + Self.barHeight / 2 + 4, classes: "end ink")
             for call in lane.calls where call.duration > 0 { write(call, y: y, into: &buffer) }
         }
         if let wall = chart.wall {

@@ -13,7 +13,9 @@ extension DistributionChart {
 
     public func writeBox(into buffer: inout ByteBuffer) {
         let axis = axis
-        buffer.append("<div class=\"chart rows\">")
+        buffer.append("<div class=\"chart rows\" role=\"group\"")
+        buffer.append(attribute: "aria-label", [text.name, text.summary].filter { !$0.isEmpty }.joined(separator: ": "))
+        buffer.append(">")
         for row in rows { write(row, on: axis, into: &buffer) }
         writeAxis(axis, into: &buffer)
         buffer.append("</div>")
