@@ -36,6 +36,18 @@ struct HistoryChartTests {
         #expect(markup(history).contains(">failed</text>"))
     }
 
+    @Test func `the word over failed runs is left out where it would touch another, and where there are many`() {
+        func words(_ failed: Set<Int>) -> [String] {
+            let drawn = markup(chart((0..<60).map { failed.contains($0) ? nil : 700 + Double($0) }))
+            #expect(drawn.count(of: "M-4-4 4 4M4-4-4 4") == failed.count + 1, "a cross each, and one in the key")
+            return drawn.split(separator: "<").filter { $0.hasSuffix(">failed") }.map { $0.hasSuffix(" o\" x=\"9.17%\" y=\"271\">failed") ? "wide" : "all" }
+        }
+        #expect(words([3, 40]) == ["all", "all"])
+        #expect(words([3, 4]) == ["all"])
+        #expect(words([0, 5]) == ["all", "wide"])
+        #expect(words([3, 20, 40, 55]) == [])
+    }
+
     @Test func `the caption says how the runs lie and where the axis starts`() {
         let values = (0..<67).map { 833 + Double($0 % 7) * 10 }
         #expect(

@@ -44,6 +44,7 @@ extension HistoryDrawing {
         write(main, rules: rules, tail: 14, into: &buffer) { number, buffer in
             writeLine(of: number, into: &buffer)
             writePoints(of: number, words: &words, into: &buffer)
+            if number == series.count - 1 { writeFailureWords(into: &buffer) }
         }
         writeStretchLabels(into: &buffer)
         buffer.closeDrawing()
@@ -102,9 +103,21 @@ extension HistoryDrawing {
         for (kind, style) in [(HistoryPoint.Kind.thin, MarkStyle.thin), (.failed, .failed), (.normal, .series(chart.styleNumber(of: number)))] {
             writeMarks(points.filter { $0.kind == kind && $0.isDrawn }, of: number, in: main, style: style, words: &words, into: &buffer)
         }
+    }
+
+    /// The word over the crosses if they are few, as far as the words do not touch.
+    private func writeFailureWords(into buffer: inout ByteBuffer) {
+        let failed = Set(series.flatMap(\.points).filter { $0.kind == .failed }.map(\.position)).sorted()
         guard failures < 4 else { return }
-        for point in points where point.kind == .failed {
-            buffer.appendLabel("failed", x: order.fraction(of: point.position), y: main.height - 19, classes: "mid fail")
+        var last: (narrow: Double, wide: Double) = (-.infinity, -.infinity)
+        let needed = TextWidth.of("failed") + 6
+        for x in failed.map(order.fraction) {
+            let narrow = x * margins.plotWidth(in: ChartWidth.narrow)
+            let wide = x * margins.plotWidth(in: ChartWidth.medium)
+            guard wide - last.wide >= needed else { continue }
+            let fitsNarrow = narrow - last.narrow >= needed
+            buffer.appendLabel("failed", x: x, y: main.height - 19, classes: fitsNarrow ? "mid fail" : "mid fail o")
+            last = (fitsNarrow ? narrow : last.narrow, wide)
         }
     }
 
