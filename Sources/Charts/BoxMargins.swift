@@ -17,6 +17,9 @@ struct BoxMargins: Sendable, Hashable {
         self.bottom = bottom
     }
 
+    /// The widest label that the left margin has room for.
+    var labelWidth: Double { Double(left - 12) }
+
     /// How wide the drawing is in a column of text.
     func plotWidth(in column: Double) -> Double {
         column - Double(left + right)

@@ -1,9 +1,17 @@
 /// About how wide text is in the sans typefaces that the site asks for: enough to keep labels from touching, not to set type.
 enum TextWidth {
     /// Width in pixels, on the wide side.
-    static func of(_ text: String, size: Double = 12, bold: Bool = false) -> Double {
+    static func of(_ text: some StringProtocol, size: Double = 12, bold: Bool = false) -> Double {
         let ems = text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
         return ems * size * (bold ? 1.08 : 1)
+    }
+
+    /// The text, or as much of its beginning as fits, with an ellipsis.
+    static func fitted(_ text: String, into width: Double, size: Double = 12) -> String {
+        guard of(text, size: size) > width else { return text }
+        var kept = text[...]
+        while !kept.isEmpty, of(kept + "…", size: size) > width { kept.removeLast() }
+        return kept.isEmpty ? "" : kept + "…"
     }
 
     private static func width(of scalar: Unicode.Scalar) -> Double {
@@ -13,7 +21,7 @@ enum TextWidth {
     private static let classes: [Unicode.Scalar: Double] = {
         let groups: [(width: Double, members: String)] = [
             (0.24, "ijlI.,:;'|!\u{202F}"), (0.3, " \u{A0}()[]/\\·-\u{2D}`"), (0.38, "ftr\"*"), (0.58, "0123456789"),
-            (0.52, "ckszxvyJ"), (0.66, "ABEFKLPRSTVXYZ+−<>=×±~"), (0.74, "CDGHNOQUw"), (0.9, "mMW%@"),
+            (0.52, "ckszxvyJ"), (0.66, "ABEFKLPRSTVXYZ+−<>=×±~"), (0.74, "CDGHNOQUw"), (0.9, "mMW%@…"),
         ]
         var widths: [Unicode.Scalar: Double] = [:]
         for group in groups {

@@ -20,6 +20,7 @@ struct PhaseDrawing {
     /// A value stands inside its phase only from this share of the width.
     private static let leastShare = 0.07
     private static let groupGap = 8.0
+    private static let gap = 38.0
 
     let chart: PhaseChart
     let margins: BoxMargins
@@ -39,7 +40,7 @@ struct PhaseDrawing {
     func write(into buffer: inout ByteBuffer) {
         let tops = chart.panels.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + height(of: $1)) }
         let holdsLinks = chart.panels.contains { $0.rows.contains { $0.href != nil } }
-        buffer.openDrawing(chart.text, height: (tops.last ?? 0) - 28, margins: margins, holdsLinks: holdsLinks)
+        buffer.openDrawing(chart.text, height: (tops.last ?? 0) - Self.gap, margins: margins, holdsLinks: holdsLinks)
         for (panel, top) in zip(chart.panels, tops) {
             buffer.openGroup(movedDown: top)
             write(panel, into: &buffer)
@@ -48,16 +49,16 @@ struct PhaseDrawing {
         buffer.closeDrawing()
     }
 
-    private func titleHeight(of panel: PhaseChart.Panel) -> Double { panel.title == nil ? 0 : 20 }
+    private func titleHeight(of panel: PhaseChart.Panel) -> Double { panel.title == nil ? 0 : 14 }
 
     private func bodyHeight(of panel: PhaseChart.Panel) -> Double {
         let gaps = zip(panel.rows, panel.rows.dropFirst()).count { isNewGroup($1, after: $0) }
         return Double(panel.rows.count) * pitch + Double(gaps) * Self.groupGap
     }
 
-    /// With the tick labels under the panel.
+    /// With the tick labels under the panel and the distance to the next one.
     private func height(of panel: PhaseChart.Panel) -> Double {
-        titleHeight(of: panel) + bodyHeight(of: panel) + 28
+        titleHeight(of: panel) + bodyHeight(of: panel) + Self.gap
     }
 
     private func isNewGroup(_ row: PhaseRow, after previous: PhaseRow) -> Bool {
@@ -69,7 +70,7 @@ struct PhaseDrawing {
         let top = titleHeight(of: panel)
         let body = bodyHeight(of: panel)
         panel.title?.write(y: 5, into: &buffer)
-        axis.writeAcross(from: top, to: top + body, unitAt: 56, into: &buffer)
+        axis.writeAcross(from: top, to: top + body, into: &buffer)
         var y = top + (pitch - barHeight) / 2
         for (index, row) in panel.rows.enumerated() {
             if index > 0, isNewGroup(row, after: panel.rows[index - 1]) { y += Self.groupGap }
@@ -79,17 +80,35 @@ struct PhaseDrawing {
     }
 
     private func write(_ row: PhaseRow, y: Double, axis: ValueAxis, into buffer: inout ByteBuffer) {
+        let name = [row.label, row.detail].compactMap(\.self).joined(separator: " ")
         if let href = row.href {
             buffer.append("<a tabindex=\"-1\"")
             buffer.append(attribute: "href", href)
-            buffer.append(attribute: "aria-label", [row.label, row.detail].compactMap(\.self).joined(separator: " "))
-            buffer.append(">")
+            buffer.append(attribute: "aria-label", name)
+        } else {
+            buffer.append("<g")
         }
-        let middle = y + barHeight / 2
-        buffer.appendLabel(row.label, x: 0, dx: -10, y: row.detail == nil ? middle + 4 : middle - 1.5, classes: "end ink")
-        if let detail = row.detail { buffer.appendLabel(detail, x: 0, dx: -10, y: middle + 10.5, classes: "end tick s") }
+        buffer.append("><title>")
+        buffer.append(escaped: "\(name), \(axis.format.text(row.total ?? row.known)): \(phasesInWords(row, axis: axis))")
+        buffer.append("</title>")
+        writeLabels(of: row, middle: y + barHeight / 2, into: &buffer)
         writeBar(row, y: y, axis: axis, into: &buffer)
-        if row.href != nil { buffer.append("</a>") }
+        buffer.append(row.href == nil ? "</g>" : "</a>")
+    }
+
+    /// The figures of a row, because a small screen leaves out those that have no room.
+    private func phasesInWords(_ row: PhaseRow, axis: ValueAxis) -> String {
+        let known = zip(chart.phaseNames, row.phases).compactMap { name, phase in phase.map { "\(name) \(axis.format.number($0))" } }
+        let unknown = row.unknown > 0 ? ["not accounted for \(axis.format.number(row.unknown))"] : []
+        return (known + unknown).joined(separator: ", ")
+    }
+
+    private func writeLabels(of row: PhaseRow, middle: Double, into buffer: inout ByteBuffer) {
+        let label = TextWidth.fitted(row.label, into: margins.labelWidth)
+        buffer.appendLabel(label, x: 0, dx: -10, y: row.detail == nil ? middle + 4 : middle - 1.5, classes: "end ink")
+        guard let detail = row.detail else { return }
+        buffer.appendLabel(
+            TextWidth.fitted(detail, into: margins.labelWidth, size: 11), x: 0, dx: -10, y: middle + 10.5, classes: "end tick s")
     }
 
     private func writeBar(_ row: PhaseRow, y: Double, axis: ValueAxis, into buffer: inout ByteBuffer) {

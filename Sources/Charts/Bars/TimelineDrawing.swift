@@ -38,10 +38,11 @@ struct TimelineDrawing {
         let top = chart.wall == nil ? 0 : Self.wallHeight
         let bottom = top + Double(chart.lanes.count) * Self.pitch
         buffer.openDrawing(chart.text, height: bottom, margins: margins, holdsLinks: false)
-        axis.writeAcross(from: top, to: bottom, unitAt: 56, into: &buffer)
+        axis.writeAcross(from: top, to: bottom, into: &buffer)
         for (index, lane) in chart.lanes.enumerated() {
             let y = top + Double(index) * Self.pitch + (Self.pitch - Self.barHeight) / 2
-            buffer.appendLabel(lane.label, x: 0, dx: -10, y: y + Self.barHeight / 2 + 4, classes: "end ink")
+            let label = TextWidth.fitted(lane.label, into: margins.labelWidth)
+            buffer.appendLabel(label, x: 0, dx: -10, y: y + Self.barHeight / 2 + 4, classes: "end ink")
             for call in lane.calls where call.duration > 0 { write(call, y: y, into: &buffer) }
         }
         if let wall = chart.wall {

@@ -1,7 +1,10 @@
 import Bytes
 
 extension DistributionChart {
-    private static let rowHeight = 40.0
+    private static let leastRowHeight = 40.0
+    /// The widest that the column of labels becomes, and the height of a line in it, as in the style sheet.
+    private static let labelWidth = 288.0
+    private static let labelLine = 16.0
     private static let boxHeight = 16.0
     private static let jitterReach = 9.0
 
@@ -10,7 +13,9 @@ extension DistributionChart {
 
     public func writeBox(into buffer: inout ByteBuffer) {
         let axis = axis
-        buffer.append("<div class=\"chart rows\">")
+        buffer.append("<div class=\"chart rows\" role=\"group\"")
+        buffer.append(attribute: "aria-label", [text.name, text.summary].filter { !$0.isEmpty }.joined(separator: ": "))
+        buffer.append(">")
         for row in rows { write(row, on: axis, into: &buffer) }
         writeAxis(axis, into: &buffer)
         buffer.append("</div>")
@@ -31,13 +36,22 @@ extension DistributionChart {
             buffer.append("</small>")
         }
         buffer.append("</p>")
+        let height = height(of: row)
         let holdsLinks = shownSamples(of: row).contains { $0.href != nil }
-        buffer.openSVG(name: row.label, summary: summary(of: row, on: axis), height: Self.rowHeight, holdsLinks: holdsLinks)
-        axis.writeGridAcross(from: 0, to: Self.rowHeight, into: &buffer)
-        writeMarks(of: row, on: axis, into: &buffer)
+        buffer.openSVG(name: row.label, summary: summary(of: row, on: axis), height: height, holdsLinks: holdsLinks)
+        axis.writeGridAcross(from: 0, to: height, into: &buffer)
+        writeMarks(of: row, on: axis, middle: height / 2, into: &buffer)
         buffer.append("</svg><p class=\"n\">n\u{A0}")
         buffer.append(row.samples.count)
         buffer.append("</p>")
+    }
+
+    /// High enough for the lines of the label beside it, so that gridlines run on from row to row.
+    private func height(of row: DistributionRow) -> Double {
+        func lines(_ text: String?) -> Double {
+            text.map { (TextWidth.of($0) / (Self.labelWidth * 0.92)).rounded(.up) } ?? 0
+        }
+        return max(Self.leastRowHeight, (lines(row.label) + lines(row.detail)) * Self.labelLine + 8)
     }
 
     private func summary(of row: DistributionRow, on axis: ValueAxis) -> String {
@@ -52,10 +66,9 @@ extension DistributionChart {
         return row.samples.filter { $0.value < numbers.lowWhisker || $0.value > numbers.highWhisker }
     }
 
-    private func writeMarks(of row: DistributionRow, on axis: ValueAxis, into buffer: inout ByteBuffer) {
+    private func writeMarks(of row: DistributionRow, on axis: ValueAxis, middle: Double, into buffer: inout ByteBuffer) {
         guard let numbers = FiveNumbers(row.samples.map(\.value)) else { return }
-        let middle = Self.rowHeight / 2
-        if row.samples.count > Self.pointLimit { writeBoxPlot(numbers, on: axis, into: &buffer) }
+        if row.samples.count > Self.pointLimit { writeBoxPlot(numbers, on: axis, middle: middle, into: &buffer) }
         buffer.append("<g class=\"s1 sample\">")
         for sample in shownSamples(of: row) {
             let reach = row.samples.count > Self.pointLimit ? 0 : Self.jitterReach
@@ -65,13 +78,14 @@ extension DistributionChart {
             mark.write(withWords: true, into: &buffer)
         }
         buffer.append("</g>")
+        // One value is its own median, and the rule would hide it.
+        guard row.samples.count > 1 else { return }
         let x = axis.fraction(of: numbers.median)
         let reach = row.samples.count > Self.pointLimit ? Self.boxHeight / 2 : 14
         buffer.appendRule(x: x, from: middle - reach, to: middle + reach, classes: "median")
     }
 
-    private func writeBoxPlot(_ numbers: FiveNumbers, on axis: ValueAxis, into buffer: inout ByteBuffer) {
-        let middle = Self.rowHeight / 2
+    private func writeBoxPlot(_ numbers: FiveNumbers, on axis: ValueAxis, middle: Double, into buffer: inout ByteBuffer) {
         let low = axis.fraction(of: numbers.lowQuartile)
         let high = axis.fraction(of: numbers.highQuartile)
         buffer.append("<g class=\"s1 box\">")

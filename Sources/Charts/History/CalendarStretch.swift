@@ -31,24 +31,39 @@ struct CalendarStretch: Sendable, Hashable {
         return stretches
     }
 
+    /// How far apart evenly chosen labels must be to have room: every second, every third, and so on.
+    ///
+    /// - Parameter step: a distance that must divide the result, because labels that far apart stand already.
+    static func strideWithRoom(_ stretches: [CalendarStretch], scale: OrdinalScale, width: Double, multipleOf step: Int = 1) -> Int {
+        var distance = step
+        while distance < stretches.count {
+            let chosen = stride(from: 0, to: stretches.count, by: distance).map { extent(of: stretches[$0], scale, width) }
+            if zip(chosen, chosen.dropFirst()).allSatisfy({ !$0.overlaps($1) }) { return distance }
+            distance += step
+        }
+        return distance
+    }
+
     /// Which labels have room side by side: those of long stretches first.
     ///
     /// - Parameters:
     ///   - width: of the whole axis, in pixels.
     ///   - placed: indices that stand already and stay.
     static func indicesWithRoom(_ stretches: [CalendarStretch], scale: OrdinalScale, width: Double, placed: Set<Int> = []) -> Set<Int> {
-        func extent(_ index: Int) -> ClosedRange<Double> {
-            let middle = stretches[index].middle(on: scale) * width
-            let half = TextWidth.of(stretches[index].label) / 2 + 4
-            return middle - half...middle + half
-        }
         var chosen = placed
         let byLength = stretches.indices.sorted { (stretches[$1].positions.count, $0) < (stretches[$0].positions.count, $1) }
         for index in byLength where !chosen.contains(index) {
-            let wanted = extent(index)
-            if !chosen.contains(where: { extent($0).overlaps(wanted) }) { chosen.insert(index) }
+            let wanted = extent(of: stretches[index], scale, width)
+            if !chosen.contains(where: { extent(of: stretches[$0], scale, width).overlaps(wanted) }) { chosen.insert(index) }
         }
         return chosen
+    }
+
+    /// From where to where a label reaches, with some air.
+    private static func extent(of stretch: CalendarStretch, _ scale: OrdinalScale, _ width: Double) -> ClosedRange<Double> {
+        let middle = stretch.middle(on: scale) * width
+        let half = TextWidth.of(stretch.label) / 2 + 4
+        return middle - half...middle + half
     }
 
     func middle(on scale: OrdinalScale) -> Double {

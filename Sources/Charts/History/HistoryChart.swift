@@ -29,6 +29,11 @@ public struct HistoryChart: Chart {
         self.series = Array(series.prefix(MarkStyle.seriesLimit))
     }
 
+    /// Which of the eight colours and shapes a series has, from 0: the first if it is alone, else its own, else its place.
+    func styleNumber(of index: Int) -> Int {
+        series.count == 1 ? 0 : (series[index].style ?? index) % MarkStyle.seriesLimit
+    }
+
     public var isEmpty: Bool {
         series.allSatisfy { $0.points.allSatisfy { !$0.isDrawn } && $0.cold.allSatisfy { !$0.isDrawn } }
     }

@@ -8,7 +8,8 @@ extension HistoryChart {
     /// One series alone needs a key only if it has marks of several kinds.
     public func writeKey(into buffer: inout ByteBuffer) {
         var entries = series.enumerated().map { number, series in
-            KeyEntry(swatch: .mark(.series(number), series: number, joined: true), word: series.name)
+            let style = styleNumber(of: number)
+            return KeyEntry(swatch: .mark(.series(style), series: style, joined: true), word: series.name)
         }
         let points = series.flatMap(\.points)
         if series.contains(where: { $0.cold.contains(where: \.isDrawn) }) {
@@ -37,12 +38,13 @@ extension HistoryDrawing {
         var words = wordBudget
         if let cold {
             write(cold, rules: rules, tail: 0, into: &buffer) { number, buffer in
-                writeMarks(series[number].cold, of: number, in: cold, style: .cold(series: number, of: series.count), words: &words, into: &buffer)
+                writeMarks(series[number].cold, of: number, in: cold, style: .cold(series: chart.styleNumber(of: number), of: series.count), words: &words, into: &buffer)
             }
         }
         write(main, rules: rules, tail: 14, into: &buffer) { number, buffer in
             writeLine(of: number, into: &buffer)
             writePoints(of: number, words: &words, into: &buffer)
+            if number == series.count - 1 { writeFailureWords(into: &buffer) }
         }
         writeStretchLabels(into: &buffer)
         buffer.closeDrawing()
@@ -55,7 +57,7 @@ extension HistoryDrawing {
         panel.writeFrame(rules: rules, tail: tail, into: &buffer)
         for number in series.indices {
             buffer.append("<g class=\"s")
-            buffer.append(number + 1)
+            buffer.append(chart.styleNumber(of: number) + 1)
             buffer.append("\">")
             content(number, &buffer)
             buffer.closeGroup()
@@ -98,12 +100,24 @@ extension HistoryDrawing {
 
     private func writePoints(of number: Int, words: inout Int, into buffer: inout ByteBuffer) {
         let points = series[number].points
-        for (kind, style) in [(HistoryPoint.Kind.thin, MarkStyle.thin), (.failed, .failed), (.normal, .series(number))] {
+        for (kind, style) in [(HistoryPoint.Kind.thin, MarkStyle.thin), (.failed, .failed), (.normal, .series(chart.styleNumber(of: number)))] {
             writeMarks(points.filter { $0.kind == kind && $0.isDrawn }, of: number, in: main, style: style, words: &words, into: &buffer)
         }
+    }
+
+    /// The word over the crosses if they are few, as far as the words do not touch.
+    private func writeFailureWords(into buffer: inout ByteBuffer) {
+        let failed = Set(series.flatMap(\.points).filter { $0.kind == .failed }.map(\.position)).sorted()
         guard failures < 4 else { return }
-        for point in points where point.kind == .failed {
-            buffer.appendLabel("failed", x: order.fraction(of: point.position), y: main.height - 19, classes: "mid fail")
+        var last: (narrow: Double, wide: Double) = (-.infinity, -.infinity)
+        let needed = TextWidth.of("failed") + 6
+        for x in failed.map(order.fraction) {
+            let narrow = x * margins.plotWidth(in: ChartWidth.narrow)
+            let wide = x * margins.plotWidth(in: ChartWidth.medium)
+            guard wide - last.wide >= needed else { continue }
+            let fitsNarrow = narrow - last.narrow >= needed
+            buffer.appendLabel("failed", x: x, y: main.height - 19, classes: fitsNarrow ? "mid fail" : "mid fail o")
+            last = (fitsNarrow ? narrow : last.narrow, wide)
         }
     }
 
@@ -131,9 +145,22 @@ extension HistoryDrawing {
         return max(0, Self.byteBudget - 3000 - marks * 48 - shaped * 75)
     }
 
+    /// Which stretches have their label on every screen, and which on wide ones.
+    private var labelledStretches: (narrow: Set<Int>, wide: Set<Int>) {
+        let narrowWidth = margins.plotWidth(in: ChartWidth.narrow)
+        let wideWidth = margins.plotWidth(in: ChartWidth.medium)
+        guard areMonths else {
+            let narrow = CalendarStretch.indicesWithRoom(stretches, scale: order, width: narrowWidth)
+            return (narrow, CalendarStretch.indicesWithRoom(stretches, scale: order, width: wideWidth, placed: narrow))
+        }
+        let wide = CalendarStretch.strideWithRoom(stretches, scale: order, width: wideWidth)
+        let narrow = CalendarStretch.strideWithRoom(stretches, scale: order, width: narrowWidth, multipleOf: wide)
+        func every(_ distance: Int) -> Set<Int> { Set(stride(from: 0, to: stretches.count, by: distance)) }
+        return (every(narrow), every(wide))
+    }
+
     private func writeStretchLabels(into buffer: inout ByteBuffer) {
-        let narrow = CalendarStretch.indicesWithRoom(stretches, scale: order, width: margins.plotWidth(in: ChartWidth.narrow))
-        let wide = CalendarStretch.indicesWithRoom(stretches, scale: order, width: margins.plotWidth(in: ChartWidth.medium), placed: narrow)
+        let (narrow, wide) = labelledStretches
         buffer.openGroup("mid")
         for index in wide.sorted() {
             let stretch = stretches[index]

@@ -33,7 +33,7 @@ struct HistoryDrawing {
         series = chart.series.map { series in
             HistorySeries(
                 name: series.name, points: HistoryThinning.thinned(series.points, to: limit),
-                cold: HistoryThinning.thinned(series.cold, to: limit))
+                cold: HistoryThinning.thinned(series.cold, to: limit), style: series.style)
         }
         thinnedFrom = chart.series.map { max($0.points.count, $0.cold.count) }.filter { $0 > limit }.max()
 

@@ -7,7 +7,12 @@ public struct HistorySeries: Sendable, Hashable {
     /// Points of the cold panel, in the order of their positions; several may share one.
     public var cold: [HistoryPoint]
 
-    public init(name: String, points: [HistoryPoint], cold: [HistoryPoint] = []) {
+    /// Which of the eight colours and shapes the series has, from 0, so that it keeps them through all charts of a page; `nil` for its place in
+    /// this chart.
+    public var style: Int?
+
+    public init(name: String, points: [HistoryPoint], cold: [HistoryPoint] = [], style: Int? = nil) {
+        self.style = style.map { max($0, 0) }
         self.name = name
         self.points = points
         self.cold = cold

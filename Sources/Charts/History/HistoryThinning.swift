@@ -2,7 +2,8 @@
 enum HistoryThinning {
     static func thinned(_ points: [HistoryPoint], to limit: Int) -> [HistoryPoint] {
         guard points.count > limit, limit >= 8 else { return points }
-        let stretches = (limit - 2) / 3
+        let hasFailures = points.contains { $0.kind == .failed }
+        let stretches = (limit - 2) / (hasFailures ? 3 : 2)
         var kept: Set<Int> = [0, points.count - 1]
         for stretch in 0..<stretches {
             let range = points.count * stretch / stretches..<points.count * (stretch + 1) / stretches

@@ -12,7 +12,7 @@ enum MarkShape: Sendable, Hashable, CaseIterable {
         case .triangle: "M0-3.7 3.7 2.7h-7.4z"
         case .fallingTriangle: "M0 3.7 3.7-2.7h-7.4z"
         case .plus: "M-1.2-3.6h2.4v2.4h2.4v2.4h-2.4v2.4h-2.4v-2.4h-2.4v-2.4h2.4z"
-        case .hexagon: "M3.5 0 1.75 3-1.75 3-3.5 0-1.75-3 1.75-3z"
+        case .hexagon: "M0-4.1 3.5-2v4L0 4.1-3.5 2v-4z"
         case .star: "M0-4.4 1.1-1.5 4.2-1.4 1.8.6 2.6 3.6 0 1.9-2.6 3.6-1.8.6-4.2-1.4-1.1-1.5z"
         case .largeDiamond: "M0-4.5 4.5 0 0 4.5-4.5 0z"
         case .smallTriangle: "M0-2.2 2.2 1.8h-4.4z"

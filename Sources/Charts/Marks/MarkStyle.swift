@@ -13,7 +13,7 @@ struct MarkStyle: Sendable, Hashable {
     static let thin = MarkStyle(shape: .circle, radius: 2.6, classes: "thin")
     static let failed = MarkStyle(shape: .cross, radius: 0, classes: "failed")
     static let cold = MarkStyle(shape: .largeDiamond, radius: 0, classes: "hollow")
-    static let sample = MarkStyle(shape: .circle, radius: 2.6, classes: "sample")
+    static let sample = MarkStyle(shape: .circle, radius: 3, classes: "sample")
     static let small = MarkStyle(shape: .circle, radius: 1.6, classes: "dot")
     static let last = MarkStyle(shape: .circle, radius: 3, classes: "dot")
     static let above = MarkStyle(shape: .smallTriangle, radius: 0, classes: "dot")

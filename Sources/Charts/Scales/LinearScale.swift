@@ -39,13 +39,6 @@ struct LinearScale: ValueScale, Hashable {
         self.ticks = ticks
     }
 
-    /// A scale between two given values.
-    init(from lower: Double, to upper: Double) {
-        self.lower = lower
-        self.upper = upper
-        ticks = Ticks(from: lower, to: upper)
-    }
-
     func fraction(of value: Double) -> Double {
         (value - lower) / (upper - lower)
     }

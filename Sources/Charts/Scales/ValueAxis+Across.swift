@@ -1,16 +1,15 @@
 import Bytes
 
 extension ValueAxis {
-    /// Writes a horizontal axis: vertical gridlines, tick labels under them, the unit at the far right, and the line that bars start from.
+    /// Writes a horizontal axis: vertical gridlines, tick labels under them, the unit after the last, and the line that bars start from.
     ///
     /// - Parameters:
     ///   - top: where the gridlines start, in pixels from the top.
     ///   - bottom: where they end.
-    ///   - unitAt: pixels from the right end of the axis to the right end of the unit.
-    func writeAcross(from top: Double, to bottom: Double, unitAt: Double, into buffer: inout ByteBuffer) {
+    func writeAcross(from top: Double, to bottom: Double, into buffer: inout ByteBuffer) {
         writeGridAcross(from: top, to: bottom, into: &buffer)
         writeTicksAcross(y: bottom + 16, into: &buffer)
-        buffer.appendLabel(format.unit.symbol, x: 1, dx: unitAt, y: bottom + 16, classes: "tick end")
+        buffer.appendLabel(format.unit.symbol, x: 1, dx: 26, y: bottom + 16, classes: "tick")
     }
 
     func writeGridAcross(from top: Double, to bottom: Double, into buffer: inout ByteBuffer) {
