@@ -35,9 +35,9 @@ struct Content: Sendable {
         for entry in walk.entries where entry.relative.hasSuffix(".md") {
             do {
                 let source = try Files.read(entry.path)
-                let (frontMatter, problems) = FrontMatter.parse(source, path: entry.path.string)
+                let (frontMatter, problems) = FrontMatter.read(source, path: entry.path.string)
                 diagnostics += problems
-                guard let frontMatter, !frontMatter.draft else { continue }
+                guard !problems.contains(where: { $0.severity == .error }), !frontMatter.draft else { continue }
                 let slug = frontMatter.slug ?? String(entry.relative.dropLast(3))
                 if let problem = problem(withSlug: slug, taken: slugs) {
                     diagnostics.append(.error(problem, at: SourceLocation(entry.path.string, line: 1)))

@@ -9,8 +9,8 @@ public struct SiteSettings: Sendable, Hashable {
     /// Suites or runs that others are compared with.
     public var baselines: [String] = []
     public var comparisons: [Comparison] = []
-    /// A call that loaded its model for at least so long is a cold one; in milliseconds.
-    public var coldLoad = 1000.0
+    /// A call that loaded its model for at least so long is a cold one; in milliseconds. `nil` keeps to what each run file says.
+    public var coldLoad: Double?
 
     /// Two suites or runs that have a page of their own.
     public struct Comparison: Sendable, Hashable {

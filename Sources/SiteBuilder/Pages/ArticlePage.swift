@@ -15,7 +15,7 @@ struct ArticlePage: Page {
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         [
             "title": .text(title),
-            "meta": .optional(article.frontMatter.date),
+            "meta": .optional(article.frontMatter.date?.longDate),
             "lede": .optional(article.frontMatter.description),
             "body": .html(ByteBuffer()),
         ]

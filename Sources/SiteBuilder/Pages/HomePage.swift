@@ -32,10 +32,10 @@ struct HomePage: Page {
 
     private func lede(in site: SiteContext) -> String {
         let runs = site.model.runs
-        guard !runs.isEmpty else { return site.settings.description ?? "No runs are stored yet." }
+        guard !runs.isEmpty else { return site.settings.description }
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
         let extent = "\(counted(runs.count, "run")) of \(counted(site.model.models.count, "model")) under \(counted(site.model.configurations.count, "configuration"))\(span)."
-        return [site.settings.description, extent].compactMap(\.self).joined(separator: " ")
+        return [site.settings.description, extent].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// How many of the newest runs failed is the one thing to act on that this page can say without a verdict.

@@ -18,8 +18,8 @@ struct PageFrame {
         return [
             "language": .text(site.settings.language),
             "title": .text(title),
-            "description": .optional(page.description ?? (page.path == .home ? site.settings.description : nil)),
-            "canonical": .optional(site.settings.baseURL.map { $0.hasSuffix("/") ? $0 + page.path.text : "\($0)/\(page.path.text)" }),
+            "description": .optional(page.description ?? (page.path == .home ? site.settings.description : "")),
+            "canonical": .optional(site.settings.baseURL.map { $0 + page.path.text }),
             "root": .text(site.root(from: page.path)),
             "site-title": .text(site.settings.title),
             "is-home": .flag(page.path == .home),
@@ -48,7 +48,7 @@ extension SiteContext {
     ///
     /// A host shows the page for missing addresses at any depth, so that page alone names the root by the site's own address, where it is known.
     func root(from page: PagePath) -> String {
-        if page.text == "404.html", let base = settings.baseURL { return base.hasSuffix("/") ? base : base + "/" }
+        if page.text == "404.html", let base = settings.baseURL { return base }
         return String(repeating: "../", count: page.text.split(separator: "/").count - 1)
     }
 }

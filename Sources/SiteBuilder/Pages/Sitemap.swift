@@ -7,7 +7,7 @@ struct Sitemap {
 
     /// The addresses are whole where the settings know the site's own; else they are paths, which readers of this file take as local.
     var file: SiteFile {
-        let base = site.settings.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? ""
+        let base = site.settings.baseURL ?? ""
         var bytes = ByteBuffer()
         bytes.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
         for page in pages where page.path.text != "404.html" {

@@ -12,7 +12,10 @@ enum TemplateValue: Sendable {
     case list([[String: TemplateValue]], of: [String])
 
     /// The text, or nothing, which hides a section of that name.
-    static func optional(_ text: String?) -> TemplateValue { text.map(TemplateValue.text) ?? .flag(false) }
+    static func optional(_ text: String?) -> TemplateValue {
+        guard let text, !text.isEmpty else { return .flag(false) }
+        return .text(text)
+    }
 
     /// The HTML, or nothing where it is empty.
     static func optional(_ html: ByteBuffer?) -> TemplateValue {

@@ -13,10 +13,13 @@ struct SiteOptions: ParsableArguments {
 
     func validate() throws {
         guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1 up.") }
+        if let baseURL, SiteSettings.baseURL(baseURL) == nil {
+            throw ValidationError("--base-url takes an address such as https://example.org/runs/.")
+        }
     }
 
     func builder(clean: Bool = false) -> SiteBuilder {
-        SiteBuilder(content: content, templates: templates, output: output, baseURL: baseURL, jobs: jobs, clean: clean)
+        SiteBuilder(content: content, templates: templates, output: output, baseURL: baseURL.flatMap(SiteSettings.baseURL), jobs: jobs, clean: clean)
     }
 }
 
