@@ -18,7 +18,7 @@ struct CallTable {
                 .figures("Prompt eval", .milliseconds), .figures("Generation", .milliseconds), .figures("Total", .milliseconds),
                 .figures("Output", .count(of: "tokens")), .figures("Throughput", .tokensPerSecond), .text("State"),
             ],
-            rows: rows)
+            rows: rows, keepsLines: true)
         return .markup { table.write(into: &$0) }
     }
 

@@ -59,13 +59,13 @@ struct ConfigurationTable {
     private func listMarkup(in site: SiteContext) -> ByteBuffer {
         let configurations = Set(run.executions.map { Configuration($0) }).sorted()
         return .markup { output in
-            output.append("<ul class=\"list\">\n")
+            output.append("<div class=\"text\">\n<ul>\n")
             for configuration in configurations {
                 output.append("<li>")
                 output.append(link: configuration.title, to: page.link(to: site.page(of: configuration)))
                 output.append("</li>\n")
             }
-            output.append("</ul>\n")
+            output.append("</ul>\n</div>\n")
         }
     }
 }

@@ -44,11 +44,11 @@ struct HomePage: Page {
         guard let newest = failed.last else { return nil }
         return .markup { output in
             Verdict.failed.write("\(counted(failed.count, "run")) failed", into: &output)
-            output.append(" of ")
+            output.append(" <span>of ")
             output.append(site.model.runs.count)
             output.append("; the newest is ")
             output.append(link: newest.id, to: path.link(to: .run(newest.id)))
-            output.append(".")
+            output.append(".</span>")
         }
     }
 

@@ -69,11 +69,11 @@ struct RunPage: Page {
         guard !failed.isEmpty else { return nil }
         return .markup { output in
             Verdict.failed.write("failed", into: &output)
-            output.append(" ")
+            output.append(" <span>")
             let causes = failed.map { "\($0.slot): \($0.error ?? "no cause was recorded")" }
             let shown = causes.prefix(2).joined(separator: "; ")
             output.append(escaped: causes.count > 2 ? "\(shown); and \(causes.count - 2) more" : shown)
-            output.append(".")
+            output.append(".</span>")
         }
     }
 

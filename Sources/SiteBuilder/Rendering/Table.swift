@@ -46,22 +46,19 @@ struct Table {
     var label: String
     var columns: [Column]
     var rows: [[Cell]]
-    /// Whether the table may be wider than the window and then scrolls.
-    var scrolls = true
+    /// Whether cells keep to one line, so that the table scrolls sooner.
+    var keepsLines = false
 
     func write(into output: inout ByteBuffer) {
-        if scrolls {
-            output.append("<div class=\"scroll\" role=\"region\"")
-            output.append(attribute: "aria-label", label)
-            output.append(" tabindex=\"0\">\n")
-        }
+        output.append(keepsLines ? "<div class=\"scroll wide\" role=\"region\"" : "<div class=\"scroll\" role=\"region\"")
+        output.append(attribute: "aria-label", label)
+        output.append(" tabindex=\"0\">\n")
         output.append("<table>\n")
         let formats = numberFormats()
         writeHead(formats, into: &output)
         output.append("<tbody>\n")
         for row in rows { writeRow(row, formats, into: &output) }
-        output.append("</tbody>\n</table>\n")
-        if scrolls { output.append("</div>\n") }
+        output.append("</tbody>\n</table>\n</div>\n")
     }
 
     /// One format for each column of figures, by the median of the column, or of its whole group.
