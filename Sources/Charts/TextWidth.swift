@@ -1,9 +1,12 @@
 /// About how wide text is in the sans typefaces that the site asks for: enough to keep labels from touching, not to set type.
 enum TextWidth {
+    /// The widest of the system typefaces against the ones that the table was made for.
+    private static let widestFace = 1.09
+
     /// Width in pixels, on the wide side.
-    static func of(_ text: some StringProtocol, size: Double = 12, bold: Bool = false) -> Double {
+    static func of(_ text: some StringProtocol, size: Double = 12) -> Double {
         let ems = text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
-        return ems * size * (bold ? 1.08 : 1)
+        return ems * size * widestFace
     }
 
     /// The text, or as much of its beginning as fits, with an ellipsis.

@@ -21,7 +21,7 @@ struct PhaseChartTests {
     @Test func `a label that is too long for any margin is shortened, and whole where the pointer rests`() {
         let label = "validation_of_every_claim_in_the_report"
         let drawn = markup(phases([PhaseRow(label: label, load: 195, promptEvaluation: 80, rest: nil, total: nil)]))
-        #expect(drawn.texts.contains("validation_of_every_clai…"))
+        #expect(drawn.texts.contains("validation_of_every_cl…"))
         #expect(drawn.contains("<title>\(label), 275\u{202F}ms: model load 195, prompt evaluation 80</title>"))
     }
 
@@ -39,6 +39,14 @@ struct PhaseChartTests {
         #expect(drawn.captionSentences.count == 2)
         #expect(!markup(drawn).contains("prompt evaluation"), "the key names only what is drawn")
         #expect(phases([PhaseRow(label: "a", load: 277, promptEvaluation: 226, rest: 9.5, total: 513)]).captionSentences.count == 1)
+    }
+
+    @Test func `a row that was not measured shows a dash, not a zero`() {
+        let unmeasured = PhaseRow(label: "b", load: nil, promptEvaluation: nil, rest: nil, total: nil)
+        let drawn = markup(phases([PhaseRow(label: "a", load: 500, promptEvaluation: 0, rest: nil, total: 500), unmeasured]))
+        #expect(drawn.texts.suffix(2) == ["b", "–"])
+        #expect(drawn.contains("<title>b, –</title>"))
+        #expect(drawn.contains("<title>a, 500\u{202F}ms: model load 500, prompt evaluation 0</title>"))
     }
 
     @Test func `each panel has its own scale and unit`() {

@@ -89,7 +89,7 @@ struct PhaseDrawing {
             buffer.append("<g")
         }
         buffer.append("><title>")
-        buffer.append(escaped: "\(name), \(axis.format.text(row.total ?? row.known)): \(phasesInWords(row, axis: axis))")
+        buffer.append(escaped: "\(name), \(axis.format.text(row.whole))\(phasesInWords(row, axis: axis))")
         buffer.append("</title>")
         writeLabels(of: row, middle: y + barHeight / 2, into: &buffer)
         writeBar(row, y: y, axis: axis, into: &buffer)
@@ -100,7 +100,7 @@ struct PhaseDrawing {
     private func phasesInWords(_ row: PhaseRow, axis: ValueAxis) -> String {
         let known = zip(chart.phaseNames, row.phases).compactMap { name, phase in phase.map { "\(name) \(axis.format.number($0))" } }
         let unknown = row.unknown > 0 ? ["not accounted for \(axis.format.number(row.unknown))"] : []
-        return (known + unknown).joined(separator: ", ")
+        return known.isEmpty && unknown.isEmpty ? "" : ": " + (known + unknown).joined(separator: ", ")
     }
 
     private func writeLabels(of row: PhaseRow, middle: Double, into buffer: inout ByteBuffer) {
@@ -124,8 +124,7 @@ struct PhaseDrawing {
         if row.unknown > 0 {
             writeOpenEnd(from: axis.fraction(of: start), to: axis.fraction(of: row.length), y: y, into: &buffer)
         }
-        let total = row.length > 0 ? axis.format.number(row.total ?? row.known) : "–"
-        buffer.appendLabel(total, x: axis.fraction(of: row.length), dx: 8, y: y + barHeight / 2 + 4, classes: "total")
+        buffer.appendLabel(axis.format.number(row.whole), x: axis.fraction(of: row.length), dx: 8, y: y + barHeight / 2 + 4, classes: "total")
     }
 
     /// A value that is too wide for its phase on a small screen is left out there, one that is too wide anywhere altogether.

@@ -20,6 +20,9 @@ public struct PhaseRow: Sendable, Hashable {
     /// The sum of the phases that are known.
     var known: Double { phases.reduce(0) { $0 + ($1 ?? 0) } }
 
+    /// The whole as measured, else the sum of what was; `nil` if nothing was.
+    var whole: Double? { total ?? (phases.contains { $0 != nil } ? known : nil) }
+
     /// How far the bar reaches.
     var length: Double { max(total ?? 0, known) }
 
