@@ -90,12 +90,12 @@ extension MetricCharts {
         let statistics = Set(observations.compactMap { value($0)?.statistic })
         var sentences: [String] = []
         switch (statistics.contains(.warmMedian), statistics.contains(.mean)) {
-        case (true, false): sentences.append("A point is the median of a run's warm calls.")
-        case (false, true): sentences.append("A point is the mean that the program reports; it does not tell cold calls from warm ones.")
+        case (true, false): sentences.append("Each value is the median of a run's warm calls.")
+        case (false, true): sentences.append("Each value is the mean that the program reports; it does not tell cold calls from warm ones.")
         case (true, true):
-            sentences.append("A point is the median of a run's warm calls, or the mean that the program reports where no calls are stored.")
+            sentences.append("Each value is the median of a run's warm calls, or the mean that the program reports where no calls are stored.")
         case (false, false) where statistics.contains(.median):
-            sentences.append("A point is the median of a run's calls, of which it is not known whether they were cold.")
+            sentences.append("Each value is the median of a run's calls, of which it is not known whether they were cold.")
         default: break
         }
         if let definition { sentences.append("TTFT is \(definition.phrase).") }
