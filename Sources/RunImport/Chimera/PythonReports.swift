@@ -54,6 +54,7 @@ enum PythonReports {
         let wall = try reader.requireFigure("**Concurrent Wall Time:** ", "s")
         let sequential = try reader.requireFigure("**Sequential Estimated Time:** ", "s")
         let speedup = try reader.requireFigure("**Concurrency Speedup:** ", "x")
+        _ = try reader.require("**Resource Contention Detected:** ", "")
         account.stated = [StatedFigure(.wall, wall), StatedFigure(.sequential, sequential), StatedFigure(.speedup, speedup)].compactMap(\.self)
         for (slot, heading) in [(ChimeraSlot.collector, "## Agent 1 "), (ChimeraSlot.insight, "## Agent 2 ")] as [(String, StaticString)] {
             account.stated += try oldAgent(&reader, heading: heading, slot: slot)
