@@ -1,0 +1,30 @@
+/// A format whose type is no longer known, so that formats with different fragments stand in one list.
+struct AnyImportFormat: Sendable {
+    let name: String
+    let recognizes: @Sendable (FileHead) -> Bool
+    private let readFile: @Sendable (ImportedFile) -> Result<any Sendable, ImportError>
+    private let assemble: @Sendable ([any Sendable]) -> ImportReading
+
+    init(erasing format: any ImportFormat) {
+        self = Self.erase(format)
+    }
+
+    private static func erase<Format: ImportFormat>(_ format: Format) -> AnyImportFormat { AnyImportFormat(format) }
+
+    private init<Format: ImportFormat>(_ format: Format) {
+        name = Format.name
+        recognizes = { format.recognizes($0) }
+        readFile = { file in
+            do throws(ImportError) {
+                return .success(try format.read(file))
+            } catch {
+                return .failure(error)
+            }
+        }
+        assemble = { fragments in format.runs(from: fragments.compactMap { $0 as? Format.Fragment }) }
+    }
+
+    func read(_ file: ImportedFile) throws(ImportError) -> any Sendable { try readFile(file).get() }
+
+    func runs(from fragments: [any Sendable]) -> ImportReading { assemble(fragments) }
+}

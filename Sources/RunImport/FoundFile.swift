@@ -1,0 +1,20 @@
+import Files
+import SystemPackage
+
+/// A file that a walk found, and the folder that it lies in.
+struct FoundFile: Sendable {
+    var entry: FileWalk.Entry
+    var folder: Place
+
+    var name: String { entry.path.lastComponent?.string ?? entry.relative }
+
+    /// The files of a walk; a file that was named itself lies in its own folder.
+    static func files(of walk: FileWalk, root: FilePath) -> [FoundFile] {
+        let isFile = walk.entries.count == 1 && walk.entries[0].path == root
+        let base = Place(root: isFile ? root.removingLastComponent() : root)
+        return walk.entries.map { entry in
+            let parts = entry.relative.split(separator: "/").dropLast().map(String.init)
+            return FoundFile(entry: entry, folder: Place(parts: base.parts + parts, rootDepth: base.rootDepth))
+        }
+    }
+}
