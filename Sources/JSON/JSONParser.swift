@@ -4,28 +4,43 @@ extension JSON {
     /// A UTF-8 byte order mark is skipped. What is refused, each at its byte: an empty file, UTF-16, invalid UTF-8, `NaN` and `Infinity`,
     /// numbers beyond the range of a double, a key that occurs twice in one object, nesting deeper than 256, and anything after the value.
     public init(parsing bytes: [UInt8]) throws(JSONError) {
-        let result = bytes.withUnsafeBufferPointer { buffer -> Result<JSON, JSONError> in
-            var parser = JSONParser(buffer)
+        self = try Self.parse(bytes[...]).get()
+    }
+
+    /// Reads JSON Lines: one value a line, empty lines left out. Offsets count from the start of the whole text.
+    public static func lines(parsing bytes: [UInt8]) throws(JSONError) -> [JSON] {
+        var values: [JSON] = []
+        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.contains(where: { !" \t\r".utf8.contains($0) }) {
+            values.append(try parse(line).get())
+        }
+        return values
+    }
+
+    private static func parse(_ bytes: ArraySlice<UInt8>) -> Result<JSON, JSONError> {
+        bytes.withUnsafeBufferPointer { buffer in
+            var parser = JSONParser(buffer, base: bytes.startIndex)
             do throws(JSONError) {
                 return .success(try parser.parseText())
             } catch {
-                return .failure(error)
+                return .failure(JSONError(error.message, at: error.offset + bytes.startIndex))
             }
         }
-        self = try result.get()
     }
 }
 
 /// A recursive descent over bytes; strings without escapes are taken whole.
 struct JSONParser {
     private let bytes: UnsafeBufferPointer<UInt8>
+    /// Where the bytes begin in the whole text.
+    private let base: Int
     private var position = 0
     private var depth = 0
 
     private static let deepest = 256
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, base: Int) {
         self.bytes = bytes
+        self.base = base
     }
 
     mutating func parseText() throws(JSONError) -> JSON {
@@ -61,11 +76,11 @@ struct JSONParser {
         guard position < bytes.count else { throw JSONError("the text ends where a value is expected", at: position) }
         let start = position
         switch bytes[position] {
-        case UInt8(ascii: "{"): return JSON(.object(try nested { parser throws(JSONError) in try parser.parseMembers() }), offset: start)
-        case UInt8(ascii: "["): return JSON(.array(try nested { parser throws(JSONError) in try parser.parseElements() }), offset: start)
-        case UInt8(ascii: "\""): return JSON(.string(try parseString()), offset: start)
+        case UInt8(ascii: "{"): return JSON(.object(try nested { parser throws(JSONError) in try parser.parseMembers() }), offset: start + base)
+        case UInt8(ascii: "["): return JSON(.array(try nested { parser throws(JSONError) in try parser.parseElements() }), offset: start + base)
+        case UInt8(ascii: "\""): return JSON(.string(try parseString()), offset: start + base)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return JSON(.number(try parseNumber()), offset: start)
-        default: return JSON(try parseWord(), offset: start)
+        default: return JSON(try parseWord(), offset: start + base)
         }
     }
 

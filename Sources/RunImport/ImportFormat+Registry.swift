@@ -2,7 +2,8 @@ extension [any ImportFormat] {
     /// Every format that this program reads, in the order in which they are asked.
     public static var all: [any ImportFormat] {
         [
-            Chimera()
+            Tidy(),
+            Chimera(),
         ]
     }
 }

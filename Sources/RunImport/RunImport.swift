@@ -23,6 +23,7 @@ public struct RunImporter: Sendable {
         let reading = await readRuns(at: paths, options: options)
         let results = await reading.runs.concurrentMap(jobs: options.jobs) { imported -> Result<RunStore.StoreOutcome, FileError> in
             do throws(FileError) {
+                guard !store.holdsMore(than: imported.run) else { return .success(.unchanged) }
                 return .success(try store.store(imported.run, files: imported.files, dryRun: options.dryRun))
             } catch {
                 return .failure(error)

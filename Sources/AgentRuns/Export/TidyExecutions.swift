@@ -4,6 +4,9 @@ import JSON
 ///
 /// The records hold what belongs to executions; how the agents got on together, and the single calls, are not in them and do not come back.
 public enum TidyExecutions {
+    /// What a run's provenance names as its importer when it was read from such records.
+    public static let importer = "tidy"
+
     /// Puts the executions of neighbouring lines together to runs.
     ///
     /// - Parameter records: one object a line, in the order of the file.
@@ -38,7 +41,7 @@ public enum TidyExecutions {
             producer: Producer(language: try record.optionalString("language"), runtime: try record.optionalString("runtime")),
             executions: [execution],
             provenance: Provenance(
-                importer: "tidy",
+                importer: importer,
                 dialect: try record.optionalString("dialect"),
                 sources: try record.optionalArray("sources")?.mapEach { element throws(JSONError) in
                     SourceFile(path: try element.text())

@@ -1,0 +1,20 @@
+import AgentRuns
+import JSON
+
+/// The executions that `sitegen export --records executions --format jsonl` writes, one JSON object a line.
+struct Tidy: SingleFileFormat {
+    static let name = "tidy"
+
+    /// The first line opens an object with the keys that every such record begins with.
+    func recognizes(_ head: FileHead) -> Bool {
+        head.bytes.starts(with: Array("{\"run\":".utf8)) && !head.bytes.ranges(of: Array("\"ttft_definition\":".utf8)).isEmpty
+    }
+
+    func runs(in file: ImportedFile) throws(ImportError) -> [ImportedRun] {
+        do {
+            return try TidyExecutions.runs(from: try JSON.lines(parsing: file.bytes)).map { ImportedRun(run: $0) }
+        } catch {
+            throw ImportError(error)
+        }
+    }
+}
