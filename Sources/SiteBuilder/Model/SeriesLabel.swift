@@ -24,6 +24,14 @@ struct SeriesLabels {
         parts[key]?.own.joined(separator: ", ") ?? key.slot
     }
 
+    /// A short name for the head of a small chart, the agent and what it did; and the rest, for the line under it.
+    func heading(of key: SeriesKey) -> (name: String, detail: String) {
+        let name = [key.slot, key.scenario].compactMap(\.self).joined(separator: ", ")
+        let own = parts[key]?.own.filter { $0 != key.slot && $0 != key.scenario } ?? []
+        let rest = parts[key]?.rest.filter { $0 != key.slot && $0 != key.scenario } ?? []
+        return (name, (own + rest).joined(separator: ", "))
+    }
+
     /// What it shares with the others.
     func detail(of key: SeriesKey) -> String {
         parts[key]?.rest.joined(separator: ", ") ?? ""

@@ -88,9 +88,16 @@ extension RunGroup.Subject {
         case .suite(let suite): suite
         case .model(let model): pathPart(model)
         case .configuration(let configuration):
-            pathPart(configuration.modelName) + "/"
-                + pathPart(configuration.options.label.replacing(", ", with: "-").replacing(" ", with: ""))
+            pathPart(configuration.modelName) + "/" + configuration.options.slug
         }
+    }
+}
+
+extension SamplingConfiguration {
+    /// `num_gpu80-num_ctx512-temperature1`.
+    fileprivate var slug: String {
+        let set = names.compactMap { name in options[name].map { "\(name)\($0)" } }
+        return set.isEmpty ? "server-defaults" : pathPart(set.joined(separator: "-"))
     }
 }
 

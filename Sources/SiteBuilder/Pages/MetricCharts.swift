@@ -147,13 +147,13 @@ extension MetricCharts {
         output.append(escaped: multiplesNote(shown: shown.count, of: series.count, singles: singles, limit: limit, quantity))
         output.append("</p>\n<ul class=\"multiples\">\n")
         for entry in shown {
-            let name = labels.name(of: entry.key)
+            let (name, detail) = labels.heading(of: entry.key)
             output.append("<li>\n<h3>")
             if let href = link(to: entry.key.configuration) { output.append(link: name, to: href) } else { output.append(escaped: name) }
             output.append(" <span class=\"u\">")
             output.append(escaped: counted(entry.observations.count, "run"))
             output.append("</span></h3>\n<p>")
-            output.append(escaped: labels.detail(of: entry.key))
+            output.append(breakable: detail)
             output.append("</p>\n")
             SmallMultiple(
                 name: "\(metric.name) of \(name)", summary: "\(metric.name) of the last \(entry.observations.count) runs.", quantity: quantity,

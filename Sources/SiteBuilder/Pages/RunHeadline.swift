@@ -68,9 +68,9 @@ struct RunHeadline {
             guard let summary = SampleSummary(calls.compactMap(\.ttft)) else {
                 return Figure(value: nil, quantity: .milliseconds, details: [slotName(execution), "no cold call"].compactMap(\.self))
             }
-            var detail = "n \(counted(summary.n, "call"))"
-            if summary.n == 1, let load = calls[0].load { detail += ", of it \(NumberFormat(load, of: .milliseconds, in: .headline).text(load)) model load" }
-            return Figure(value: summary.median, quantity: .milliseconds, details: [slotName(execution), detail].compactMap(\.self))
+            let named = [slotName(execution), "n \(summary.n)"].compactMap(\.self).joined(separator: ", ")
+            let load = summary.n == 1 ? calls[0].load.map { "\(NumberFormat($0, of: .milliseconds, in: .headline).text($0)) model load" } : nil
+            return Figure(value: summary.median, quantity: .milliseconds, details: [named, load].compactMap(\.self))
         })
     }
 
@@ -86,7 +86,7 @@ struct RunHeadline {
     private var totalBlock: Block {
         let isMean = run.executions.contains { $0.metrics[.totalDuration]?[.sum] == nil && $0.metrics[.totalDuration]?[.mean] != nil }
         return Block(name: isMean ? "Duration, mean" : "Total duration", figures: run.executions.map { execution in
-            let tokens = execution.metrics[.outputTokens]?.headline.map { "\(NumberFormat([$0], of: .count).number($0)) output tokens" }
+            let tokens = execution.metrics[.outputTokens]?.headline.map { "\(NumberFormat([$0], of: .count).number($0)) tokens" }
             return Figure(
                 value: execution.metrics[.totalDuration]?.headline, quantity: .milliseconds,
                 details: [slotName(execution), tokens].compactMap(\.self))

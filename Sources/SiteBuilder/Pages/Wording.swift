@@ -38,7 +38,8 @@ func dateSpan(of runs: [Run]) -> String? {
 extension Run {
     /// What the run is called where its suite is clear: `chimera_homo, run 2`.
     var title: String {
-        let last = id.split(separator: "/").last.map(String.init) ?? id
+        let parts = id.dropFirst(suite.count + 1).split(separator: "/").map(String.init)
+        let last = parts.last(where: { $0 != "run" }) ?? suite.split(separator: "/").last.map(String.init) ?? id
         let name = last.wholeMatch(of: /run_(\d+)/).map { "run \($0.1)" } ?? last
         return [scenario, name].compactMap(\.self).joined(separator: ", ")
     }

@@ -3,7 +3,7 @@ import Bytes
 
 /// The small pieces of markup that every page is made of.
 extension ByteBuffer {
-    /// Appends a link; its text may break after each slash.
+    /// Appends a link; its text may break after each slash and underscore.
     mutating func append(link text: some StringProtocol, to href: some StringProtocol) {
         append("<a")
         append(attribute: "href", href)
@@ -12,12 +12,15 @@ extension ByteBuffer {
         append("</a>")
     }
 
-    /// Appends text in which a line may end after each slash, so that long ids do not push a page wide.
+    /// Appends text in which a line may end after each slash and underscore, so that long ids do not push a page wide.
     mutating func append(breakable text: some StringProtocol) {
-        for (index, part) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
-            if index > 0 { append("/<wbr>") }
-            append(escaped: part)
+        var rest = text[...]
+        while let end = rest.firstIndex(where: { $0 == "/" || $0 == "_" }) {
+            append(escaped: rest[...end])
+            rest = rest[rest.index(after: end)...]
+            if !rest.isEmpty { append("<wbr>") }
         }
+        append(escaped: rest)
     }
 
     /// Appends a class attribute of those names that are there.

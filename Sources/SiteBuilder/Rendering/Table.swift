@@ -40,6 +40,13 @@ struct Table {
         case faint(String)
         case code(String)
         case verdict(Verdict, String)
+
+        var isEmpty: Bool {
+            switch self {
+            case .blank, .figure(nil), .date(nil): true
+            default: false
+            }
+        }
     }
 
     /// Names the scroll region for screen readers; different for each table of a page.
@@ -48,6 +55,12 @@ struct Table {
     var rows: [[Cell]]
     /// Whether cells keep to one line, so that the table scrolls sooner.
     var keepsLines = false
+
+    /// The table without the columns in which no row has anything.
+    var withoutEmptyColumns: Table {
+        let kept = columns.indices.filter { index in rows.contains { !$0[index].isEmpty } }
+        return Table(label: label, columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } }, keepsLines: keepsLines)
+    }
 
     func write(into output: inout ByteBuffer) {
         output.append(keepsLines ? "<div class=\"scroll wide\" role=\"region\"" : "<div class=\"scroll\" role=\"region\"")
