@@ -41,7 +41,16 @@ extension InlineScanner {
         return index
     }
 
+    /// Backticks at the start of a line are no fence while another backtick follows, which the address may have held.
+    private mutating func keepFromBeingFence(_ offset: Int) {
+        let lineStart = (text[..<offset].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+        let line = text[lineStart..<offset].drop(while: \.isSpaceOrTab)
+        guard line.starts(with: [UInt8](repeating: UInt8(ascii: "`"), count: 3)) else { return }
+        edits.append(InlineEdit(range: line.startIndex..<line.startIndex, replacement: .inert))
+    }
+
     private mutating func addAutolink(_ range: Range<Int>, _ link: Autolink) {
+        if link.text.contains(UInt8(ascii: "`")) { keepFromBeingFence(range.lowerBound) }
         edits.append(InlineEdit(range: range, replacement: .autolink(link)))
         position = range.upperBound
     }

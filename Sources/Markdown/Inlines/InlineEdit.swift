@@ -1,6 +1,8 @@
 /// A change to a block's text that makes an extension's meaning plain to libcmark, or hides from it what has none.
 struct InlineEdit {
     enum Replacement {
+        /// A mark that shows nothing, so that the line is not read as another block.
+        case inert
         /// A backslash before the byte, which is then text.
         case escape
         case begin(InlineStyle)

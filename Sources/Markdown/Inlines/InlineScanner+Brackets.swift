@@ -11,17 +11,13 @@ struct Bracket {
 
 /// Links and images: which brackets make one, and with what behind them.
 extension InlineScanner {
-    /// No bare address becomes a link while a bracket is open that could still become one itself.
-    var isInBracket: Bool { activeImageBrackets > 0 || !activeLinkBrackets.isEmpty }
+    /// No bare address becomes a link while any bracket is open.
+    var isInBracket: Bool { !brackets.isEmpty }
 
     mutating func openBracket(isImage: Bool) {
         let opening = isImage ? position + 1 : position
         if !brackets.isEmpty { brackets[brackets.count - 1].hasBracketAfter = true }
-        if isImage {
-            activeImageBrackets += 1
-        } else {
-            activeLinkBrackets.append(brackets.count)
-        }
+        if !isImage { activeLinkBrackets.append(brackets.count) }
         brackets.append(Bracket(isImage: isImage, opening: opening, previousDelimiter: lastDelimiter))
         position = opening + 1
     }
@@ -46,7 +42,7 @@ extension InlineScanner {
         let syntax = LinkSyntax(bytes: text, end: end)
         if let targetEnd = syntax.inlineTargetEnd(at: close + 1) { return targetEnd }
         let label = syntax.label(at: close + 1)
-        let hasOwnLabel = label.map { !text[$0.content].allSatisfy(\.isTagSpace) } ?? false
+        let hasOwnLabel = label.map { !text[$0.content].allSatisfy(\.isSpace) } ?? false
         let content: Range<Int>
         if let label, hasOwnLabel {
             content = label.content
@@ -66,12 +62,8 @@ extension InlineScanner {
     }
 
     private mutating func popBracket() {
-        guard let bracket = brackets.popLast(), bracket.isActive else { return }
-        if bracket.isImage {
-            activeImageBrackets -= 1
-        } else {
-            activeLinkBrackets.removeLast()
-        }
+        guard let bracket = brackets.popLast(), bracket.isActive, !bracket.isImage else { return }
+        activeLinkBrackets.removeLast()
     }
 
     /// A link holds no other link, so brackets that opened before one are text.

@@ -40,6 +40,8 @@ extension InlineScanner {
 extension LoweredSource {
     fileprivate mutating func append(_ replacement: InlineEdit.Replacement, of text: [UInt8]) {
         switch replacement {
+        case .inert:
+            bytes += marks.inert
         case .escape:
             bytes.append(UInt8(ascii: "\\"))
         case .begin(let style):

@@ -18,7 +18,6 @@ struct InlineScanner {
     var brackets: [Bracket] = []
     /// Open brackets that still could become links, as indices into `brackets`.
     var activeLinkBrackets: [Int] = []
-    var activeImageBrackets = 0
     var hosts = HostScanner()
     private var missing = HTMLSyntax.Missing()
     private var backticks = BacktickPositions()
@@ -43,7 +42,7 @@ struct InlineScanner {
         while position < end {
             switch text[position] {
             case UInt8(ascii: "`"): scanBackticks()
-            case UInt8(ascii: "\\"): position += self[position + 1].isPunctuation ? 2 : 1
+            case UInt8(ascii: "\\"): scanBackslash()
             case UInt8(ascii: "<"): scanPointyBracket()
             case UInt8(ascii: "*"), UInt8(ascii: "_"): scanEmphasisRun()
             case UInt8(ascii: "~"): scanTildes()
@@ -63,6 +62,18 @@ struct InlineScanner {
         }
         matchDelimiters(above: nil)
         escapeLeftovers()
+    }
+
+    private mutating func scanBackslash() {
+        if self[position + 1].isPunctuation {
+            position += 2
+            return
+        }
+        if self[position + 1].isLetter {
+            // An address may begin right behind, and its mark must not be escaped.
+            edits.append(InlineEdit(range: position..<position, replacement: .escape))
+        }
+        position += 1
     }
 
     private mutating func scanBackticks() {

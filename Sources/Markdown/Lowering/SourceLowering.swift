@@ -34,6 +34,7 @@ struct SourceLowering {
         case table(Int)
         case taskItem(Int)
         case deepMarker
+        case barrier(Int)
     }
 
     private mutating func write() {
@@ -44,6 +45,7 @@ struct SourceLowering {
             case .table(let index): write(scanned.tables[index])
             case .taskItem(let index): write(scanned.taskItems[index])
             case .deepMarker: result.bytes += result.marks.inert
+            case .barrier(let index): writeBarrier(scanned.barriers[index].prefix, line: scanned.barriers[index].barrierLine)
             }
         }
         copy(upTo: source.count)
@@ -57,6 +59,7 @@ struct SourceLowering {
         }
         for (index, table) in scanned.tables.enumerated() { pieces.append((table.start, 2, .table(index))) }
         for (index, task) in scanned.taskItems.enumerated() { pieces.append((task.range.lowerBound, 1, .taskItem(index))) }
+        for (index, barrier) in scanned.barriers.enumerated() { pieces.append((barrier.prefix.lowerBound, 0, .barrier(index))) }
         for offset in scanned.deepMarkers { pieces.append((offset, 0, .deepMarker)) }
         return pieces.sorted { ($0.start, $0.rank) < ($1.start, $1.rank) }
     }
@@ -96,6 +99,15 @@ struct SourceLowering {
         position = task.range.upperBound
     }
 
+    /// A comment on a line of its own ends every paragraph.
+    private mutating func writeBarrier(_ prefix: Range<Int>, line: Int) {
+        result.bytes += source[prefix]
+        result.bytes += result.marks.comment
+        result.bytes.append(UInt8(ascii: "\n"))
+        lineDistance += 1
+        result.lines.change(at: line + lineDistance, distance: -lineDistance)
+    }
+
     private mutating func write(_ table: ScannedTable) {
         var line = table.headerLine + lineDistance
         var lowered = LoweredTable(line: line, alignments: table.alignments, rows: [])
@@ -113,6 +125,12 @@ struct SourceLowering {
                 line += 1
             }
             lowered.rows.append(cells.count)
+        }
+        if table.rows.isEmpty, table.isInItem {
+            // cmark-gfm takes a table without rows for the end of a paragraph with a blank line behind, which loosens lists.
+            result.bytes.append(UInt8(ascii: "\n"))
+            result.bytes += source[table.continuation]
+            line += 1
         }
         let lastLine = table.rows.last?.line ?? table.headerLine + 1
         lineDistance = line - 1 - lastLine

@@ -52,6 +52,8 @@ extension BlockScanner {
             return .finished
         }
         if let condition = cursor.htmlStart(interruptsParagraph: isParagraph) {
+            // A lone tag ends a lazy paragraph for cmark-gfm, but not for libcmark.
+            if condition == 7, mayBeLazy { found.barriers.append((barrierLine: lineNumber, prefix: cursor.start..<cursor.firstNonspace)) }
             begin(.html(condition: condition), in: container)
             if cursor.endsHTML(condition: condition) { closeLast() }
             return .finished

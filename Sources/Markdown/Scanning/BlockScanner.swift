@@ -140,7 +140,7 @@ struct BlockScanner {
         var taken = 0
         while let definition = syntax.definition(at: taken) {
             let label = text[definition.label]
-            if label.allSatisfy(\.isTagSpace) { break }
+            if label.allSatisfy(\.isSpace) { break }
             found.references.define(label, size: definition.size)
             taken = definition.end
         }

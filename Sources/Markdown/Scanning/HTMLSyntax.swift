@@ -46,7 +46,7 @@ struct HTMLSyntax {
 
     private func skipSpace(_ start: Int) -> Int {
         var index = start
-        while index < end, bytes[index].isTagSpace { index += 1 }
+        while index < end, bytes[index].isSpace { index += 1 }
         return index
     }
 
@@ -73,7 +73,7 @@ struct HTMLSyntax {
             while index < end, bytes[index] != first { index += 1 }
             return index < end ? index + 1 : nil
         }
-        while index < end, !bytes[index].isTagSpace, !Self.endsUnquotedValue(bytes[index]) { index += 1 }
+        while index < end, !bytes[index].isSpace, !Self.endsUnquotedValue(bytes[index]) { index += 1 }
         return index > start ? index : nil
     }
 
@@ -105,7 +105,7 @@ struct HTMLSyntax {
         }
         var index = start
         while self[index] >= UInt8(ascii: "A"), self[index] <= UInt8(ascii: "Z") { index += 1 }
-        guard index > start, self[index].isTagSpace, !missing.declaration else { return nil }
+        guard index > start, self[index].isSpace, !missing.declaration else { return nil }
         while index < end, bytes[index] != UInt8(ascii: ">") { index += 1 }
         if index < end { return index + 1 }
         missing.declaration = true

@@ -16,7 +16,7 @@ extension LineCursor {
         }
         if let name = tagName(at: index), Self.verbatimTags.contains(name) {
             let next = self[index + name.utf8.count]
-            if next.isTagSpace || next == UInt8(ascii: ">") { return 1 }
+            if next.isSpace || next == UInt8(ascii: ">") { return 1 }
         }
         if isBlockTag(at: self[index] == UInt8(ascii: "/") ? index + 1 : index) { return 6 }
         return !interruptsParagraph && isWholeTag(at: index) ? 7 : nil
@@ -37,7 +37,7 @@ extension LineCursor {
     private func isBlockTag(at index: Int) -> Bool {
         guard let name = tagName(at: index), Self.blockTags.contains(name) else { return false }
         let after = index + name.utf8.count
-        if self[after].isTagSpace || self[after] == UInt8(ascii: ">") { return true }
+        if self[after].isSpace || self[after] == UInt8(ascii: ">") { return true }
         return self[after] == UInt8(ascii: "/") && self[after + 1] == UInt8(ascii: ">")
     }
 

@@ -10,7 +10,7 @@ struct LinkSyntax {
 
     func skipSpace(_ start: Int) -> Int {
         var index = start
-        while index < end, bytes[index].isTagSpace { index += 1 }
+        while index < end, bytes[index].isSpace { index += 1 }
         return index
     }
 

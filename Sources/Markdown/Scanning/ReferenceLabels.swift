@@ -26,7 +26,7 @@ struct ReferenceLabels {
         folded.reserveCapacity(label.count)
         var isASCII = true
         for byte in label {
-            if byte.isTagSpace {
+            if byte.isSpace {
                 if let last = folded.last, last != UInt8(ascii: " ") { folded.append(UInt8(ascii: " ")) }
             } else {
                 folded.append(byte.lowercased)

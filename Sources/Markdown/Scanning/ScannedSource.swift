@@ -6,9 +6,11 @@ struct ScannedSource {
     var taskItems: [ScannedTaskItem] = []
     /// Offsets of list markers that open a list too deep, each to be read as text.
     var deepMarkers: [Int] = []
+    /// Lines that end a paragraph which libcmark would go on with: from the line's start to its first character that is no space.
+    var barriers: [(barrierLine: Int, prefix: Range<Int>)] = []
     var references = ReferenceLabels()
 
-    var isEmpty: Bool { texts.isEmpty && tables.isEmpty && taskItems.isEmpty && deepMarkers.isEmpty }
+    var isEmpty: Bool { texts.isEmpty && tables.isEmpty && taskItems.isEmpty && deepMarkers.isEmpty && barriers.isEmpty }
 }
 
 /// The text of one paragraph or heading: where its lines stand in the source, without what contains them.
@@ -37,6 +39,8 @@ struct ScannedTable {
     var startsLine: Bool
     /// What stands before the delimiter row: the marks that go on with the blocks containing the table.
     var continuation: Range<Int>
+    /// Whether a list item holds the table.
+    var isInItem: Bool
     var rows: [Row] = []
     /// Where the table's last line ends, before its line break.
     var end: Int

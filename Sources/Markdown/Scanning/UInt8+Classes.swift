@@ -1,15 +1,12 @@
 /// The byte classes that the Markdown grammar is written in.
 extension UInt8 {
-    /// Space, tab, line feed, form feed or carriage return.
-    var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0C || self == 0x0D }
+    /// Space, tab, line feed, vertical tab, form feed or carriage return.
+    var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
 
     var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
 
     /// Spaces inside one line of a table or a task item.
     var isRowSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0B || self == 0x0C }
-
-    /// Spaces inside and round an HTML tag.
-    var isTagSpace: Bool { isSpace || self == 0x0B }
 
     var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 

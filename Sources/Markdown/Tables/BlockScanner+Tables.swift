@@ -18,6 +18,7 @@ extension BlockScanner {
             start: isFirstLine ? header.lowerBound : lineStart(of: header),
             startsLine: !isFirstLine,
             continuation: cursor.start..<cursor.firstNonspace,
+            isInItem: open.contains(where: \.isItem),
             end: cursor.end
         )
         open[open.count - 1] = OpenBlock(kind: .table(index: found.tables.count))

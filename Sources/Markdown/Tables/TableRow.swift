@@ -5,8 +5,9 @@ struct TableRow {
 
     static let mostCells = Int(UInt16.max)
 
-    /// Reads the bytes of one line; `nil` if they hold no cell.
+    /// Reads the bytes of one line; `nil` if they hold no cell, or are no text.
     init?(_ bytes: [UInt8], in line: Range<Int>) {
+        guard Self.isText(bytes, in: line) else { return nil }
         var index = Self.skipPipe(bytes, line.lowerBound, line.upperBound) ?? line.lowerBound
         while index < line.upperBound {
             let cellEnd = Self.cellEnd(bytes, index, line.upperBound)
@@ -22,7 +23,20 @@ struct TableRow {
     /// Whether a line has any cell, which is what keeps a table open.
     static func isRow(_ bytes: [UInt8], in line: Range<Int>) -> Bool {
         guard (skipPipe(bytes, line.lowerBound, line.upperBound) ?? line.lowerBound) < line.upperBound else { return false }
-        return line.count <= mostCells || TableRow(bytes, in: line) != nil
+        return line.count <= mostCells ? isText(bytes, in: line) : TableRow(bytes, in: line) != nil
+    }
+
+    private static func isText(_ bytes: [UInt8], in line: Range<Int>) -> Bool {
+        var index = line.lowerBound
+        while index < line.upperBound {
+            if bytes[index] < 0x80 {
+                index += 1
+            } else {
+                guard let length = decodeScalar(bytes, at: index, before: line.upperBound)?.length else { return false }
+                index += length
+            }
+        }
+        return true
     }
 
     /// A pipe right behind a backslash belongs to its cell, whatever stands before the backslash.

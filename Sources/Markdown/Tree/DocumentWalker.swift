@@ -35,7 +35,7 @@ struct DocumentWalker<Visitor: MarkdownVisitor> {
         case CMARK_NODE_THEMATIC_BREAK: visitor.visit(.thematicBreak, line: line(of: node))
         case CMARK_NODE_HTML_BLOCK:
             let literal = CText(cString: cmark_node_get_literal(node))
-            if literal.starts(with: lowered.marks.comment) { return }
+            if literal.drop(while: \.isSpaceOrTab).starts(with: lowered.marks.comment) { return }
             visitor.visit(.rawBlock(literal), line: line(of: node))
         case CMARK_NODE_CODE_BLOCK:
             let info = CText(cString: cmark_node_get_fence_info(node))
