@@ -11,13 +11,18 @@ struct Bracket {
 
 /// Links and images: which brackets make one, and with what behind them.
 extension InlineScanner {
-    /// No bare address becomes a link while any bracket is open.
-    var isInBracket: Bool { !brackets.isEmpty }
+    /// No bare address becomes a link while a `[` is open, or a `![` that no link has followed: so cmark-gfm has it.
+    var isInBracket: Bool { openLinkBrackets > 0 || !blockingImageBrackets.isEmpty }
 
     mutating func openBracket(isImage: Bool) {
         let opening = isImage ? position + 1 : position
         if !brackets.isEmpty { brackets[brackets.count - 1].hasBracketAfter = true }
-        if !isImage { activeLinkBrackets.append(brackets.count) }
+        if isImage {
+            blockingImageBrackets.append(brackets.count)
+        } else {
+            activeLinkBrackets.append(brackets.count)
+            openLinkBrackets += 1
+        }
         brackets.append(Bracket(isImage: isImage, opening: opening, previousDelimiter: lastDelimiter))
         position = opening + 1
     }
@@ -62,14 +67,20 @@ extension InlineScanner {
     }
 
     private mutating func popBracket() {
-        guard let bracket = brackets.popLast(), bracket.isActive, !bracket.isImage else { return }
-        activeLinkBrackets.removeLast()
+        guard let bracket = brackets.popLast() else { return }
+        if bracket.isImage {
+            if blockingImageBrackets.last == brackets.count { blockingImageBrackets.removeLast() }
+        } else {
+            openLinkBrackets -= 1
+            if bracket.isActive { activeLinkBrackets.removeLast() }
+        }
     }
 
     /// A link holds no other link, so brackets that opened before one are text.
     private mutating func deactivateLinkBrackets() {
         for index in activeLinkBrackets { brackets[index].isActive = false }
         activeLinkBrackets.removeAll(keepingCapacity: true)
+        blockingImageBrackets.removeAll(keepingCapacity: true)
     }
 
     private mutating func escape(at offset: Int) {

@@ -18,6 +18,8 @@ struct InlineScanner {
     var brackets: [Bracket] = []
     /// Open brackets that still could become links, as indices into `brackets`.
     var activeLinkBrackets: [Int] = []
+    var blockingImageBrackets: [Int] = []
+    var openLinkBrackets = 0
     var hosts = HostScanner()
     private var missing = HTMLSyntax.Missing()
     private var backticks = BacktickPositions()

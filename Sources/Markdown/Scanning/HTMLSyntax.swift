@@ -84,13 +84,17 @@ struct HTMLSyntax {
         }
     }
 
+    /// A question mark takes the byte behind it along, so only an odd run of them before `>` ends an instruction.
     private func instructionEnd(at start: Int, missing: inout Bool) -> Int? {
-        guard !missing else { return nil }
         var index = start
-        while index + 1 < end {
-            if bytes[index] == UInt8(ascii: "?"), bytes[index + 1] == UInt8(ascii: ">") { return index + 2 }
-            // A question mark takes the byte behind it along, so `??>` does not end here.
-            index += bytes[index] == UInt8(ascii: "?") ? 2 : 1
+        while true {
+            let runStart = index
+            while self[index] == UInt8(ascii: "?") { index += 1 }
+            if self[index] == UInt8(ascii: ">"), (index - runStart) % 2 == 1 { return index + 1 }
+            if runStart == start, missing { return nil }
+            index += 1
+            while index < end, bytes[index] != UInt8(ascii: "?") { index += 1 }
+            if index >= end { break }
         }
         missing = true
         return nil
