@@ -3,13 +3,15 @@ import CCmark
 /// Walks libcmark's tree without recursion, and turns the marks of the lowered source back into what they stand for.
 struct DocumentWalker<Visitor: MarkdownVisitor> {
     let lowered: LoweredSource
+    let firstLine: Int
     let findsEmail: Bool
     var visitor: Visitor
     var tables = TablePlace()
     private var linkDepth = 0
 
-    init(_ lowered: LoweredSource, findsEmail: Bool, visitor: Visitor) {
+    init(_ lowered: LoweredSource, firstLine: Int, findsEmail: Bool, visitor: Visitor) {
         self.lowered = lowered
+        self.firstLine = firstLine
         self.findsEmail = findsEmail
         self.visitor = visitor
     }
@@ -79,7 +81,7 @@ struct DocumentWalker<Visitor: MarkdownVisitor> {
 
     /// The line in the whole file.
     func line(of node: OpaquePointer) -> Int {
-        lowered.lines.sourceLine(of: Int(cmark_node_get_start_line(node)))
+        lowered.lines.sourceLine(of: Int(cmark_node_get_start_line(node))) + firstLine - 1
     }
 
     private mutating func visitTag(_ tag: CText, _ node: OpaquePointer) {
