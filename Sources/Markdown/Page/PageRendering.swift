@@ -1,0 +1,52 @@
+import Bytes
+
+/// How a document becomes part of a page.
+public struct PageRendering: Sendable {
+    /// The file, as diagnostics name it.
+    public var path: String
+    /// Added to every heading's level; no level goes beyond 6.
+    public var headingOffset: Int
+    /// Put before every heading's name, so that it cannot be one of the page's own.
+    public var idPrefix: String
+    /// The BCP 47 tag of the language that the page around is in.
+    public var language: String
+    /// Leaves out what comes after the block in which the text reaches this many words.
+    public var wordLimit: Int?
+    /// Finds the file that a relative link or image names.
+    public var resolve: @Sendable (LinkTarget) -> LinkResolution
+    /// Draws a fenced block by what it holds, or returns `nil` to show it as code.
+    public var drawFence: @Sendable (FencedBlock) -> ByteBuffer?
+
+    public init(
+        path: String,
+        headingOffset: Int = 0,
+        idPrefix: String = "",
+        language: String = "en",
+        wordLimit: Int? = nil,
+        resolve: @escaping @Sendable (LinkTarget) -> LinkResolution = { _ in .unresolved },
+        drawFence: @escaping @Sendable (FencedBlock) -> ByteBuffer? = { _ in nil }
+    ) {
+        self.path = path
+        self.headingOffset = headingOffset
+        self.idPrefix = idPrefix
+        self.language = language
+        self.wordLimit = wordLimit
+        self.resolve = resolve
+        self.drawFence = drawFence
+    }
+}
+
+/// A fenced code block with an info string.
+public struct FencedBlock: Sendable, Hashable {
+    public var info: String
+    public var literal: [UInt8]
+    /// The line of its opening fence in the whole file, from 1.
+    public var line: Int
+}
+
+/// What a document is rendered as.
+public enum MarkdownRendering: Sendable {
+    /// The HTML that libcmark and cmark-gfm write in safe mode.
+    case plain
+    case page(PageRendering)
+}

@@ -1,0 +1,135 @@
+/// The parts of a link behind its text: destination, title and label.
+struct LinkSyntax {
+    let bytes: [UInt8]
+    let end: Int
+
+    static let longestLabel = 1000
+    private static let deepestParentheses = 32
+
+    subscript(index: Int) -> UInt8 { index < end ? bytes[index] : 0 }
+
+    func skipSpace(_ start: Int) -> Int {
+        var index = start
+        while index < end, bytes[index].isSpace { index += 1 }
+        return index
+    }
+
+    func skipSpacesAndTabs(_ start: Int) -> Int {
+        var index = start
+        while index < end, bytes[index].isSpaceOrTab { index += 1 }
+        return index
+    }
+
+    /// The end of `(destination "title")`, whose opening parenthesis stands at `index`.
+    func inlineTargetEnd(at index: Int) -> Int? {
+        guard self[index] == UInt8(ascii: "("), let destinationEnd = destinationEnd(at: skipSpace(index + 1)) else { return nil }
+        let titleStart = skipSpace(destinationEnd)
+        let titleEnd = titleStart == destinationEnd ? titleStart : titleEnd(at: titleStart) ?? titleStart
+        let close = skipSpace(titleEnd)
+        return self[close] == UInt8(ascii: ")") ? close + 1 : nil
+    }
+
+    func destinationEnd(at start: Int) -> Int? {
+        self[start] == UInt8(ascii: "<") ? pointedDestinationEnd(at: start + 1) : plainDestinationEnd(at: start)
+    }
+
+    private func pointedDestinationEnd(at start: Int) -> Int? {
+        var index = start
+        while index < end {
+            switch bytes[index] {
+            case UInt8(ascii: ">"): return index + 1 < end ? index + 1 : nil
+            case UInt8(ascii: "\\"): index += 2
+            case UInt8(ascii: "\n"), UInt8(ascii: "<"): return nil
+            default: index += 1
+            }
+        }
+        return nil
+    }
+
+    private func plainDestinationEnd(at start: Int) -> Int? {
+        var index = start
+        var depth = 0
+        while index < end {
+            switch bytes[index] {
+            case UInt8(ascii: "\\") where index + 1 < end && bytes[index + 1].isPunctuation:
+                index += 2
+            case UInt8(ascii: "("):
+                depth += 1
+                index += 1
+                if depth > Self.deepestParentheses { return nil }
+            case UInt8(ascii: ")"):
+                if depth == 0 { return index }
+                depth -= 1
+                index += 1
+            case let byte where byte.isSpace:
+                return index == start ? nil : index
+            default:
+                index += 1
+            }
+        }
+        return nil
+    }
+
+    /// The end of a quoted title.
+    ///
+    /// A quotation mark behind a backslash closes the title only when no other one does: the longest title wins.
+    func titleEnd(at start: Int) -> Int? {
+        let close: UInt8
+        switch self[start] {
+        case UInt8(ascii: "\""): close = UInt8(ascii: "\"")
+        case UInt8(ascii: "'"): close = UInt8(ascii: "'")
+        case UInt8(ascii: "("): close = UInt8(ascii: ")")
+        default: return nil
+        }
+        var index = start + 1
+        var lastEscaped: Int?
+        while index < end {
+            let byte = bytes[index]
+            let isEscaped = index > start + 1 && bytes[index - 1] == UInt8(ascii: "\\")
+            if byte == close {
+                if !isEscaped { return index + 1 }
+                lastEscaped = index + 1
+            } else if byte == UInt8(ascii: "("), close == UInt8(ascii: ")"), !isEscaped {
+                return lastEscaped
+            }
+            index += 1
+        }
+        return lastEscaped
+    }
+
+    /// What stands between the brackets of the label that opens at `start`, and the offset behind it.
+    func label(at start: Int) -> (content: Range<Int>, end: Int)? {
+        guard self[start] == UInt8(ascii: "[") else { return nil }
+        var index = start + 1
+        while index < end, bytes[index] != UInt8(ascii: "["), bytes[index] != UInt8(ascii: "]") {
+            index += bytes[index] == UInt8(ascii: "\\") && self[index + 1].isPunctuation ? 2 : 1
+            if index - start - 1 > Self.longestLabel { return nil }
+        }
+        guard self[index] == UInt8(ascii: "]") else { return nil }
+        return (start + 1..<index, index + 1)
+    }
+
+    /// The link reference definition that begins at `start`: its label, what it adds to a link, and the offset of the next line.
+    func definition(at start: Int) -> (label: Range<Int>, size: Int, end: Int)? {
+        guard let label = label(at: start), self[label.end] == UInt8(ascii: ":") else { return nil }
+        let destination = skipToNextLine(label.end + 1)
+        guard let destinationEnd = destinationEnd(at: destination) else { return nil }
+        let titleStart = skipToNextLine(destinationEnd)
+        if titleStart > destinationEnd, let titleEnd = titleEnd(at: titleStart), let next = lineEnd(after: titleEnd) {
+            return (label.content, titleEnd - destination, next)
+        }
+        guard let next = lineEnd(after: destinationEnd) else { return nil }
+        return (label.content, destinationEnd - destination, next)
+    }
+
+    private func skipToNextLine(_ start: Int) -> Int {
+        let index = skipSpacesAndTabs(start)
+        return self[index] == UInt8(ascii: "\n") ? skipSpacesAndTabs(index + 1) : index
+    }
+
+    private func lineEnd(after start: Int) -> Int? {
+        let index = skipSpacesAndTabs(start)
+        if index >= end { return index }
+        return bytes[index] == UInt8(ascii: "\n") ? index + 1 : nil
+    }
+}
