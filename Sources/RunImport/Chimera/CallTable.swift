@@ -50,7 +50,8 @@ enum CallTable {
     private static func dialect(of columns: [String]) -> ChimeraDialect {
         if columns.contains("options") { return .promptSuite }
         if columns.contains("tag") { return .quantBench }
-        return columns.contains("num_gpu") ? .parameterTuning : .ollamaBaseline
+        if columns.contains("config_name") { return .parameterTuningA }
+        return columns.contains("num_gpu") ? .parameterTuningB : .ollamaBaseline
     }
 
     private static func account(_ rows: [Row], _ dialect: ChimeraDialect, _ file: ImportedFile) -> Account {

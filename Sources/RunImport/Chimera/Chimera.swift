@@ -10,9 +10,7 @@ public struct Chimera: ImportFormat {
     public init() {}
 
     public func recognizes(_ head: FileHead) -> Bool {
-        if head.json != nil {
-            return ChimeraJSON.kind(keys: head.jsonKeys, isArray: head.json?.array != nil) != nil || OtherFiles.reason(jsonKeys: head.jsonKeys) != nil
-        }
+        if let json = head.json { return ChimeraJSON.kind(json, keys: head.jsonKeys) != nil || OtherFiles.reason(jsonKeys: head.jsonKeys) != nil }
         if Self.isRawReport(head.name) { return true }
         if head.bytes.first == UInt8(ascii: "#") || head.bytes.first == 0x0A || head.bytes.first == 0x0D {
             return ChimeraText.dialect(of: TextLines(Array(head.bytes))) != nil

@@ -74,7 +74,7 @@ struct ChimeraAssembly {
             guard let raw = fragment.rawReport,
                 let owner = builders.firstIndex(where: { $0.key == raw.key && $0.hasBareAnswers })
             else { continue }
-            builders[owner].attach(raw.report)
+            builders[owner].attachAnswer(raw.report, path: fragment.path)
             builders[owner].use(index, fragment.source)
         }
     }
@@ -108,7 +108,8 @@ struct ChimeraAssembly {
         var kept: [RunBuilder] = []
         var byFigures: [MirrorKey: Int] = [:]
         var byReport: [String: Int] = [:]
-        for builder in builders.sorted(by: { $0.standing == .report ? false : $1.standing == .report }) {
+        let ordered = builders.filter { $0.standing != .report } + builders.filter { $0.standing == .report }
+        for builder in ordered {
             let primary = builder.run.provenance.sources.first?.sha256 ?? ""
             let figures = MirrorKey(hash: primary, number: builder.key.number ?? builder.run.runNumber)
             if let original = byFigures[figures] ?? (builder.standing == .report ? byReport[primary] : nil) {
@@ -133,7 +134,7 @@ extension ChimeraDialect {
     fileprivate var hasBareAnswers: Bool { self == .pythonMulti || self == .pythonMultiSummary }
 
     fileprivate var isTable: Bool {
-        [.promptSuite, .ollamaBaseline, .ollamaBaselineJSON, .parameterTuning, .quantBench].contains(self)
+        [.promptSuite, .ollamaBaseline, .ollamaBaselineJSON, .parameterTuningA, .parameterTuningB, .quantBench].contains(self)
     }
 }
 

@@ -34,6 +34,7 @@ enum ChimeraDialect: String, Sendable, CaseIterable {
     case promptSuite = "C-PROMPTSUITE-RUNS"
     case ollamaBaseline = "C-OLLAMA-BASELINE"
     case ollamaBaselineJSON = "J-OLLAMA-BASELINE"
-    case parameterTuning = "C-PARAM-TUNING"
+    case parameterTuningA = "C-PARAM-TUNING-A"
+    case parameterTuningB = "C-PARAM-TUNING-B"
     case quantBench = "C-QUANT-BENCH"
 }

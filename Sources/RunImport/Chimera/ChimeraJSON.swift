@@ -7,18 +7,21 @@ enum ChimeraJSON {
         case rustMulti, twoAgent, summary, rustAgent, pythonAgent, ollamaBaseline
     }
 
-    /// The kind of a file with these keys at its root, or in the first element of its root.
-    static func kind(keys: Set<String>, isArray: Bool) -> Kind? {
-        if isArray { return keys.isSuperset(of: ["baseline_results", "chimera_results"]) ? .pythonAgent : nil }
+    /// The kind of a file, told by the keys at its root or in the first element of its root.
+    static func kind(_ json: JSON, keys: Set<String>) -> Kind? {
+        if json.array != nil { return keys.isSuperset(of: ["baseline_results", "chimera_results"]) ? .pythonAgent : nil }
         if keys.isSuperset(of: ["collector", "insight"]) { return keys.contains("summary") ? .rustMulti : .twoAgent }
-        if keys.isSuperset(of: ["runs", "aggregate"]) { return .summary }
+        if keys.isSuperset(of: ["runs", "aggregate"]) {
+            let row = json["runs"]?.array?.first?.keys ?? []
+            return keys.contains("agent_a") || row.contains("collector") || row.contains("baseline_throughput") ? .summary : nil
+        }
         if keys.isSuperset(of: ["baseline", "chimera", "delta"]) { return .rustAgent }
         return keys == ["model", "results"] ? .ollamaBaseline : nil
     }
 
     static func read(_ json: JSON, of file: ImportedFile) throws(ImportError) -> ChimeraFragment {
         let keys = (json.array?.first ?? json).keys
-        guard let kind = kind(keys: keys, isArray: json.array != nil) else {
+        guard let kind = kind(json, keys: keys) else {
             throw .notARun(OtherFiles.reason(jsonKeys: keys) ?? "JSON of no known format")
         }
         do throws(JSONError) {

@@ -7,6 +7,17 @@ extension JSON {
         try optional(key, "a time such as 2025-11-15T20:51:23Z") { $0.string.flatMap { Timestamp($0) } }
     }
 
+    /// A measured figure: a number that is not negative.
+    func requireFigure(_ key: String) throws(JSONError) -> Double {
+        let number = try requireNumber(key)
+        guard number >= 0 else { throw JSONError("'\(key)' can't be negative", at: self[key]?.offset ?? offset) }
+        return number
+    }
+
+    func optionalFigure(_ key: String) throws(JSONError) -> Double? {
+        try optional(key, "a number that is not negative") { $0.number.flatMap { $0 >= 0 ? $0 : nil } }
+    }
+
     /// The machine, without its name.
     func hostSystem() throws(JSONError) -> HostSystem? {
         guard let info = self["system_info"], info.members != nil else { return nil }

@@ -30,7 +30,8 @@ enum PythonAgentFiles {
 
     private static func isSecondRevision(_ element: JSON) -> Bool {
         let metrics = element[path: "baseline_results", "metrics"]
-        return metrics?[path: "aggregate_metrics", "request_count"] != nil || metrics?["execution_summary"]?.members != nil
+        return metrics?[path: "aggregate_metrics", "request_count"] != nil || metrics?["request_count"] != nil
+            || metrics?["execution_summary"]?.members != nil
     }
 
     private static func execution(_ slot: String, results: JSON, run: JSON, isSecond: Bool) throws(JSONError) -> AgentExecution {
@@ -41,10 +42,10 @@ enum PythonAgentFiles {
         if execution.analysed == nil, let files = try results.optionalInteger("benchmark_data_count") {
             execution.analysed = AnalysedData(files: ["total": files])
         }
-        if let seconds = try results.optionalNumber("execution_time") {
+        if let seconds = try results.optionalFigure("execution_time") {
             execution.metrics[.executionTime] = MetricSummary(unit: "s", n: 1, [.sum: seconds])
         }
-        if let seconds = try run.optionalNumber("\(slot)_duration") {
+        if let seconds = try run.optionalFigure("\(slot)_duration") {
             execution.metrics[.wallClock] = MetricSummary(unit: "ms", n: 1, [.sum: seconds * 1000])
         }
         return execution
@@ -56,21 +57,22 @@ enum PythonFigures {
     /// Reads an object with `model`, `configuration` and `aggregate_metrics`, whose 95th percentiles stand in the place of deviations.
     static func execution(_ slot: String, metrics json: JSON, ttft definition: TTFTDefinition) throws(JSONError) -> AgentExecution {
         let aggregate = try json.requireObject("aggregate_metrics")
-        let calls = try aggregate.optionalInteger(aggregate["total_requests"] == nil ? "request_count" : "total_requests")
+        let counter = [aggregate, json["execution_summary"], json].first { $0?["request_count"] != nil } ?? nil
+        let calls = try counter?.optionalInteger("request_count") ?? aggregate["total_requests"]?.integer
         let failed = RustFigures.isLost(aggregate)
         var metrics: [MetricID: MetricSummary] = [
-            .ttft: MetricSummary(unit: "ms", n: calls, [.mean: try aggregate.requireNumber("average_ttft_ms")]),
+            .ttft: MetricSummary(unit: "ms", n: calls, [.mean: try aggregate.requireFigure("average_ttft_ms")]),
             .outputThroughput: MetricSummary(
-                unit: "tok/s", n: calls, [.mean: failed ? nil : try aggregate.requireNumber("average_tokens_per_second")]),
+                unit: "tok/s", n: calls, [.mean: failed ? nil : try aggregate.requireFigure("average_tokens_per_second")]),
         ]
-        if let tokens = try aggregate.optionalNumber("total_tokens_generated") {
+        if let tokens = try aggregate.optionalFigure("total_tokens_generated") {
             metrics[.outputTokens] = MetricSummary(unit: "tokens", n: calls, [.sum: failed ? nil : tokens])
         }
-        if let duration = try aggregate.optionalNumber("total_duration_ms") {
+        if let duration = try aggregate.optionalFigure("total_duration_ms") {
             metrics[.totalDuration] = MetricSummary(unit: "ms", n: calls, [.sum: duration])
         }
-        if let p95 = try aggregate.optionalNumber("p95_ttft_ms") { metrics[.ttft]?[.p95] = p95 }
-        if let p95 = try aggregate.optionalNumber("p95_tokens_per_second"), !failed { metrics[.outputThroughput]?[.p95] = p95 }
+        if let p95 = try aggregate.optionalFigure("p95_ttft_ms") { metrics[.ttft]?[.p95] = p95 }
+        if let p95 = try aggregate.optionalFigure("p95_tokens_per_second"), !failed { metrics[.outputThroughput]?[.p95] = p95 }
         return AgentExecution(
             slot: slot, agent: try json.optionalString("agent_type"), model: try json.requireString("model"),
             status: failed ? .failed : .completed, error: failed ? RustFigures.lostTelemetry : nil,

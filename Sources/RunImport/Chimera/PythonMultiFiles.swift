@@ -41,9 +41,9 @@ enum PythonMultiFiles {
             if file.keepsPrivateData { account.notes += PrivateData.notes(agent: agent, result: agent, slot: slot) }
         }
         account.coordination = Coordination(
-            wall: try json.optionalNumber("concurrent_wall_time_ms").map { $0 / 1000 },
-            sequential: try json.optionalNumber("sequential_estimate_ms").map { $0 / 1000 },
-            speedup: try json.requireNumber("concurrency_speedup"), efficiency: try json.requireNumber("efficiency_percent") / 100)
+            wall: try json.optionalFigure("concurrent_wall_time_ms").map { $0 / 1000 },
+            sequential: try json.optionalFigure("sequential_estimate_ms").map { $0 / 1000 },
+            speedup: try json.optionalFigure("concurrency_speedup"), efficiency: try json.optionalFigure("efficiency_percent").map { $0 / 100 })
         if let delta = try json.optionalNumber("throughput_delta") { account.stated.append(.init(.throughputDelta, delta)) }
         if let delta = try json.optionalNumber("ttft_delta_ms") { account.stated.append(.init(.ttftDelta, delta)) }
         return account
@@ -51,16 +51,16 @@ enum PythonMultiFiles {
 
     private static func execution(_ slot: String, _ agent: JSON, model: String?) throws(JSONError) -> AgentExecution {
         let figures = try agent.requireObject("metrics")
-        let tokens = try figures.requireNumber("tokens_generated")
-        let throughput = try figures.requireNumber("throughput_tokens_per_sec")
+        let tokens = try figures.requireFigure("tokens_generated")
+        let throughput = try figures.requireFigure("throughput_tokens_per_sec")
         let failed = tokens == 0 && throughput == 0
         var metrics: [MetricID: MetricSummary] = [
-            .ttft: MetricSummary(unit: "ms", n: 1, [.mean: try figures.requireNumber("ttft_ms")]),
+            .ttft: MetricSummary(unit: "ms", n: 1, [.mean: try figures.requireFigure("ttft_ms")]),
             .outputThroughput: MetricSummary(unit: "tok/s", n: 1, [.mean: failed ? nil : throughput]),
             .outputTokens: MetricSummary(unit: "tokens", n: 1, [.sum: failed ? nil : tokens]),
-            .totalDuration: MetricSummary(unit: "ms", n: 1, [.sum: try figures.requireNumber("total_duration_ms")]),
+            .totalDuration: MetricSummary(unit: "ms", n: 1, [.sum: try figures.requireFigure("total_duration_ms")]),
         ]
-        if let wall = try figures.optionalNumber("wall_clock_ms") { metrics[.wallClock] = MetricSummary(unit: "ms", n: 1, [.sum: wall]) }
+        if let wall = try figures.optionalFigure("wall_clock_ms") { metrics[.wallClock] = MetricSummary(unit: "ms", n: 1, [.sum: wall]) }
         return AgentExecution(
             slot: slot, agent: try agent.optionalString("id"), model: try agent.optionalString("model") ?? model,
             status: failed ? .failed : .completed, error: failed ? RustFigures.lostTelemetry : nil,
@@ -85,7 +85,7 @@ enum PythonMultiFiles {
         account.scenario = try (json["scenario"] == nil ? summary : json).optionalString("scenario")
         for slot in [ChimeraSlot.collector, ChimeraSlot.insight] {
             var execution = try PythonFigures.execution(slot, metrics: try json.requireObject(slot), ttft: .unknown)
-            if let seconds = try json.optionalNumber("\(slot)_execution_time") {
+            if let seconds = try json.optionalFigure("\(slot)_execution_time") {
                 execution.metrics[.executionTime] = MetricSummary(unit: "s", n: 1, [.sum: seconds])
             }
             account.executions.append(execution)
@@ -110,26 +110,26 @@ enum PythonMultiFiles {
     }
 
     private static func oldCoordination(_ json: JSON) throws(JSONError) -> Coordination {
-        let speedup = try json.optionalNumber("concurrency_speedup")
+        let speedup = try json.optionalFigure("concurrency_speedup")
         return Coordination(
-            wall: try json.optionalNumber("concurrent_wall_time"), sequential: try json.optionalNumber("sequential_estimated_time"),
-            speedup: speedup, efficiency: try json.optionalNumber("efficiency_percent").map { $0 / 100 } ?? speedup.map { $0 / 2 },
+            wall: try json.optionalFigure("concurrent_wall_time"), sequential: try json.optionalFigure("sequential_estimated_time"),
+            speedup: speedup, efficiency: try json.optionalFigure("efficiency_percent").map { $0 / 100 } ?? speedup.map { $0 / 2 },
             contention: try json.optionalBool("resource_contention_detected"))
     }
 
     private static func oldStated(in json: JSON) throws(JSONError) -> [StatedFigure] {
         var figures: [StatedFigure] = []
         for (slot, name) in [(ChimeraSlot.collector, "baseline"), (ChimeraSlot.insight, "chimera")] {
-            if let ttft = try json.optionalNumber("\(name)_ttft_ms") { figures.append(.init(.metric(slot: slot, .ttft, .mean), ttft)) }
-            if let rate = try json.optionalNumber("\(name)_throughput") {
+            if let ttft = try json.optionalFigure("\(name)_ttft_ms") { figures.append(.init(.metric(slot: slot, .ttft, .mean), ttft)) }
+            if let rate = try json.optionalFigure("\(name)_throughput") {
                 figures.append(.init(.metric(slot: slot, .outputThroughput, .mean), rate))
             }
-            if let seconds = try json.optionalNumber("\(name)_duration") {
+            if let seconds = try json.optionalFigure("\(name)_duration") {
                 figures.append(.init(.metric(slot: slot, .executionTime, .sum), seconds))
             }
         }
-        if let wall = try json.optionalNumber("concurrent_wall_time") { figures.append(.init(.wall, wall)) }
-        if let speedup = try json.optionalNumber("concurrency_speedup") { figures.append(.init(.speedup, speedup)) }
+        if let wall = try json.optionalFigure("concurrent_wall_time") { figures.append(.init(.wall, wall)) }
+        if let speedup = try json.optionalFigure("concurrency_speedup") { figures.append(.init(.speedup, speedup)) }
         if let delta = try json.optionalNumber("throughput_delta") { figures.append(.init(.throughputDelta, delta)) }
         if let delta = try json.optionalNumber("ttft_delta_ms") { figures.append(.init(.ttftDelta, -delta)) }
         return figures

@@ -61,9 +61,15 @@ struct RunBuilder: Sendable {
         run.provenance.sources.append(source)
     }
 
-    mutating func attach(_ report: AttachedReport) { reports.append(report) }
+    /// Keeps a file as the answer of an agent; it should be the answer that the figures file holds.
+    mutating func attachAnswer(_ report: AttachedReport, path: String) {
+        if let told = reports.first(where: { $0.slot == report.slot && $0.origin == .figuresFile }), told.bytes != report.bytes {
+            warn("the report differs from the answer of '\(report.slot)' in \(firstSource)", path: path)
+        }
+        reports.append(report)
+    }
 
-    mutating func warn(_ message: String, path: String) {
+    private mutating func warn(_ message: String, path: String) {
         diagnostics.append(.warning(message, at: SourceLocation(path)))
     }
 

@@ -11,20 +11,20 @@ struct RustFigures {
 
     func metrics(of aggregate: JSON, calls: Int, failed: Bool) throws(JSONError) -> [MetricID: MetricSummary] {
         let n = calls > 0 ? calls : nil
-        let throughput = try aggregate.requireNumber("average_tokens_per_second")
-        let tokens = try aggregate.requireNumber("total_tokens_generated")
+        let throughput = try aggregate.requireFigure("average_tokens_per_second")
+        let tokens = try aggregate.requireFigure("total_tokens_generated")
         var metrics: [MetricID: MetricSummary] = [
-            .ttft: MetricSummary(unit: "ms", n: n, [.mean: try aggregate.requireNumber("average_ttft_ms")]),
+            .ttft: MetricSummary(unit: "ms", n: n, [.mean: try aggregate.requireFigure("average_ttft_ms")]),
             .outputThroughput: MetricSummary(unit: "tok/s", n: n, [.mean: failed ? nil : throughput]),
             .outputTokens: MetricSummary(unit: "tokens", n: n, [.sum: failed ? nil : tokens]),
-            .totalDuration: MetricSummary(unit: "ms", n: n, [durations: try aggregate.requireNumber("total_duration_ms")]),
+            .totalDuration: MetricSummary(unit: "ms", n: n, [durations: try aggregate.requireFigure("total_duration_ms")]),
         ]
         for (key, metric) in [("prompt_eval", MetricID.promptEvalDuration), ("eval", .evalDuration), ("load", .loadDuration)] {
-            guard let value = try aggregate.optionalNumber("\(key)_duration_ms") else { continue }
+            guard let value = try aggregate.optionalFigure("\(key)_duration_ms") else { continue }
             metrics[metric] = MetricSummary(unit: "ms", n: n, [durations: failed ? nil : value])
         }
-        if let deviation = try aggregate.optionalNumber("stddev_ttft") { metrics[.ttft]?[.stddev] = calls > 1 ? deviation : nil }
-        if let deviation = try aggregate.optionalNumber("stddev_throughput") {
+        if let deviation = try aggregate.optionalFigure("stddev_ttft") { metrics[.ttft]?[.stddev] = calls > 1 ? deviation : nil }
+        if let deviation = try aggregate.optionalFigure("stddev_throughput") {
             metrics[.outputThroughput]?[.stddev] = calls > 1 && !failed ? deviation : nil
         }
         return metrics
@@ -33,10 +33,10 @@ struct RustFigures {
     /// Reads one call. Counters that are all zero were lost, not measured.
     static func call(_ json: JSON, stage: String? = nil, repetition: Int? = nil) throws(JSONError) -> Call {
         var call = Call(
-            stage: stage, repetition: repetition, ttft: try json.optionalNumber("ttft_ms"), load: try json.optionalNumber("load_duration_ms"),
-            promptEval: try json.optionalNumber("prompt_eval_duration_ms"), eval: try json.optionalNumber("eval_duration_ms"),
-            total: try json.requireNumber("total_duration_ms"), outputTokens: try json.optionalInteger("tokens_generated"),
-            throughput: try json.optionalNumber("throughput_tokens_per_sec"))
+            stage: stage, repetition: repetition, ttft: try json.optionalFigure("ttft_ms"), load: try json.optionalFigure("load_duration_ms"),
+            promptEval: try json.optionalFigure("prompt_eval_duration_ms"), eval: try json.optionalFigure("eval_duration_ms"),
+            total: try json.requireFigure("total_duration_ms"), outputTokens: try json.optionalInteger("tokens_generated"),
+            throughput: try json.optionalFigure("throughput_tokens_per_sec"))
         if call.outputTokens ?? 0 == 0, call.eval ?? 0 == 0, call.throughput ?? 0 == 0 {
             call.load = nil
             call.promptEval = nil
@@ -101,7 +101,7 @@ struct RustAgent {
     private func workflow(of json: JSON) throws(JSONError) -> [String: Double] {
         guard let workflow = (Self.lastWorkflow(of: json) ?? json)["workflow"] else { return [:] }
         var seconds: [String: Double] = [:]
-        for stage in ["ingest", "analysis", "report", "total"] { seconds[stage] = try workflow.optionalNumber("\(stage)_seconds") }
+        for stage in ["ingest", "analysis", "report", "total"] { seconds[stage] = try workflow.optionalFigure("\(stage)_seconds") }
         return seconds
     }
 

@@ -34,7 +34,7 @@ enum RustMultiFiles {
         var execution = try RustAgent(slot: slot, averagesDurations: false).execution(result)
         execution.agent = try config.optionalString("label") ?? execution.agent
         if let options = config["options"] { execution.configuration = try SamplingConfiguration(chimera: options) }
-        if let seconds = try agent.optionalNumber("execution_time_s") {
+        if let seconds = try agent.optionalFigure("execution_time_s") {
             execution.metrics[.executionTime] = MetricSummary(unit: "s", n: 1, [.sum: seconds])
         }
         return execution
@@ -66,23 +66,23 @@ enum RustMultiFiles {
             slot: slot, agent: try agent.optionalString("label"), model: try agent.requireString("model"),
             configuration: try SamplingConfiguration(chimera: agent["options"]), ttftDefinition: .firstChunk,
             metrics: [
-                .ttft: MetricSummary(unit: "ms", [.mean: try row.requireNumber("\(slot)_ttft_ms")]),
-                .outputThroughput: MetricSummary(unit: "tok/s", [.mean: try row.requireNumber("\(slot)_throughput")]),
+                .ttft: MetricSummary(unit: "ms", [.mean: try row.requireFigure("\(slot)_ttft_ms")]),
+                .outputThroughput: MetricSummary(unit: "tok/s", [.mean: try row.requireFigure("\(slot)_throughput")]),
             ])
     }
 
     private static func coordination(_ json: JSON) throws(JSONError) -> Coordination {
         Coordination(
-            wall: try json.requireNumber("concurrent_wall_time_s"), sequential: try json.requireNumber("sequential_estimated_s"),
-            speedup: try json.requireNumber("concurrency_speedup"), efficiency: try json.requireNumber("efficiency_percent") / 100,
+            wall: try json.requireFigure("concurrent_wall_time_s"), sequential: try json.requireFigure("sequential_estimated_s"),
+            speedup: try json.requireFigure("concurrency_speedup"), efficiency: try json.requireFigure("efficiency_percent") / 100,
             contention: try json.optionalBool("resource_contention_detected"))
     }
 
     private static func stated(in json: JSON) throws(JSONError) -> [StatedFigure] {
         var figures: [StatedFigure] = []
         for slot in [ChimeraSlot.collector, ChimeraSlot.insight] {
-            if let ttft = try json.optionalNumber("\(slot)_ttft_ms") { figures.append(.init(.metric(slot: slot, .ttft, .mean), ttft)) }
-            if let rate = try json.optionalNumber("\(slot)_throughput") {
+            if let ttft = try json.optionalFigure("\(slot)_ttft_ms") { figures.append(.init(.metric(slot: slot, .ttft, .mean), ttft)) }
+            if let rate = try json.optionalFigure("\(slot)_throughput") {
                 figures.append(.init(.metric(slot: slot, .outputThroughput, .mean), rate))
             }
         }
