@@ -23,6 +23,19 @@ public enum Files {
         }
     }
 
+    /// Reads standard input to its end.
+    public static func readStandardInput() throws(FileError) -> [UInt8] {
+        try withErrno(at: "-") {
+            var bytes: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            while true {
+                let count = try buffer.withUnsafeMutableBytes { try FileDescriptor.standardInput.read(into: $0) }
+                if count == 0 { return bytes }
+                bytes += buffer[..<count]
+            }
+        }
+    }
+
     /// Writes a whole file atomically, making its folder first.
     public static func write(_ bytes: some Sequence<UInt8>, to path: FilePath) throws(FileError) {
         try createDirectory(path.removingLastComponent())

@@ -10,31 +10,40 @@ struct Content: Sendable {
     let runs: [Run]
     /// In the order of the navigation; drafts are left out.
     let articles: [Article]
+    /// Pictures and other files beside the hand-written pages, by their path in the site.
+    let attachments: [String: [UInt8]]
 
     /// Reads a content folder. What is broken becomes a diagnostic, and everything else is there all the same.
     static func load(_ folder: FilePath, jobs: Int, reporting diagnostics: inout [Diagnostic]) async -> Content {
         guard Files.kind(of: folder) == .directory else {
             diagnostics.append(.error("there is no content folder here; 'sitegen import PATH' makes one", at: SourceLocation(folder.string)))
-            return Content(settings: SiteSettings(), store: RunStore(content: folder), runs: [], articles: [])
+            return Content(settings: SiteSettings(), store: RunStore(content: folder), runs: [], articles: [], attachments: [:])
         }
         let (settings, problems) = SiteSettings.load(content: folder)
         diagnostics += problems
         let store = RunStore(content: folder)
         let library = await store.load(jobs: jobs)
         diagnostics += library.diagnostics
-        let articles = articles(in: folder.appending("pages"), reporting: &diagnostics)
-        return Content(settings: settings, store: store, runs: library.runs, articles: articles)
+        let (articles, attachments) = pages(in: folder.appending("pages"), reporting: &diagnostics)
+        return Content(settings: settings, store: store, runs: library.runs, articles: articles, attachments: attachments)
     }
 
-    private static func articles(in folder: FilePath, reporting diagnostics: inout [Diagnostic]) -> [Article] {
-        guard Files.kind(of: folder) == .directory else { return [] }
+    private static func pages(
+        in folder: FilePath, reporting diagnostics: inout [Diagnostic]
+    ) -> (articles: [Article], attachments: [String: [UInt8]]) {
+        guard Files.kind(of: folder) == .directory else { return ([], [:]) }
         let walk = FileWalk(folder)
         diagnostics += walk.diagnostics
         var articles: [Article] = []
+        var attachments: [String: [UInt8]] = [:]
         var slugs: [String: String] = [:]
-        for entry in walk.entries where entry.relative.hasSuffix(".md") {
+        for entry in walk.entries {
             do {
                 let source = try Files.read(entry.path)
+                guard entry.relative.hasSuffix(".md") else {
+                    if isSafePath(entry.relative) { attachments[entry.relative] = source }
+                    continue
+                }
                 let (frontMatter, problems) = FrontMatter.read(source, path: entry.path.string)
                 diagnostics += problems
                 guard !problems.contains(where: { $0.severity == .error }), !frontMatter.draft else { continue }
@@ -49,7 +58,8 @@ struct Content: Sendable {
                 diagnostics.append(error.diagnostic)
             }
         }
-        return articles.sorted { ($0.frontMatter.order ?? .max, $0.slug) < ($1.frontMatter.order ?? .max, $1.slug) }
+        articles.sort { ($0.frontMatter.order ?? .max, $0.slug) < ($1.frontMatter.order ?? .max, $1.slug) }
+        return (articles, attachments)
     }
 
     /// Names that the site's own pages have.

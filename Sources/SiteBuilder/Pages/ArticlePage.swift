@@ -1,5 +1,6 @@
 import Bytes
 import Diagnostics
+import Markdown
 
 /// A page that somebody wrote by hand.
 struct ArticlePage: Page {
@@ -17,7 +18,33 @@ struct ArticlePage: Page {
             "title": .text(title),
             "meta": .optional(article.frontMatter.date?.longDate),
             "lede": .optional(article.frontMatter.description),
-            "body": .html(ByteBuffer()),
+            "body": .html(body(in: site, reporting: &diagnostics)),
         ]
+    }
+
+    /// The page's title is its only first-level heading, so a text that has one itself goes a level down.
+    private func body(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> ByteBuffer {
+        let document = MarkdownDocument(parsing: article.source[article.frontMatter.body], firstLine: article.frontMatter.bodyLine)
+        var rendering = PageRendering(
+            path: article.file, idPrefix: "s-", language: site.settings.language, resolve: { resolve($0, in: site) })
+        var output = ByteBuffer()
+        var report = document.render(.page(rendering), into: &output)
+        if report.outline.contains(where: { $0.level == 1 }) {
+            rendering.headingOffset = 1
+            output.removeAll()
+            report = document.render(.page(rendering), into: &output)
+        }
+        diagnostics += report.diagnostics
+        return output
+    }
+
+    /// A relative link of a hand-written page leads to another one by its file, to a page of the site, or to a file beside the page.
+    private func resolve(_ target: LinkTarget, in site: SiteContext) -> LinkResolution {
+        let parts = target.destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let relative = parts.first, let wanted = PagePath(relative: String(relative), to: path) else { return .unresolved }
+        let anchor = parts.count > 1 ? String(parts[1]) : nil
+        let candidates = [wanted, PagePath(wanted.text.replacing(/\.md$/, with: ".html"))]
+        guard let found = candidates.first(where: site.contains) else { return .unresolved }
+        return .url(path.link(to: found, anchor: anchor))
     }
 }

@@ -5,13 +5,21 @@ import Bytes
 struct DataFiles {
     let runs: [Run]
 
+    private static let exports = RunExport.Records.allCases.flatMap { records in
+        RunExport.Format.allCases.map { RunExport(records, as: $0) }
+    }
+
+    static var paths: [PagePath] { exports.map(path(of:)) }
+
     var files: [SiteFile] {
-        RunExport.Records.allCases.flatMap { records in
-            RunExport.Format.allCases.map { format in
-                var bytes = ByteBuffer()
-                RunExport(records, as: format).write(runs, into: &bytes)
-                return SiteFile(path: PagePath.data("\(records.rawValue).\(format.rawValue)").text, bytes: bytes)
-            }
+        Self.exports.map { export in
+            var bytes = ByteBuffer()
+            export.write(runs, into: &bytes)
+            return SiteFile(path: Self.path(of: export).text, bytes: bytes)
         }
+    }
+
+    private static func path(of export: RunExport) -> PagePath {
+        .data("\(export.records.rawValue).\(export.format.rawValue)")
     }
 }

@@ -13,9 +13,10 @@ struct SiteContext: Sendable {
     private let suitePages: [String: PagePath]
     private let modelPages: [String: PagePath]
     private let configurationPages: [Configuration: PagePath]
-    private let runIDs: Set<String>
+    private let files: Set<PagePath>
 
-    init(content: Content, model: SiteModel, templates: TemplateLibrary) {
+    /// - Parameter files: every file that the site will have.
+    init(content: Content, model: SiteModel, templates: TemplateLibrary, files: Set<PagePath>) {
         settings = content.settings
         store = content.store
         articles = content.articles
@@ -32,13 +33,15 @@ struct SiteContext: Sendable {
             }
         }
         (suitePages, modelPages, configurationPages) = (suites, models, configurations)
-        runIDs = Set(model.runs.map(\.id))
+        self.files = files
     }
 
     func page(ofSuite suite: String) -> PagePath { suitePages[suite] ?? .suites }
     func page(ofModel model: String) -> PagePath { modelPages[model] ?? .models }
     func page(of configuration: Configuration) -> PagePath { configurationPages[configuration] ?? .configurations }
-    func hasRun(_ id: String) -> Bool { runIDs.contains(id) }
+
+    /// Whether the site has a file: a page, a run's data, an asset, a file beside a hand-written page.
+    func contains(_ path: PagePath) -> Bool { files.contains(path) }
 
     /// `529 runs, 1286 agent executions · newest 2025-11-27 22:04 UTC`.
     var counts: String {

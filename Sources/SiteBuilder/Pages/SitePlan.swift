@@ -8,12 +8,12 @@ struct SitePlan: Sendable {
     let site: SiteContext
     /// By path.
     let pages: [any Page]
-    /// Files that are not pages, by path.
     private let runs: [Run]
+    private let attachments: [String: [UInt8]]
 
     init(content: Content, model: SiteModel, templates: TemplateLibrary) {
-        site = SiteContext(content: content, model: model, templates: templates)
         runs = model.runs
+        attachments = content.attachments
         var pages: [any Page] = [HomePage(), NotFoundPage()]
         let pageCount = max(1, (model.runs.count + RunsPage.rowsPerPage - 1) / RunsPage.rowsPerPage)
         pages += (1...pageCount).map { RunsPage(number: $0, pageCount: pageCount) }
@@ -22,6 +22,8 @@ struct SitePlan: Sendable {
         pages += model.runs.map { RunPage(run: $0) }
         pages += content.articles.map { ArticlePage(article: $0) }
         self.pages = pages.sorted { $0.path < $1.path }
+        let others = content.attachments.keys.map(PagePath.init) + templates.assets.keys.map(PagePath.init) + model.runs.map { PagePath.runData($0.id) }
+        site = SiteContext(content: content, model: model, templates: templates, files: Set(pages.map(\.path) + others + DataFiles.paths))
     }
 
     /// The bytes of every file of the site, the same whatever the number of jobs.
@@ -34,7 +36,7 @@ struct SitePlan: Sendable {
             return (file: SiteFile(path: page.path.text, bytes: bytes), diagnostics: diagnostics)
         }
         let data = await runs.concurrentMap(jobs: jobs) { SiteFile(path: PagePath.runData($0.id).text, bytes: RunFile.encode($0)) }
-        let assets = site.templates.assets.map { SiteFile(path: $0.key, bytes: ByteBuffer($0.value)) }
+        let assets = site.templates.assets.merging(attachments) { asset, _ in asset }.map { SiteFile(path: $0.key, bytes: ByteBuffer($0.value)) }
         let files = rendered.map(\.file) + data + assets + DataFiles(runs: runs).files + [Sitemap(site: site, pages: pages).file]
         return (files.sorted { PagePath($0.path) < PagePath($1.path) }, templateProblems + rendered.flatMap(\.diagnostics))
     }

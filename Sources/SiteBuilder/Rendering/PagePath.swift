@@ -1,3 +1,5 @@
+import Foundation
+
 /// A file of the site by its path from the root, such as `runs/tr115/run_2.html`.
 struct PagePath: Sendable, Hashable, Comparable {
     let text: String
@@ -11,6 +13,21 @@ struct PagePath: Sendable, Hashable, Comparable {
         let shared = zip(from, to.dropLast()).prefix { $0 == $1 }.count
         let steps = Array(repeating: "..", count: from.count - shared) + to.dropFirst(shared).map(String.init)
         return steps.joined(separator: "/") + (anchor.map { "#\($0)" } ?? "")
+    }
+
+    /// Follows a relative link from a page; `nil` where it would leave the site.
+    init?(relative link: String, to page: PagePath) {
+        var parts = page.text.split(separator: "/").dropLast().map(String.init)
+        for part in link.split(separator: "/").map({ $0.removingPercentEncoding ?? String($0) }) {
+            switch part {
+            case ".": continue
+            case "..":
+                guard !parts.isEmpty else { return nil }
+                parts.removeLast()
+            default: parts.append(part)
+            }
+        }
+        self.init(parts.joined(separator: "/"))
     }
 
     static func < (left: PagePath, right: PagePath) -> Bool { left.text.utf8.lexicographicallyPrecedes(right.text.utf8) }
