@@ -83,7 +83,7 @@ extension InlineScanner {
         blockingImageBrackets.removeAll(keepingCapacity: true)
     }
 
-    private mutating func escape(at offset: Int) {
+    mutating func escape(at offset: Int) {
         edits.append(InlineEdit(range: offset..<offset, replacement: .escape))
     }
 }

@@ -64,6 +64,7 @@ struct InlineScanner {
         }
         matchDelimiters(above: nil)
         escapeLeftovers()
+        for bracket in brackets { escape(at: bracket.opening) }
     }
 
     private mutating func scanBackslash() {
