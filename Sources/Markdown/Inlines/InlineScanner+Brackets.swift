@@ -45,7 +45,10 @@ extension InlineScanner {
     /// The offset behind the target of the link whose text ends at `close`, or `nil` if it has none.
     private mutating func target(of bracket: Bracket, closedAt close: Int) -> Int? {
         let syntax = LinkSyntax(bytes: text, end: end)
-        if let targetEnd = syntax.inlineTargetEnd(at: close + 1) { return targetEnd }
+        if let targetEnd = syntax.inlineTargetEnd(at: close + 1) {
+            escapeUnbalancedParentheses(behind: close + 1, syntax)
+            return targetEnd
+        }
         let label = syntax.label(at: close + 1)
         let hasOwnLabel = label.map { !text[$0.content].allSatisfy(\.isSpace) } ?? false
         let content: Range<Int>
@@ -64,6 +67,12 @@ extension InlineScanner {
         // What follows could be read as a target of its own once it has been rewritten.
         if self[targetEnd] == UInt8(ascii: "(") { escape(at: targetEnd) }
         return targetEnd
+    }
+
+    private mutating func escapeUnbalancedParentheses(behind opening: Int, _ syntax: LinkSyntax) {
+        let start = syntax.skipSpace(opening + 1)
+        guard let destinationEnd = syntax.destinationEnd(at: start) else { return }
+        for place in syntax.parenthesesIfUnbalanced(in: start..<destinationEnd) { escape(at: place) }
     }
 
     private mutating func popBracket() {
