@@ -16,7 +16,7 @@ struct HeadingCollector: MarkdownVisitor {
         text = nil
     }
 
-    mutating func visit(_ leaf: MarkdownLeaf, line: Int) {
+    mutating func visit(_ leaf: MarkdownLeaf) {
         guard text != nil else { return }
         switch leaf {
         case .text(let bytes), .code(let bytes): text?.append(contentsOf: bytes)

@@ -5,6 +5,8 @@ struct InlineEdit {
         case inert
         /// A backslash before the byte, which is then text.
         case escape
+        /// A character by its number, with as few digits as it needs.
+        case entity(UInt32)
         case begin(InlineStyle)
         case end(InlineStyle)
         case autolink(Autolink)

@@ -45,7 +45,10 @@ extension InlineScanner {
     /// The offset behind the target of the link whose text ends at `close`, or `nil` if it has none.
     private mutating func target(of bracket: Bracket, closedAt close: Int) -> Int? {
         let syntax = LinkSyntax(bytes: text, end: end)
-        if let targetEnd = syntax.inlineTargetEnd(at: close + 1) { return targetEnd }
+        if let targetEnd = syntax.inlineTargetEnd(at: close + 1) {
+            escapeUnbalancedParentheses(behind: close + 1, syntax)
+            return targetEnd
+        }
         let label = syntax.label(at: close + 1)
         let hasOwnLabel = label.map { !text[$0.content].allSatisfy(\.isSpace) } ?? false
         let content: Range<Int>
@@ -66,6 +69,12 @@ extension InlineScanner {
         return targetEnd
     }
 
+    private mutating func escapeUnbalancedParentheses(behind opening: Int, _ syntax: LinkSyntax) {
+        let start = syntax.skipSpace(opening + 1)
+        guard let destinationEnd = syntax.destinationEnd(at: start) else { return }
+        for place in syntax.parenthesesIfUnbalanced(in: start..<destinationEnd) { escape(at: place) }
+    }
+
     private mutating func popBracket() {
         guard let bracket = brackets.popLast() else { return }
         if bracket.isImage {
@@ -83,7 +92,7 @@ extension InlineScanner {
         blockingImageBrackets.removeAll(keepingCapacity: true)
     }
 
-    private mutating func escape(at offset: Int) {
+    mutating func escape(at offset: Int) {
         edits.append(InlineEdit(range: offset..<offset, replacement: .escape))
     }
 }

@@ -32,8 +32,10 @@ extension InlineScanner {
 
     private var startsWithMark: Bool {
         guard let first = edits.first, first.range.lowerBound == 0 else { return false }
-        if case .escape = first.replacement { return false }
-        return true
+        switch first.replacement {
+        case .escape, .entity: return false
+        default: return true
+        }
     }
 }
 
@@ -44,6 +46,8 @@ extension LoweredSource {
             bytes += marks.inert
         case .escape:
             bytes.append(UInt8(ascii: "\\"))
+        case .entity(let value):
+            bytes += "&#\(value <= 0x10FFFF ? value : 0);".utf8
         case .begin(let style):
             appendMark([style.beginLetter])
         case .end(let style):

@@ -37,7 +37,10 @@ struct InlineScanner {
 
     /// Whether scanning could change anything, for short text that was not looked at before.
     var hasAnythingToFind: Bool {
-        text.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "w") || $0 == UInt8(ascii: "[") }
+        text.contains {
+            $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "w") || $0 == UInt8(ascii: "[")
+                || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&")
+        }
     }
 
     mutating func scan() {
@@ -46,16 +49,12 @@ struct InlineScanner {
             case UInt8(ascii: "`"): scanBackticks()
             case UInt8(ascii: "\\"): scanBackslash()
             case UInt8(ascii: "<"): scanPointyBracket()
+            case UInt8(ascii: "&"): scanAmpersand()
             case UInt8(ascii: "*"), UInt8(ascii: "_"): scanEmphasisRun()
             case UInt8(ascii: "~"): scanTildes()
             case UInt8(ascii: "["): openBracket(isImage: false)
             case UInt8(ascii: "!"):
-                // With a circumflex behind it the bracket is not an image's: cmark-gfm keeps that form for footnotes.
-                if self[position + 1] == UInt8(ascii: "["), self[position + 2] != UInt8(ascii: "^") {
-                    openBracket(isImage: true)
-                } else {
-                    position += 1
-                }
+                scanExclamationMark()
             case UInt8(ascii: "]"): closeBracket()
             case UInt8(ascii: ":"): if !scanURL() { position += 1 }
             case UInt8(ascii: "w"): if !scanWWW() { position += 1 }
@@ -64,6 +63,7 @@ struct InlineScanner {
         }
         matchDelimiters(above: nil)
         escapeLeftovers()
+        for bracket in brackets { escape(at: bracket.opening) }
     }
 
     private mutating func scanBackslash() {
@@ -78,6 +78,26 @@ struct InlineScanner {
         position += 1
     }
 
+    /// With a circumflex behind it a bracket is not an image's: cmark-gfm keeps that form for footnotes.
+    private mutating func scanExclamationMark() {
+        guard self[position + 1] == UInt8(ascii: "[") else {
+            position += 1
+            return
+        }
+        if self[position + 2] != UInt8(ascii: "^") { return openBracket(isImage: true) }
+        escape(at: position)
+        position += 1
+    }
+
+    private mutating func scanAmpersand() {
+        guard let entity = text.withUnsafeBufferPointer({ NumericEntity($0, at: position, before: end) }) else {
+            position += 1
+            return
+        }
+        edits.append(InlineEdit(range: position..<entity.end, replacement: .entity(entity.value)))
+        position = entity.end
+    }
+
     private mutating func scanBackticks() {
         let start = position
         while self[position] == UInt8(ascii: "`") { position += 1 }
@@ -88,6 +108,9 @@ struct InlineScanner {
 
     private mutating func scanPointyBracket() {
         let start = position + 1
+        if HTMLSyntax(bytes: text, end: end).isTextArea(at: start), text[..<position].last ?? UInt8(ascii: "\n") == UInt8(ascii: "\n") {
+            edits.append(InlineEdit(range: position..<position, replacement: .inert))
+        }
         if let tagEnd = uriAutolinkEnd(at: start) ?? emailAutolinkEnd(at: start) {
             position = tagEnd
         } else if let tagEnd = HTMLSyntax(bytes: text, end: end).tagEnd(at: start, missing: &missing) {

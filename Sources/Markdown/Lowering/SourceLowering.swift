@@ -33,8 +33,9 @@ struct SourceLowering {
         case text(Int)
         case table(Int)
         case taskItem(Int)
-        case deepMarker
+        case inert
         case barrier(Int)
+        case escape
     }
 
     private mutating func write() {
@@ -44,7 +45,8 @@ struct SourceLowering {
             case .text(let index): write(scanned.texts[index])
             case .table(let index): write(scanned.tables[index])
             case .taskItem(let index): write(scanned.taskItems[index])
-            case .deepMarker: result.bytes += result.marks.inert
+            case .inert: result.bytes += result.marks.inert
+            case .escape: result.bytes.append(UInt8(ascii: "\\"))
             case .barrier(let index): writeBarrier(scanned.barriers[index].prefix, line: scanned.barriers[index].barrierLine)
             }
         }
@@ -60,7 +62,8 @@ struct SourceLowering {
         for (index, table) in scanned.tables.enumerated() { pieces.append((table.start, 2, .table(index))) }
         for (index, task) in scanned.taskItems.enumerated() { pieces.append((task.range.lowerBound, 1, .taskItem(index))) }
         for (index, barrier) in scanned.barriers.enumerated() { pieces.append((barrier.prefix.lowerBound, 0, .barrier(index))) }
-        for offset in scanned.deepMarkers { pieces.append((offset, 0, .deepMarker)) }
+        for offset in scanned.escapes { pieces.append((offset, 0, .escape)) }
+        for offset in scanned.inertStarts { pieces.append((offset, 0, .inert)) }
         return pieces.sorted { ($0.start, $0.rank) < ($1.start, $1.rank) }
     }
 
@@ -94,7 +97,6 @@ struct SourceLowering {
         switch task.replacement {
         case .nothing: break
         case .inertTag: result.bytes += result.marks.inert
-        case .comment: result.bytes += result.marks.comment
         }
         position = task.range.upperBound
     }

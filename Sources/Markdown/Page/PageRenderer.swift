@@ -81,7 +81,7 @@ struct PageRenderer: MarkdownVisitor {
         }
     }
 
-    mutating func visit(_ leaf: MarkdownLeaf, line: Int) {
+    mutating func visit(_ leaf: MarkdownLeaf) {
         count(leaf)
         if hasReachedLimit {
             report.isTruncated = true
@@ -97,7 +97,7 @@ struct PageRenderer: MarkdownVisitor {
         case .softBreak: appendBreak("\n")
         case .hardBreak: appendBreak("<br>\n")
         case .thematicBreak: output.append("<hr>\n")
-        case .codeBlock(let info, let literal):
+        case .codeBlock(let info, let literal, let line):
             addCode(info: info, literal: literal, line: line)
             endBlock()
         case .rawBlock(let literal):
@@ -124,7 +124,7 @@ struct PageRenderer: MarkdownVisitor {
     private mutating func count(_ leaf: MarkdownLeaf) {
         switch leaf {
         case .text(let bytes), .code(let bytes): words.add(bytes)
-        case .codeBlock(_, let literal):
+        case .codeBlock(_, let literal, _):
             words.add(literal)
             words.endWord()
         case .softBreak, .hardBreak: words.endWord()

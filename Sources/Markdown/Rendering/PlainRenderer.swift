@@ -96,7 +96,7 @@ struct PlainRenderer: MarkdownVisitor {
         }
     }
 
-    mutating func visit(_ leaf: MarkdownLeaf, line: Int) {
+    mutating func visit(_ leaf: MarkdownLeaf) {
         if imageDepth > 0 { return visitInImage(leaf) }
         switch leaf {
         case .text(let text): output.append(escaped: text)
@@ -110,7 +110,7 @@ struct PlainRenderer: MarkdownVisitor {
         case .thematicBreak:
             beginLine()
             output.append("<hr />\n")
-        case .codeBlock(let info, let literal): addCodeBlock(info: info, literal: literal)
+        case .codeBlock(let info, let literal, _): addCodeBlock(info: info, literal: literal)
         case .rawBlock:
             beginLine()
             output.append("<!-- raw HTML omitted -->\n")

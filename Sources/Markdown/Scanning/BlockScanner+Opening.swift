@@ -97,7 +97,7 @@ extension BlockScanner {
         let continuesList = if case .list(marker) = open[container].kind { true } else { false }
         let depth = open[...container].reduce(0) { $0 + ($1.isList ? 1 : 0) }
         guard continuesList || depth < Self.deepestList else {
-            found.deepMarkers.append(cursor.firstNonspace)
+            found.inertStarts.append(cursor.firstNonspace)
             return false
         }
         let indent = cursor.indent
@@ -136,6 +136,7 @@ extension BlockScanner {
     /// Gives the rest of the line to a paragraph: the open one even if the line did not go on with all that contains it.
     private mutating func addText(to container: Int, isNew: Bool) {
         cursor.findNonspace()
+        if cursor.beginsTextArea, !open[container].isVerbatim { found.inertStarts.append(cursor.firstNonspace) }
         if !isNew, container < open.count - 1, !cursor.isBlank, open[open.count - 1].isParagraph {
             paragraph.append(cursor.offset..<cursor.end)
             return

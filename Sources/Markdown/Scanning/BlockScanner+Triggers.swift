@@ -16,8 +16,14 @@ extension BlockScanner {
                     }
                 case UInt8(ascii: "*"), UInt8(ascii: "_"):
                     if mayOpenAndClose(bytes, at: index, in: line) { return true }
-                case UInt8(ascii: "["), UInt8(ascii: "]"):
-                    if needsEveryBracket { return true }
+                case UInt8(ascii: "["):
+                    if needsEveryBracket || isImageOfFootnote(bytes, at: index, in: line) { return true }
+                case UInt8(ascii: "<"):
+                    if index + 1 < line.upperBound, bytes[index + 1] == UInt8(ascii: "?") { return true }
+                case UInt8(ascii: "&"):
+                    if NumericEntity(bytes, at: index, before: line.upperBound) != nil { return true }
+                case UInt8(ascii: "]"):
+                    if needsEveryBracket || hasUnbalancedDestination(bytes, behind: index + 1, in: line) { return true }
                 case UInt8(ascii: "|"):
                     if place == .aboveTable, index > line.lowerBound, bytes[index - 1] == UInt8(ascii: "\\") { return true }
                 default:
@@ -44,4 +50,23 @@ extension BlockScanner {
     }
 
     private static let longestRunToMeasure = 32
+
+    /// Whether `![^` stands here, which is an image for libcmark alone.
+    private func isImageOfFootnote(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, in line: Range<Int>) -> Bool {
+        index > line.lowerBound && bytes[index - 1] == UInt8(ascii: "!") && index + 1 < line.upperBound
+            && bytes[index + 1] == UInt8(ascii: "^")
+    }
+
+    /// Whether a link's destination may begin here that opens more parentheses than it closes.
+    private func hasUnbalancedDestination(_ bytes: UnsafeBufferPointer<UInt8>, behind index: Int, in line: Range<Int>) -> Bool {
+        guard index < line.upperBound, bytes[index] == UInt8(ascii: "(") else { return false }
+        var depth = 0
+        for byte in bytes[index + 1..<line.upperBound].drop(while: \.isSpace) {
+            if byte == UInt8(ascii: "(") { depth += 1 }
+            if byte == UInt8(ascii: ")") { depth -= 1 }
+            if depth < 0 { return false }
+            if byte.isSpace || depth > 32 { return depth > 0 }
+        }
+        return depth > 0
+    }
 }

@@ -18,6 +18,8 @@ struct BlockScanner {
     /// Whether the item that was opened last came right behind a paragraph's line.
     var itemInterruptedParagraph = false
     var found = ScannedSource()
+    /// Whether the paragraph's text begins with what libcmark gives to the definition before as its title, though it is text.
+    private var isQuotedAsTitle = false
     let needsEveryBracket: Bool
 
     /// Lists nest no deeper than this: each open list is looked at on every blank line.
@@ -109,6 +111,7 @@ struct BlockScanner {
         }
         paragraph = []
         paragraphTask = nil
+        isQuotedAsTitle = false
     }
 
     /// Opens a block in the innermost one that can hold it, closing the others.
@@ -121,13 +124,22 @@ struct BlockScanner {
     /// Remembers text that has something in it to look at.
     mutating func note(_ lines: [Range<Int>], place: ScannedText.Place, beginsBlock: Bool = true) {
         guard let first = lines.first else { return }
-        let isReadAnew = place == .aboveTable && cursor.source[first.lowerBound] == UInt8(ascii: "[")
-        guard isReadAnew || lines.contains(where: { needsLook($0, place: place) }) else { return }
+        // Behind a tag, and before a table instead of at a paragraph's start, libcmark would read the text otherwise.
+        let isReadAnew = followsInertTag(first) || (place == .aboveTable && cursor.source[first.lowerBound] == UInt8(ascii: "["))
+        guard !isQuotedAsTitle, isReadAnew || lines.contains(where: { needsLook($0, place: place) }) else { return }
         found.texts.append(ScannedText(lines: lines, place: place, beginsBlock: beginsBlock))
+    }
+
+    private func followsInertTag(_ line: Range<Int>) -> Bool {
+        if found.inertStarts.last == line.lowerBound { return true }
+        guard let task = paragraphTask else { return false }
+        if case .inertTag = found.taskItems[task].replacement { return true }
+        return false
     }
 
     /// Takes link reference definitions off the front of the open paragraph.
     mutating func takeDefinitions() {
+        isQuotedAsTitle = false
         guard let first = paragraph.first, cursor.source[first.lowerBound] == UInt8(ascii: "[") else { return }
         var text: [UInt8] = []
         var lineEnds: [Int] = []
@@ -142,6 +154,11 @@ struct BlockScanner {
             let label = text[definition.label]
             if label.allSatisfy(\.isSpace) { break }
             found.references.define(label, size: definition.size)
+            for place in syntax.parenthesesIfUnbalanced(in: definition.destination) {
+                let line = lineEnds.prefix { $0 <= place }.count
+                found.escapes.append(paragraph[line].lowerBound + place - (line > 0 ? lineEnds[line - 1] : 0))
+            }
+            isQuotedAsTitle = definition.isFollowedByTitle
             taken = definition.end
         }
         paragraph.removeFirst(lineEnds.prefix { $0 <= taken }.count)

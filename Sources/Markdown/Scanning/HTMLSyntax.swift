@@ -37,6 +37,12 @@ struct HTMLSyntax {
         return self[index] == UInt8(ascii: ">") ? index + 1 : nil
     }
 
+    /// Whether a tag begins here that opens an HTML block since CommonMark 0.30 only.
+    func isTextArea(at start: Int) -> Bool {
+        let name = Array("textarea".utf8)
+        return name.indices.allSatisfy { self[start + $0].lowercased == name[$0] }
+    }
+
     private func tagNameEnd(at start: Int) -> Int? {
         guard self[start].isLetter else { return nil }
         var index = start + 1

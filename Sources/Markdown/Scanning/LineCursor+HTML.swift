@@ -34,6 +34,10 @@ extension LineCursor {
         }
     }
 
+    var beginsTextArea: Bool {
+        self[firstNonspace] == UInt8(ascii: "<") && HTMLSyntax(bytes: source, end: end).isTextArea(at: firstNonspace + 1)
+    }
+
     private func isBlockTag(at index: Int) -> Bool {
         guard let name = tagName(at: index), Self.blockTags.contains(name) else { return false }
         let after = index + name.utf8.count

@@ -70,6 +70,27 @@ struct LinkSyntax {
         return nil
     }
 
+    /// The parentheses of a destination that opens more of them than it closes: libcmark 0.30 takes none such, cmark-gfm does.
+    func parenthesesIfUnbalanced(in destination: Range<Int>) -> [Int] {
+        guard self[destination.lowerBound] != UInt8(ascii: "<") else { return [] }
+        var depth = 0
+        var places: [Int] = []
+        var index = destination.lowerBound
+        while index < destination.upperBound {
+            switch bytes[index] {
+            case UInt8(ascii: "\\") where self[index + 1].isPunctuation:
+                index += 1
+            case UInt8(ascii: "("), UInt8(ascii: ")"):
+                depth += bytes[index] == UInt8(ascii: "(") ? 1 : -1
+                places.append(index)
+            default:
+                break
+            }
+            index += 1
+        }
+        return depth > 0 ? places : []
+    }
+
     /// The end of a quoted title.
     ///
     /// A quotation mark behind a backslash closes the title only when no other one does: the longest title wins.
@@ -109,17 +130,32 @@ struct LinkSyntax {
         return (start + 1..<index, index + 1)
     }
 
-    /// The link reference definition that begins at `start`: its label, what it adds to a link, and the offset of the next line.
-    func definition(at start: Int) -> (label: Range<Int>, size: Int, end: Int)? {
+    /// A link reference definition.
+    struct Definition {
+        var label: Range<Int>
+        var destination: Range<Int>
+        /// Bytes that it adds to a link.
+        var size: Int
+        /// The offset of the next line.
+        var end: Int
+        /// Whether a quotation follows that is no title, since more text stands behind it.
+        var isFollowedByTitle = false
+    }
+
+    /// The definition that begins at `start`.
+    func definition(at start: Int) -> Definition? {
         guard let label = label(at: start), self[label.end] == UInt8(ascii: ":") else { return nil }
         let destination = skipToNextLine(label.end + 1)
         guard let destinationEnd = destinationEnd(at: destination) else { return nil }
         let titleStart = skipToNextLine(destinationEnd)
-        if titleStart > destinationEnd, let titleEnd = titleEnd(at: titleStart), let next = lineEnd(after: titleEnd) {
-            return (label.content, titleEnd - destination, next)
+        let titleEnd = titleStart > destinationEnd ? titleEnd(at: titleStart) : nil
+        if let titleEnd, let next = lineEnd(after: titleEnd) {
+            return Definition(label: label.content, destination: destination..<destinationEnd, size: titleEnd - destination, end: next)
         }
         guard let next = lineEnd(after: destinationEnd) else { return nil }
-        return (label.content, destinationEnd - destination, next)
+        return Definition(
+            label: label.content, destination: destination..<destinationEnd, size: destinationEnd - destination, end: next,
+            isFollowedByTitle: titleEnd != nil)
     }
 
     private func skipToNextLine(_ start: Int) -> Int {

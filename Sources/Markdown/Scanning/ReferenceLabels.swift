@@ -35,6 +35,6 @@ struct ReferenceLabels {
         }
         if folded.last == UInt8(ascii: " ") { folded.removeLast() }
         guard !isASCII else { return folded }
-        return Array(String(decoding: folded, as: UTF8.self).uppercased().lowercased().utf8)
+        return Array(String(decoding: folded, as: UTF8.self).lowercased().uppercased().lowercased().utf8)
     }
 }

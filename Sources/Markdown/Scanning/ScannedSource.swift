@@ -4,13 +4,18 @@ struct ScannedSource {
     var texts: [ScannedText] = []
     var tables: [ScannedTable] = []
     var taskItems: [ScannedTaskItem] = []
-    /// Offsets of list markers that open a list too deep, each to be read as text.
-    var deepMarkers: [Int] = []
+    /// Offsets of text that libcmark would read as something else: a list marker too deep, a tag that newer versions know.
+    var inertStarts: [Int] = []
     /// Lines that end a paragraph which libcmark would go on with: from the line's start to its first character that is no space.
     var barriers: [(barrierLine: Int, prefix: Range<Int>)] = []
+    /// Offsets that a backslash goes before.
+    var escapes: [Int] = []
     var references = ReferenceLabels()
 
-    var isEmpty: Bool { texts.isEmpty && tables.isEmpty && taskItems.isEmpty && deepMarkers.isEmpty && barriers.isEmpty }
+    var isEmpty: Bool {
+        texts.isEmpty && tables.isEmpty && taskItems.isEmpty && inertStarts.isEmpty && barriers.isEmpty
+            && escapes.isEmpty
+    }
 }
 
 /// The text of one paragraph or heading: where its lines stand in the source, without what contains them.
@@ -64,8 +69,6 @@ struct ScannedTaskItem {
         case nothing
         /// A tag that keeps the text behind a paragraph.
         case inertTag
-        /// A comment that keeps an item without text from being no item.
-        case comment
     }
 
     var line: Int

@@ -11,6 +11,7 @@ extension BlockScanner {
         let isFirstLine = paragraph.count == 1
         note(paragraph.dropLast(), place: .aboveTable)
         if isFirstLine, let task = paragraphTask { found.taskItems[task].replacement = .nothing }
+        if isFirstLine, found.inertStarts.last == header.lowerBound { found.inertStarts.removeLast() }
         let table = ScannedTable(
             alignments: delimiter.alignments,
             header: header,

@@ -9,7 +9,9 @@ extension BlockScanner {
         let text = cursor.firstNonspace
         let replacement: ScannedTaskItem.Replacement
         if cursor.isBlank {
-            replacement = itemInterruptedParagraph ? .comment : .nothing
+            replacement = .nothing
+            // Without its box the item is empty, and an empty item ends no paragraph.
+            if itemInterruptedParagraph { addBarrier() }
         } else {
             let first = source[text]
             replacement = first.isLetter || first == UInt8(ascii: "[") || first >= 0x80 ? .nothing : .inertTag
@@ -18,6 +20,12 @@ extension BlockScanner {
         pendingTask = cursor.isBlank ? nil : found.taskItems.count
         found.taskItems.append(
             ScannedTaskItem(line: lineNumber, isDone: isDone, range: box.lowerBound..<max(text, box.upperBound), replacement: replacement))
+    }
+
+    private mutating func addBarrier() {
+        var index = cursor.start
+        while cursor[index].isSpaceOrTab { index += 1 }
+        found.barriers.append((lineNumber, cursor.start..<index))
     }
 
     /// The three bytes of the box, on a line of the form `  - [ ] `.

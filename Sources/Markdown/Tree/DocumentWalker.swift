@@ -30,18 +30,19 @@ struct DocumentWalker<Visitor: MarkdownVisitor> {
     private mutating func visit(_ node: OpaquePointer, isEntering: Bool) {
         switch cmark_node_get_type(node) {
         case CMARK_NODE_TEXT: visitText(CText(cString: cmark_node_get_literal(node)), node)
-        case CMARK_NODE_SOFTBREAK: visitor.visit(.softBreak, line: line(of: node))
-        case CMARK_NODE_LINEBREAK: visitor.visit(.hardBreak, line: line(of: node))
-        case CMARK_NODE_CODE: visitor.visit(.code(CText(cString: cmark_node_get_literal(node))), line: line(of: node))
+        case CMARK_NODE_SOFTBREAK: visitor.visit(.softBreak)
+        case CMARK_NODE_LINEBREAK: visitor.visit(.hardBreak)
+        case CMARK_NODE_CODE: visitor.visit(.code(CText(cString: cmark_node_get_literal(node))))
         case CMARK_NODE_HTML_INLINE: visitTag(CText(cString: cmark_node_get_literal(node)), node)
-        case CMARK_NODE_THEMATIC_BREAK: visitor.visit(.thematicBreak, line: line(of: node))
+        case CMARK_NODE_THEMATIC_BREAK: visitor.visit(.thematicBreak)
         case CMARK_NODE_HTML_BLOCK:
             let literal = CText(cString: cmark_node_get_literal(node))
             if literal.drop(while: \.isSpaceOrTab).starts(with: lowered.marks.comment) { return }
-            visitor.visit(.rawBlock(literal), line: line(of: node))
+            visitor.visit(.rawBlock(literal))
         case CMARK_NODE_CODE_BLOCK:
             let info = CText(cString: cmark_node_get_fence_info(node))
-            visitor.visit(.codeBlock(info: info, literal: CText(cString: cmark_node_get_literal(node))), line: line(of: node))
+            let literal = CText(cString: cmark_node_get_literal(node))
+            visitor.visit(.codeBlock(info: info, literal: literal, line: line(of: node)))
         case CMARK_NODE_HEADING where isCell(node, isEntering: isEntering):
             break
         default:
@@ -85,15 +86,14 @@ struct DocumentWalker<Visitor: MarkdownVisitor> {
     }
 
     private mutating func visitTag(_ tag: CText, _ node: OpaquePointer) {
-        let line = line(of: node)
         switch lowered.marks.mark(in: tag) {
-        case nil: visitor.visit(.rawInline(tag), line: line)
+        case nil: visitor.visit(.rawInline(tag))
         case .inert: break
-        case .begin(let style): visitor.enter(.style(style), line: line)
+        case .begin(let style): visitor.enter(.style(style), line: line(of: node))
         case .end(let style): visitor.exit(.style(style))
         case .autolink(let index):
             guard lowered.autolinks.indices.contains(index) else { return }
-            visitAutolink(lowered.autolinks[index], line: line)
+            visitAutolink(lowered.autolinks[index], line: line(of: node))
         }
     }
 
@@ -101,24 +101,24 @@ struct DocumentWalker<Visitor: MarkdownVisitor> {
         link.destination.withUnsafeBufferPointer { destination in
             let element = MarkdownElement.link(MarkdownLink(destination: destination, title: CText(start: nil, count: 0)))
             visitor.enter(element, line: line)
-            link.text.withUnsafeBufferPointer { visitor.visit(.text($0), line: line) }
+            link.text.withUnsafeBufferPointer { visitor.visit(.text($0)) }
             visitor.exit(element)
         }
     }
 
     private mutating func visitText(_ text: CText, _ node: OpaquePointer) {
+        guard findsEmail, linkDepth == 0, text.contains(UInt8(ascii: "@")) else { return visitor.visit(.text(text)) }
         let line = line(of: node)
-        guard findsEmail, linkDepth == 0, text.contains(UInt8(ascii: "@")) else { return visitor.visit(.text(text), line: line) }
         var addresses = EmailAutolinks(in: text)
         var shown = 0
         while let address = addresses.next() {
             let before = text[shown..<address.range.lowerBound]
-            if !before.isEmpty { visitor.visit(.text(CText(rebasing: before)), line: line) }
+            if !before.isEmpty { visitor.visit(.text(CText(rebasing: before))) }
             let shownAddress = Array(text[address.range])
             let destination = address.needsMailto ? Array("mailto:".utf8) + shownAddress : shownAddress
             visitAutolink(Autolink(destination: destination, text: shownAddress), line: line)
             shown = address.range.upperBound
         }
-        if shown < text.count { visitor.visit(.text(CText(rebasing: text[shown...])), line: line) }
+        if shown < text.count { visitor.visit(.text(CText(rebasing: text[shown...]))) }
     }
 }

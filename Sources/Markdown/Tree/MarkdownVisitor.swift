@@ -2,7 +2,7 @@
 protocol MarkdownVisitor {
     mutating func enter(_ element: MarkdownElement, line: Int)
     mutating func exit(_ element: MarkdownElement)
-    mutating func visit(_ leaf: MarkdownLeaf, line: Int)
+    mutating func visit(_ leaf: MarkdownLeaf)
 }
 
 /// What encloses something else.
@@ -41,6 +41,6 @@ enum MarkdownLeaf {
     case softBreak
     case hardBreak
     case thematicBreak
-    case codeBlock(info: CText, literal: CText)
+    case codeBlock(info: CText, literal: CText, line: Int)
     case rawBlock(CText)
 }
