@@ -21,16 +21,3 @@ public protocol ImportFormat: Sendable {
     /// Puts the fragments together, which come in the order of their files' paths.
     func runs(from fragments: [Fragment]) -> ImportReading
 }
-
-/// A format whose files each hold whole runs.
-public protocol SingleFileFormat: ImportFormat where Fragment == [ImportedRun] {
-    func runs(in file: ImportedFile) throws(ImportError) -> [ImportedRun]
-}
-
-extension SingleFileFormat {
-    public func read(_ file: ImportedFile) throws(ImportError) -> [ImportedRun] { try runs(in: file) }
-
-    public func runs(from fragments: [[ImportedRun]]) -> ImportReading {
-        ImportReading(runs: fragments.flatMap(\.self))
-    }
-}

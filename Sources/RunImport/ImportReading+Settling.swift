@@ -11,10 +11,10 @@ extension ImportReading {
         runs.sort { ($0.run.id, $0.run.provenance.sources.first?.path ?? "") < ($1.run.id, $1.run.provenance.sources.first?.path ?? "") }
         var taken: Set<String> = []
         for index in runs.indices where !taken.insert(runs[index].run.id).inserted {
-            let hash = runs[index].run.provenance.sources.first?.sha256?.prefix(8) ?? "0"
-            var id = "\(runs[index].run.id)-\(hash)"
-            while !taken.insert(id).inserted { id += "-again" }
-            runs[index].run.id = id
+            let hash = runs[index].run.provenance.sources.first?.sha256 ?? "0"
+            let id = runs[index].run.id
+            let candidates = [8, 16, 64].map { "\(id)-\(hash.prefix($0))" } + (2...).prefix(runs.count).map { "\(id)-\(hash)-\($0)" }
+            runs[index].run.id = candidates.first { taken.insert($0).inserted } ?? id
         }
         runs.sort { $0.run.id.utf8.lexicographicallyPrecedes($1.run.id.utf8) }
         skipped.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -1,4 +1,3 @@
-public import AgentRuns
 public import Diagnostics
 
 /// What was read from files, before anything is stored.
@@ -17,28 +16,5 @@ public struct ImportReading: Sendable {
         runs += other.runs
         skipped += other.skipped
         diagnostics += other.diagnostics
-    }
-}
-
-/// A run and the reports and documents beside it, by file name.
-public struct ImportedRun: Sendable {
-    public var run: Run
-    public var files: [String: [UInt8]]
-
-    public init(run: Run, files: [String: [UInt8]] = [:]) {
-        self.run = run
-        self.files = files
-    }
-}
-
-/// A file that gave no run, and why.
-public struct SkippedFile: Sendable, Hashable {
-    /// From the folder that was imported.
-    public var path: String
-    public var reason: String
-
-    public init(path: String, reason: String) {
-        self.path = path
-        self.reason = reason
     }
 }

@@ -175,6 +175,16 @@ struct PythonTests {
             Throughput: 39.50 tok/s
             TTFT: 502.50 ms
             ```
+            -- in/comprehensive_test_results/phase_1_test_001/run_1/insight_report.md --
+            # Technical Report: Chimera-Optimized Agent Analysis
+
+            **Date:** 2025-10-09
+            **Agent Type:** Chimera-Optimized (Technical Report 108 Configuration)
+            **Model:** gemma3:latest
+
+            ---
+
+            Throughput: 9999.00 tok/s
             """)
         let reading = await scratch.read()
         #expect(reading.messages == [])
@@ -185,6 +195,7 @@ struct PythonTests {
         #expect(run.difference(of: .ttft) == 122)
         #expect(run.coordination == Coordination(wall: 58.25, sequential: 116.5, speedup: 2, efficiency: 1, contention: false))
         #expect(run.executions.map { $0[.executionTime] } == [57.5, 59])
+        #expect(run.executions.map(\.report) == [nil, Report(file: "insight_report.md", modelWritten: [9...9])])
     }
 
     @Test func `a run file of the two-agent program of November 2025 stands for itself`() async throws {

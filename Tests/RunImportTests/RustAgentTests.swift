@@ -171,4 +171,42 @@ struct RustAgentTests {
         #expect(run.startedAt == Timestamp("2025-11-26T21:44:01Z"))
         #expect(reading.runs[0].files.keys.sorted() == ["baseline_report.md", "chimera_report.md"])
     }
+
+    @Test func `a comparison's host name is withheld, and a technical report stands in for a missing one`() async throws {
+        let calls = "\"individual_runs\": [\(call(ttft: 400, tokens: 1478))]"
+        let scratch = try Scratch("""
+            -- in/set/cfg/data/metrics.json --
+            {"baseline": \(agent("Baseline", ttft: 450, throughput: 97.5, tokens: 2957, calls: calls)), "chimera": \(agent("Chimera", ttft: 450, throughput: 97.5, tokens: 2957, calls: calls)), "delta": {}, "language": "rust"}
+            -- in/set/cfg/reports/comparison_report.md --
+            # Rust Agent Performance Comparison Report
+
+            **Date:** 2025-11-26 21:44:01 UTC
+            **Hostname:** desk
+
+            ## Aggregate Performance
+
+            | Metric | Baseline | Chimera | Δ |
+            |--------|----------|---------|---|
+            | Average TTFT (ms) | 450.00 ± 0.00 | 450.00 ± 0.00 | +0.0% (+0.00) |
+
+            - **Hostname:** desk
+            -- in/set/cfg/reports/chimera_technical_report.md --
+            # Technical Report: Chimera Agent Analysis
+
+            **Date:** 2025-11-26
+            **Model:** gemma3:latest
+            **Agent Type:** Chimera
+            **Configuration:** Ollama defaults
+
+            ---
+
+            A text.
+            """)
+        let imported = try #require(await scratch.read().runs.first)
+        let document = String(decoding: imported.files["comparison_report.md"] ?? [], as: UTF8.self)
+        #expect(!document.contains("desk"))
+        #expect(document.contains("**Hostname:** withheld\n"))
+        #expect(imported.run.executions.map { $0.report?.file } == [nil, "chimera_technical_report.md"])
+        #expect(imported.run.executions[1].report?.modelWritten == [10...10])
+    }
 }

@@ -4,12 +4,13 @@ import JSON
 /// Tables with a row for each call to a model, of several tools: dialects C-PROMPTSUITE-RUNS, C-OLLAMA-BASELINE, C-PARAM-TUNING-A and -B,
 /// C-QUANT-BENCH, and J-OLLAMA-BASELINE, which is one of them as JSON.
 ///
-/// Durations are seconds. TTFT is load plus prompt evaluation. A row with an `error` was not measured, whatever its other cells hold.
+/// Durations are seconds. TTFT is load plus prompt evaluation. A row with an `error` was not measured, whatever its other cells hold; so was
+/// a row without a TTFT in a table that has no column for errors.
 enum CallTable {
     /// Whether a header has the columns of a table of calls. A table of means has others.
     static func isHeader(_ columns: [String]) -> Bool {
         let names = Set(columns)
-        return names.isSuperset(of: ["ttft_s", "tokens_s", "eval_s"]) && !names.contains { $0.hasPrefix("mean_") }
+        return names.isSuperset(of: ["ttft_s", "tokens_s"]) && !names.contains { $0.hasPrefix("mean_") }
     }
 
     static func account(csv file: ImportedFile) throws(ImportError) -> Account {
@@ -133,7 +134,11 @@ enum CallTable {
             call.timestamp = cells["timestamp"].flatMap { Timestamp($0) }
             call.error = error
             guard error == nil else { return }
-            guard let ttft = try number("ttft_s", scale: 1000) else { throw .broken("the row has neither a TTFT nor an error", offset: offset) }
+            guard let ttft = try number("ttft_s", scale: 1000) else {
+                guard cells["error"] == nil else { throw .broken("the row has neither a TTFT nor an error", offset: offset) }
+                call.error = "no figures were recorded"
+                return
+            }
             call.ttft = ttft
             call.throughput = try number("tokens_s")
             call.load = try number("load_s", scale: 1000)

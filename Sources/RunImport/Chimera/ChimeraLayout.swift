@@ -32,43 +32,21 @@ struct ChimeraLayout {
         Rule(folders: ["reports", "ollama"], suite: "ollama"),
     ]
 
-    /// Folders that say nothing of what lies in them.
-    private static let boilerplate: Set<String> = ["_git_history", "artifacts", "data", "experiments", "outputs", "reports", "results", "runs", "src"]
-
     init(_ key: RunKey) {
         let tail = [key.file, key.number.map { "run_\($0)" }].compactMap(\.self)
         if let found = Self.match(key.folder.parts.map { $0.lowercased() }) {
             var rest = Array(key.folder.parts[found.end...])
-            if found.rule.hasInnerRun, rest.last == "run_1", rest.dropLast().last.map(Self.isRunFolder) == true { rest.removeLast() }
-            self.init(suite: Self.fill(found.rule.suite, found.texts), rest: rest + tail)
+            if found.rule.hasInnerRun, rest.last == "run_1", rest.dropLast().last.map(RunIdentity.isRunFolder) == true { rest.removeLast() }
+            self.init(RunIdentity(suite: Self.fill(found.rule.suite, found.texts), rest: rest + tail))
             runtime = found.rule.runtime.map { Self.fill($0, found.texts) }
         } else {
-            let folders = Self.telling(key.folder)
-            let named = folders + (key.file.map { [$0] } ?? [])
-            let depth = named.lastIndex { !Self.isRunFolder($0) } ?? 0
-            let suite = depth == 0 ? Array(named.prefix(1)) : Array(named.prefix(depth))
-            self.init(suite: suite.joined(separator: "/"), rest: Array((folders + tail).dropFirst(suite.count)))
+            self.init(RunIdentity(folder: key.folder, file: key.file, number: key.number))
         }
     }
 
-    private init(suite: String, rest: [String]) {
-        self.suite = Slug.path(suite)
-        id = "\(self.suite)/\(rest.isEmpty ? "run" : rest.map(Slug.part).joined(separator: "/"))"
-    }
-
-    /// The parts of a path below the imported folder that say something; where none does, the name of the nearest folder above that does.
-    private static func telling(_ folder: Place) -> [String] {
-        let below = folder.relative.filter { !boilerplate.contains($0.lowercased()) }
-        if below.contains(where: { !isRunFolder($0) }) { return Array(below) }
-        let parts = folder.parts.prefix(max(folder.rootDepth, 0))
-        let above = parts.lastIndex { !isRunFolder($0) && !boilerplate.contains($0.lowercased()) }
-        guard let above else { return ["imported"] + below }
-        let between = parts[(above + 1)...].filter { !boilerplate.contains($0.lowercased()) }
-        return [parts[above]] + between + below
-    }
-
-    private static func isRunFolder(_ name: String) -> Bool {
-        name.hasPrefix("run_") && Int(name.dropFirst(4)) != nil
+    private init(_ identity: RunIdentity) {
+        suite = identity.suite
+        id = identity.id
     }
 
     private static func match(_ parts: [String]) -> (rule: Rule, end: Int, texts: [String])? {

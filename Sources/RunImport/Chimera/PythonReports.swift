@@ -9,8 +9,14 @@ enum PythonReports {
     static func agentReport(_ text: TextLines, of file: ImportedFile) -> Account {
         var reader = LineReader(text)
         let isBaseline = reader.take("# Technical Report: Baseline ", "") != nil
-        let slot = isBaseline ? ChimeraSlot.baseline : ChimeraSlot.chimera
-        var account = Account(RunKey.singleAgent(in: file.folder, number: number(in: file.stem)), .restatement, .pythonAgentReport)
+        var slot = isBaseline ? ChimeraSlot.baseline : ChimeraSlot.chimera
+        var key = RunKey.singleAgent(in: file.folder, number: number(in: file.stem))
+        // The two-agent program of October 2025 used the same agents, and named their reports by their places.
+        if Chimera.isRawReport(file.name), let place = ChimeraSlot.ofReport(stem: file.stem) {
+            slot = place
+            key = RunKey(folder: file.folder)
+        }
+        var account = Account(key, .restatement, .pythonAgentReport)
         account.reports = [file.report(slot: slot, modelWritten: EmbeddedReport.bodyAfterFirstBreak(text))]
         if (0..<text.count).contains(where: { text.line($0, is: "**Expected Performance:**") }) { account.notes = [expectationsNote] }
         return account
