@@ -43,7 +43,9 @@ public struct FolderPublisher: Sendable {
     ) async throws(PublishError) -> PublishSummary {
         let outcomes = await site.manifest.sorted.concurrentMap(jobs: jobs) { path in
             Result { () throws(FileError) in
-                let bytes = try Files.read(site.folder.appending(path))
+                let source = site.folder.appending(path)
+                guard case .file = EntryKind(of: source) else { throw FileError(path: source, cause: .noSuchFileOrDirectory) }
+                let bytes = try Files.read(source)
                 try Files.write(bytes, to: place.next.appending(path))
                 guard let earlier, earlier.contains(path) else { return Difference.added }
                 let old = place.target.appending(path)
