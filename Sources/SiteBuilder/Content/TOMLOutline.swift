@@ -13,7 +13,7 @@ struct TOMLOutline: Sendable {
     private(set) var keys: [[Step]: Range<Int>] = [:]
     /// Byte ranges of values; tables under a header have none.
     private(set) var values: [[Step]: Range<Int>] = [:]
-    /// The first place that TOMLKit must not see: it stops the whole program where a header has no name or a date lacks a digit.
+    /// The first place that TOMLKit must not see: it stops the whole program at a header without a name, a missing value, or a broken date.
     private(set) var obstacle: Obstacle?
 
     struct Obstacle: Sendable {
@@ -125,6 +125,7 @@ extension TOMLOutline {
         var stop = position
         while stop > start, isBlank(bytes[stop - 1]) { stop -= 1 }
         values[path] = start..<stop
+        if stop == start { block("a value is missing", at: start) }
         checkDate(start..<stop)
     }
 
