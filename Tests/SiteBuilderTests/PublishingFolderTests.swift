@@ -57,6 +57,17 @@ struct PublishingFolderTests {
         #expect(try FileManager.default.attributesOfItem(atPath: target.string)[.systemFileNumber] as? Int == inode)
     }
 
+    @Test func `a page that did not change keeps its date`() async throws {
+        let (scratch, first) = try await built("-- a --\n1\n-- b --\n1\n")
+        let target = scratch.path.appending("www")
+        _ = try await publish(first, to: target)
+        let date = Date(timeIntervalSince1970: 1_000_000)
+        try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: target.appending("a").string)
+        let second = try await build("-- a --\n1\n-- b --\n2\n", in: scratch)
+        #expect(try await publish(second, to: target) == PublishSummary(changed: 1, unchanged: 1))
+        #expect(try FileManager.default.attributesOfItem(atPath: target.appending("a").string)[.modificationDate] as? Date == date)
+    }
+
     @Test func `a folder of someone else's is never emptied`() async throws {
         let (scratch, site) = try await built("-- index.html --\n1\n")
         try scratch.write("precious\n", to: "www/thesis.txt")

@@ -125,9 +125,9 @@ struct PublishingGitTests {
         #expect(try await remote("for-each-ref") == "")
     }
 
-    @Test func `a branch that moves before the push is not overwritten`() async throws {
+    @Test func `a branch that moves in the midst of the push is not overwritten`() async throws {
         _ = try await publish(first)
-        // Runs on this side after the fetch and before the push.
+        // Runs on this side after the remote has told where the branch stands.
         let script = """
             cd '\(scratch.path)' || exit 1
             unset GIT_DIR GIT_PREFIX
@@ -148,7 +148,22 @@ struct PublishingGitTests {
         #expect(try await remote("show", "pages:index.html") == "1")
     }
 
-    @Test func `a branch that someone makes before the push is not overwritten`() async throws {
+    @Test func `a branch that moves between the fetch and the push is not overwritten`() async throws {
+        _ = try await publish(first)
+        let user = Git(folder: scratch.path, environment: environment)
+        try Files.createDirectory(scratch.path.appending("temporary"))
+        let repository = try await HostingRepository(
+            at: scratch.path.appending("temporary"), remote: GitRemote.resolve("remote.git", in: user), branch: "pages", like: user)
+        let base = try #require(try await repository.fetch())
+        try await pushByHand("-- CNAME --\nexample.org\n")
+        let commit = try await repository.commit(base.tree, onto: base, message: "late")
+        let error = await #expect(throws: PublishError.self) { try await repository.push(commit, onto: base) }
+        #expect(error?.exitCode == 75)
+        #expect(error?.message.hasPrefix("the branch 'pages' of 'remote.git' changed while") == true)
+        #expect(try await remote("log", "-1", "--format=%s", "pages") == "By hand")
+    }
+
+    @Test func `a branch that someone makes in the midst of the push is not overwritten`() async throws {
         let script = """
             cd '\(scratch.path)' || exit 1
             unset GIT_DIR GIT_PREFIX

@@ -9,6 +9,9 @@ extension SiteSettings {
     public static func load(content: FilePath) -> (SiteSettings, [Diagnostic]) {
         let path = content.appending("site.toml")
         guard EntryKind(of: path) != .missing else { return (SiteSettings(), []) }
+        guard Files.kind(of: path) == .file else {
+            return (SiteSettings(), [.error("not a file that can be read", at: SourceLocation(path.string))])
+        }
         do {
             return read(try Files.read(path), path: path.string)
         } catch {

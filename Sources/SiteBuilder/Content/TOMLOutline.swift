@@ -13,7 +13,7 @@ struct TOMLOutline: Sendable {
     private(set) var keys: [[Step]: Range<Int>] = [:]
     /// Byte ranges of values; tables under a header have none.
     private(set) var values: [[Step]: Range<Int>] = [:]
-    /// The first place that TOMLKit must not see: a header without a name, on which it stops the whole program, or endless nesting.
+    /// The first place that TOMLKit must not see: it stops the whole program at a header without a name, a missing value, or a broken date.
     private(set) var obstacle: Obstacle?
 
     struct Obstacle: Sendable {
@@ -61,16 +61,14 @@ extension TOMLOutline {
         let isArray = take("[")
         skip(isBlank)
         guard let byte = current, isBare(byte) || isQuote(byte) || byte == UInt8(ascii: "]") else {
-            obstacle = Obstacle(
-                offset: start, lineStart: lineStart, message: "a table's name begins with a letter, a digit, '_', '-' or a quotation mark"
-            )
+            block("a table's name begins with a letter, a digit, '_', '-' or a quotation mark", at: start)
             return []
         }
         let parts = key()
         var path: [Step] = []
         for (index, part) in parts.enumerated() {
             path.append(.key(part.name))
-            if keys[path] == nil || index == parts.count - 1 { keys[path] = part.range }
+            if keys[path] == nil { keys[path] = part.range }
             let isLast = index == parts.count - 1
             if isLast, isArray { tablesSoFar[path, default: 0] += 1 }
             if let count = tablesSoFar[path] {
@@ -115,18 +113,34 @@ extension TOMLOutline {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.deepest else {
-            obstacle = obstacle ?? Obstacle(offset: start, lineStart: lineStart, message: "values are nested more than \(Self.deepest) deep")
+            block("values are nested more than \(Self.deepest) deep", at: start)
             return
         }
         switch current {
         case UInt8(ascii: "["): elements(of: path)
         case UInt8(ascii: "{"): members(of: path)
         case let quote? where isQuote(quote): string(quote)
-        default: skip { !Array(",]}#\r\n".utf8).contains($0) }
+        default: skip { !Self.valueEnds.contains($0) }
         }
         var stop = position
         while stop > start, isBlank(bytes[stop - 1]) { stop -= 1 }
         values[path] = start..<stop
+        if stop == start { block("a value is missing", at: start) }
+        checkDate(start..<stop)
+    }
+
+    private static let valueEnds = Array(",]}#\r\n".utf8)
+
+    /// Four digits and a hyphen, or two and a colon, begin a date or a time and nothing else.
+    private mutating func checkDate(_ range: Range<Int>) {
+        let isDate = bytes[range].dropFirst(4).first == UInt8(ascii: "-") && bytes[range].prefix(4).allSatisfy(isDigit)
+        let isTime = bytes[range].dropFirst(2).first == UInt8(ascii: ":") && bytes[range].prefix(2).allSatisfy(isDigit)
+        guard isDate || isTime else { return }
+        let time = /[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?/
+        let dateTime = /[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+\-][0-9]{2}:[0-9]{2})?)?/
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        guard text.wholeMatch(of: time) == nil, text.wholeMatch(of: dateTime) == nil else { return }
+        block("a date is written as 2025-11-15 or 2025-11-15T20:51:23Z", at: range.lowerBound)
     }
 
     private mutating func elements(of path: [Step]) {
@@ -174,6 +188,12 @@ extension TOMLOutline {
     }
 }
 
+extension TOMLOutline {
+    private mutating func block(_ message: String, at offset: Int) {
+        obstacle = obstacle ?? Obstacle(offset: offset, lineStart: lineStart, message: message)
+    }
+}
+
 /// Single bytes.
 extension TOMLOutline {
     private var current: UInt8? { position < end ? bytes[position] : nil }
@@ -202,6 +222,7 @@ extension TOMLOutline {
     }
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
     private func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 
     private func isBare(_ byte: UInt8) -> Bool {

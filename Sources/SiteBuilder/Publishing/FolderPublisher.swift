@@ -42,14 +42,7 @@ public struct FolderPublisher: Sendable {
         _ site: BuiltSite, over earlier: SiteManifest?, in place: PublishingPlace
     ) async throws(PublishError) -> PublishSummary {
         let outcomes = await site.manifest.sorted.concurrentMap(jobs: jobs) { path in
-            Result { () throws(FileError) in
-                let bytes = try Files.read(site.folder.appending(path))
-                try Files.write(bytes, to: place.next.appending(path))
-                guard let earlier, earlier.contains(path) else { return Difference.added }
-                let old = place.target.appending(path)
-                guard EntryKind(of: old) == .file(size: bytes.count), try Files.read(old) == bytes else { return .changed }
-                return .unchanged
-            }
+            Result { () throws(FileError) in try place.add(path, from: site.folder, over: earlier) }
         }
         var summary = PublishSummary(removed: earlier?.paths.subtracting(site.manifest.paths).count ?? 0)
         for outcome in outcomes {
@@ -64,8 +57,6 @@ public struct FolderPublisher: Sendable {
         }
         return summary
     }
-
-    private enum Difference: Sendable { case added, changed, unchanged }
 
     /// Copies what a user put into the old tree; a page of the new site that would hide such a file is an error.
     private func carryOver(from place: PublishingPlace, earlier: SiteManifest?, into manifest: SiteManifest) throws(PublishError) {

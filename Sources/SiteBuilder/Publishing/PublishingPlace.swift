@@ -60,9 +60,30 @@ struct PublishingPlace: Sendable {
             (try Files.entries(of: target), try SiteManifest(in: target))
         }
         if manifest == nil, !entries.isEmpty {
-            throw .unsuitableTarget("'\(target)' holds files that no publish put there, so it is not replaced; empty it yourself, or name another folder")
+            throw .unsuitableTarget(
+                "'\(target)' holds files that no publish put there, so it is not replaced; empty it yourself, or name another folder")
         }
         return manifest
+    }
+
+    /// How a file of the new tree compares with the one of its name in the old tree.
+    enum Difference: Sendable {
+        case added, changed, unchanged
+    }
+
+    /// Puts a file of a site into the new tree.
+    ///
+    /// A file that did not change is the old tree's own under a second name, so that its date tells browsers that they have it.
+    func add(_ path: String, from folder: FilePath, over earlier: SiteManifest?) throws(FileError) -> Difference {
+        let (source, old, new) = (folder.appending(path), target.appending(path), next.appending(path))
+        guard case .file = EntryKind(of: source) else { throw FileError(path: source, cause: .noSuchFileOrDirectory) }
+        let bytes = try Files.read(source)
+        let wasPublished = earlier?.contains(path) ?? false
+        var isSame = wasPublished && EntryKind(of: old) == .file(size: bytes.count)
+        if isSame { isSame = try Files.read(old) == bytes }
+        try Files.createDirectory(new.removingLastComponent())
+        if !isSame || link(old.string, new.string) != 0 { try Files.write(bytes, to: new) }
+        return isSame ? .unchanged : wasPublished ? .changed : .added
     }
 
     /// Paths in the target of files and links that are not in its manifest.

@@ -99,7 +99,8 @@ extension SiteWriter {
             case .missing, .folder: continue
             case .link: diagnostics.append(.error("a link stands where the site has a folder; move it away", at: SourceLocation(path.string)))
             case .file, .other:
-                diagnostics.append(.error("a file that no build wrote stands where the site has a folder; move it away", at: SourceLocation(path.string)))
+                let message = "a file that no build wrote stands where the site has a folder; move it away"
+                diagnostics.append(.error(message, at: SourceLocation(path.string)))
             }
         }
         if !diagnostics.isEmpty { throw WriteError(diagnostics) }
