@@ -47,6 +47,7 @@ let package = Package(
                 "AgentRuns", "BuiltInTemplates", "Bytes", "Charts", "Diagnostics", "Files", "JSON", "Markdown", "Parallel", "RunStatistics",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]
         ),
@@ -69,7 +70,9 @@ let package = Package(
         .testTarget(
             name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", .product(name: "SystemPackage", package: "swift-system")]),
         .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", .product(name: "SystemPackage", package: "swift-system")]),
-        .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "AgentRuns"]),
+        .testTarget(
+            name: "SiteBuilderTests",
+            dependencies: ["SiteBuilder", "AgentRuns", "Bytes", "Diagnostics", "Files", .product(name: "SystemPackage", package: "swift-system")]),
         .testTarget(name: "EndToEndTests", dependencies: ["AgentRuns", "JSON"]),
     ],
     swiftLanguageModes: [.v6]

@@ -5,9 +5,12 @@ public import SystemPackage
 ///
 /// Every write goes to a temporary name beside its target and is renamed, so a reader sees the old bytes or the new ones, never half of them.
 public enum Files {
-    /// Reads a whole file.
+    /// Reads a whole file; a folder or a device is refused.
     public static func read(_ path: FilePath) throws(FileError) -> [UInt8] {
-        try withErrno(at: path) {
+        if let kind = kind(of: path), kind != .file {
+            throw FileError(path: path, cause: kind == .directory ? .isDirectory : .invalidArgument)
+        }
+        return try withErrno(at: path) {
             let file = try FileDescriptor.open(path, .readOnly)
             return try file.closeAfter {
                 let size = Int(try file.seek(offset: 0, from: .end))

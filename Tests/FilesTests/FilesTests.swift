@@ -19,6 +19,12 @@ struct FilesTests {
         #expect(error?.cause == .noSuchFileOrDirectory)
     }
 
+    @Test func `a folder is not read as a file`() throws {
+        let folder = try TemporaryFolder()
+        let error = #expect(throws: FileError.self) { try Files.read(folder.path) }
+        #expect(error?.cause == .isDirectory)
+    }
+
     @Test func `a walk finds every file once, in order, through a loop of links`() throws {
         let folder = try TemporaryFolder()
         for name in ["b/2", "a/1", "a-b/3", "a/.git/x"] { try Files.write([], to: folder.path.appending(name)) }

@@ -149,11 +149,11 @@ extension MetricCharts {
         for entry in shown {
             let (name, detail) = labels.heading(of: entry.key)
             output.append("<li>\n<h3>")
-            if let href = link(to: entry.key.configuration) { output.append(link: name, to: href) } else { output.append(escaped: name) }
+            if let href = link(to: entry.key.configuration) { output.append(link: name, to: href, breakingAtUnderscores: true) } else { output.append(escaped: name) }
             output.append(" <span class=\"u\">")
             output.append(escaped: counted(entry.observations.count, "run"))
             output.append("</span></h3>\n<p>")
-            output.append(breakable: detail)
+            output.append(breakable: detail, atUnderscores: true)
             output.append("</p>\n")
             SmallMultiple(
                 name: "\(metric.name) of \(name)", summary: "\(metric.name) of the last \(entry.observations.count) runs.", quantity: quantity,

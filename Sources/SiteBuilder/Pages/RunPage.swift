@@ -79,9 +79,13 @@ struct RunPage: Page {
 
     /// What a reader must know about the figures above.
     private func notes(in site: SiteContext) -> [String] {
-        run.executions.compactMap { execution in
+        let mixed = run.executions.compactMap { execution in
             mixedMeanNote(execution, in: site).map { run.executions.count > 1 ? "\(execution.slot): \($0)" : $0 }
         }
+        let hasOnlyMeans = run.executions.contains {
+            $0.calls.isEmpty && $0.centralValue(of: .ttft, coldLoadLimit: site.model.coldLoadLimit)?.statistic == .mean
+        }
+        return mixed + (hasOnlyMeans ? ["TTFT is the mean that the program reports. It does not tell cold calls from warm ones, so it is shown and not judged."] : [])
     }
 
     /// A mean that the program gave over cold and warm calls together is quoted once, with the reason why it is not used.

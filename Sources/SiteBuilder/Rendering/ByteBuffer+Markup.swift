@@ -3,19 +3,21 @@ import Bytes
 
 /// The small pieces of markup that every page is made of.
 extension ByteBuffer {
-    /// Appends a link; its text may break after each slash and underscore.
-    mutating func append(link text: some StringProtocol, to href: some StringProtocol) {
+    /// Appends a link; its text may break as in `append(breakable:atUnderscores:)`.
+    mutating func append(link text: some StringProtocol, to href: some StringProtocol, breakingAtUnderscores: Bool = false) {
         append("<a")
         append(attribute: "href", href)
         append(">")
-        append(breakable: text)
+        append(breakable: text, atUnderscores: breakingAtUnderscores)
         append("</a>")
     }
 
-    /// Appends text in which a line may end after each slash and underscore, so that long ids do not push a page wide.
-    mutating func append(breakable text: some StringProtocol) {
+    /// Appends text in which a line may end after each slash, so that long ids do not push a page wide.
+    ///
+    /// - Parameter atUnderscores: in narrow places a line may end there too.
+    mutating func append(breakable text: some StringProtocol, atUnderscores: Bool = false) {
         var rest = text[...]
-        while let end = rest.firstIndex(where: { $0 == "/" || $0 == "_" }) {
+        while let end = rest.firstIndex(where: { $0 == "/" || (atUnderscores && $0 == "_") }) {
             append(escaped: rest[...end])
             rest = rest[rest.index(after: end)...]
             if !rest.isEmpty { append("<wbr>") }
