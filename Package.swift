@@ -1,6 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
     name: "sitegen",
     platforms: [.macOS(.v15)],
@@ -26,7 +28,7 @@ let package = Package(
         .target(name: "Bytes"),
         .target(name: "Diagnostics"),
         .target(name: "Parallel"),
-        .target(name: "Files", dependencies: ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
+        .target(name: "Files", dependencies: ["Diagnostics", systemPackage]),
         .target(name: "JSON", dependencies: ["Bytes", "Diagnostics"]),
         .target(name: "Markdown", dependencies: ["Bytes", "CCmark", "Diagnostics"]),
         .target(name: "RunStatistics"),
@@ -35,9 +37,9 @@ let package = Package(
         // Runs: what they are, and how they come in.
         .target(
             name: "AgentRuns",
-            dependencies: ["Bytes", "Diagnostics", "Files", "JSON", "Parallel", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: ["Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage, .product(name: "Crypto", package: "swift-crypto")]
         ),
-        .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "JSON", "Parallel"]),
+        .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage]),
 
         // The site.
         .target(name: "BuiltInTemplates", resources: [.embedInCode("templates")]),
@@ -47,32 +49,30 @@ let package = Package(
                 "AgentRuns", "BuiltInTemplates", "Bytes", "Charts", "Diagnostics", "Files", "JSON", "Markdown", "Parallel", "RunStatistics",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "SystemPackage", package: "swift-system"),
+                systemPackage,
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]
         ),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "AgentRuns", "Bytes", "Diagnostics", "Files", "Markdown", "RunImport", "SiteBuilder",
+                "AgentRuns", "Bytes", "Diagnostics", "Files", "Markdown", "RunImport", "SiteBuilder", systemPackage,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
         .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(
-            name: "FilesTests", dependencies: ["Files", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(name: "FilesTests", dependencies: ["Files", systemPackage]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "RunStatisticsTests", dependencies: ["RunStatistics"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
-        .testTarget(
-            name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", .product(name: "SystemPackage", package: "swift-system")]),
-        .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", systemPackage]),
+        .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", systemPackage]),
         .testTarget(
             name: "SiteBuilderTests",
-            dependencies: ["SiteBuilder", "AgentRuns", "Bytes", "Diagnostics", "Files", .product(name: "SystemPackage", package: "swift-system")]),
+            dependencies: ["SiteBuilder", "AgentRuns", "Bytes", "Diagnostics", "Files", systemPackage]),
         .testTarget(name: "EndToEndTests", dependencies: ["AgentRuns", "JSON"]),
     ],
     swiftLanguageModes: [.v6]
