@@ -79,18 +79,30 @@ struct ChimeraAssembly {
         }
     }
 
-    /// A table that stands beside the same rows as JSON is read from the table, and only its model from the JSON.
+    /// A table that stands beside the same rows as JSON is read from the table, and only its model from the JSON; a mirror of that JSON is
+    /// no run either.
     private mutating func settleTables(_ words: inout [RunKey: [Word]]) {
+        var restated: Set<String> = []
         for (key, group) in words where group.contains(where: { $0.account.dialect.isTable }) {
             var group = group
             let copies = group.filter { $0.account.dialect == .ollamaBaselineJSON }
             if copies.count < group.count {
-                for copy in copies { reasons[copy.fragment] = "derived: the rows of the table beside it" }
+                for copy in copies {
+                    reasons[copy.fragment] = "derived: the rows of the table beside it"
+                    restated.insert(fragments[copy.fragment].source.sha256 ?? "")
+                }
                 group.removeAll { $0.account.dialect == .ollamaBaselineJSON }
             }
             let named = copies.first.flatMap { copy in copy.account.executions.first?.model.map { ($0, fragments[copy.fragment].source.path) } }
             for index in group.indices { group[index].account.nameModel(named, stem: key.file) }
             words[key] = group
+        }
+        for (key, group) in words {
+            guard let copy = group.first, copy.account.dialect == .ollamaBaselineJSON,
+                restated.contains(fragments[copy.fragment].source.sha256 ?? "")
+            else { continue }
+            reasons[copy.fragment] = "derived: the rows of a table elsewhere"
+            words[key] = nil
         }
     }
 
