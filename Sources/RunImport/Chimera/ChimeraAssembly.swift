@@ -25,7 +25,7 @@ struct ChimeraAssembly {
             words.sort { ($0.account.standing, fragments[$0.fragment].source.path) < ($1.account.standing, fragments[$1.fragment].source.path) }
             if let builder = build(words) { builders.append(builder) }
         }
-        builders.sort { $0.primaryPath.utf8.lexicographicallyPrecedes($1.primaryPath.utf8) || ($0.primaryPath == $1.primaryPath && ($0.run.runNumber ?? 0) < ($1.run.runNumber ?? 0)) }
+        builders.sort { $0.precedes($1) }
         attachAnswers()
         checkGroups()
         mergeMirrors()
@@ -153,6 +153,12 @@ extension ChimeraDialect {
 extension RunBuilder {
     fileprivate var primaryPath: String { run.provenance.sources.first?.path ?? "" }
 
+    /// By the path of the file that gave the figures, then by the run's number.
+    fileprivate func precedes(_ other: RunBuilder) -> Bool {
+        guard primaryPath == other.primaryPath else { return primaryPath.utf8.lexicographicallyPrecedes(other.primaryPath.utf8) }
+        return run.runNumber ?? 0 < other.run.runNumber ?? 0
+    }
+
     fileprivate var hasBareAnswers: Bool {
         run.provenance.dialect.flatMap(ChimeraDialect.init)?.hasBareAnswers == true
     }
@@ -163,7 +169,8 @@ extension Account {
     fileprivate mutating func nameModel(_ named: (model: String, path: String)?, stem: String?) {
         guard executions.contains(where: { $0.model == nil }) else { return }
         guard let model = named?.model ?? stem.flatMap(PathModel.ofTable) else { return }
-        notes.append(named.map { "The table names no model; \($0.path) beside it does." } ?? "The table names no model; it is told by the file's name.")
+        let origin = named.map { "\($0.path) beside it does" } ?? "it is told by the file's name"
+        notes.append("The table names no model; \(origin).")
         for index in executions.indices where executions[index].model == nil {
             executions[index].model = model
             if executions.count == 1 { executions[index].slot = model }
