@@ -78,7 +78,8 @@ public struct RunImporter: Sendable {
     }
 
     private func unknownFormat(_ name: String) -> Diagnostic {
-        let hint = closestWord(to: name, among: formatNames).map { "; did you mean '\($0)'?" } ?? "; there are: \(formatNames.joined(separator: ", "))"
+        let known = formatNames.joined(separator: ", ")
+        let hint = closestWord(to: name, among: formatNames).map { "; did you mean '\($0)'?" } ?? "; there are: \(known)"
         return .error("unknown format '\(name)'\(hint)")
     }
 }

@@ -69,8 +69,10 @@ struct CallTableTests {
             -- in/both/gemma3_1b_baseline.csv --
             prompt,ttft_s,tokens_s,load_s,prompt_eval_s,eval_s,eval_count,response_chars,error
             x,7.5,238.5,0.5,7.0,1.5,374,10,
-            -- in/alone/gemma3_1b_baseline.json --
+            -- in/copied/gemma3_1b_baseline.json --
             \(json)
+            -- in/alone/gemma3_1b_baseline.json --
+            \(json.replacing("238.5", with: "239.5"))
             """)
         let reading = await scratch.read()
         #expect(reading.runs.map(\.run.id) == ["alone/gemma3_1b_baseline", "both/gemma3_1b_baseline"])
@@ -78,7 +80,10 @@ struct CallTableTests {
         #expect(reading.executions.map(\.model) == ["gemma3:1b", "gemma3:1b"])
         #expect(reading.executions.map(\.slot) == ["gemma3:1b", "gemma3:1b"])
         #expect(reading.executions.map { $0.calls[0].ttft } == [7500, 7500])
-        #expect(reading.skipped == [SkippedFile(path: "both/gemma3_1b_baseline.json", reason: "derived: the rows of the table beside it")])
+        #expect(reading.skipped == [
+            SkippedFile(path: "both/gemma3_1b_baseline.json", reason: "derived: the rows of the table beside it"),
+            SkippedFile(path: "copied/gemma3_1b_baseline.json", reason: "derived: the rows of a table elsewhere"),
+        ])
     }
 
     @Test(arguments: [

@@ -25,7 +25,7 @@ struct ChimeraAssembly {
             words.sort { ($0.account.standing, fragments[$0.fragment].source.path) < ($1.account.standing, fragments[$1.fragment].source.path) }
             if let builder = build(words) { builders.append(builder) }
         }
-        builders.sort { $0.primaryPath.utf8.lexicographicallyPrecedes($1.primaryPath.utf8) || ($0.primaryPath == $1.primaryPath && ($0.run.runNumber ?? 0) < ($1.run.runNumber ?? 0)) }
+        builders.sort { $0.precedes($1) }
         attachAnswers()
         checkGroups()
         mergeMirrors()
@@ -79,18 +79,30 @@ struct ChimeraAssembly {
         }
     }
 
-    /// A table that stands beside the same rows as JSON is read from the table, and only its model from the JSON.
+    /// A table that stands beside the same rows as JSON is read from the table, and only its model from the JSON; a mirror of that JSON is
+    /// no run either.
     private mutating func settleTables(_ words: inout [RunKey: [Word]]) {
+        var restated: Set<String> = []
         for (key, group) in words where group.contains(where: { $0.account.dialect.isTable }) {
             var group = group
             let copies = group.filter { $0.account.dialect == .ollamaBaselineJSON }
             if copies.count < group.count {
-                for copy in copies { reasons[copy.fragment] = "derived: the rows of the table beside it" }
+                for copy in copies {
+                    reasons[copy.fragment] = "derived: the rows of the table beside it"
+                    restated.insert(fragments[copy.fragment].source.sha256 ?? "")
+                }
                 group.removeAll { $0.account.dialect == .ollamaBaselineJSON }
             }
             let named = copies.first.flatMap { copy in copy.account.executions.first?.model.map { ($0, fragments[copy.fragment].source.path) } }
             for index in group.indices { group[index].account.nameModel(named, stem: key.file) }
             words[key] = group
+        }
+        for (key, group) in words {
+            guard let copy = group.first, copy.account.dialect == .ollamaBaselineJSON,
+                restated.contains(fragments[copy.fragment].source.sha256 ?? "")
+            else { continue }
+            reasons[copy.fragment] = "derived: the rows of a table elsewhere"
+            words[key] = nil
         }
     }
 
@@ -141,6 +153,12 @@ extension ChimeraDialect {
 extension RunBuilder {
     fileprivate var primaryPath: String { run.provenance.sources.first?.path ?? "" }
 
+    /// By the path of the file that gave the figures, then by the run's number.
+    fileprivate func precedes(_ other: RunBuilder) -> Bool {
+        guard primaryPath == other.primaryPath else { return primaryPath.utf8.lexicographicallyPrecedes(other.primaryPath.utf8) }
+        return run.runNumber ?? 0 < other.run.runNumber ?? 0
+    }
+
     fileprivate var hasBareAnswers: Bool {
         run.provenance.dialect.flatMap(ChimeraDialect.init)?.hasBareAnswers == true
     }
@@ -151,7 +169,8 @@ extension Account {
     fileprivate mutating func nameModel(_ named: (model: String, path: String)?, stem: String?) {
         guard executions.contains(where: { $0.model == nil }) else { return }
         guard let model = named?.model ?? stem.flatMap(PathModel.ofTable) else { return }
-        notes.append(named.map { "The table names no model; \($0.path) beside it does." } ?? "The table names no model; it is told by the file's name.")
+        let origin = named.map { "\($0.path) beside it does" } ?? "it is told by the file's name"
+        notes.append("The table names no model; \(origin).")
         for index in executions.indices where executions[index].model == nil {
             executions[index].model = model
             if executions.count == 1 { executions[index].slot = model }

@@ -11,7 +11,9 @@ extension ImportedFile {
 
     /// The file itself as a program's document about a run.
     var document: AttachedDocument {
-        AttachedDocument(name: name.hasSuffix(".md") && isSafePath(name) ? name : "\(Slug.part(stem)).md", bytes: keepsPrivateData ? bytes : PrivateData.removed(from: bytes))
+        let isSafe = name.hasSuffix(".md") && isSafePath(name)
+        let kept = keepsPrivateData ? bytes : PrivateData.removed(from: bytes)
+        return AttachedDocument(name: isSafe ? name : "\(Slug.part(stem)).md", bytes: kept)
     }
 
     /// The file with its invalid bytes replaced.

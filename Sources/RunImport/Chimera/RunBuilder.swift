@@ -79,7 +79,8 @@ struct RunBuilder: Sendable {
             warn("the model of '\(other.slot)' is '\(own)' in \(firstSource) and '\(model)' here; the former is kept", path: path)
         }
         if other.configuration != execution.configuration {
-            warn("the options of '\(other.slot)' are '\(execution.configuration.label)' in \(firstSource) and '\(other.configuration.label)' here; the former are kept", path: path)
+            let labels = (own: execution.configuration.label, other: other.configuration.label)
+            warn("the options of '\(other.slot)' are '\(labels.own)' in \(firstSource) and '\(labels.other)' here; the former are kept", path: path)
         }
         execution.agent = execution.agent ?? other.agent
         execution.model = execution.model ?? other.model
@@ -115,7 +116,8 @@ struct RunBuilder: Sendable {
     /// Compares what a file states with the run's own figures; a figure that the run does not have is no disagreement.
     private mutating func check(_ stated: [StatedFigure], path: String) {
         for figure in stated {
-            guard let own = run.figure(figure.subject), !figure.agrees(with: own, slack: figure.subject.isDifference ? slack * 2 : slack) else { continue }
+            let slack = figure.subject.isDifference ? slack * 2 : slack
+            guard let own = run.figure(figure.subject), !figure.agrees(with: own, slack: slack) else { continue }
             warn("the \(figure.subject.name) is \(own) in \(firstSource) and \(figure.value) here; the former is kept", path: path)
         }
     }

@@ -16,7 +16,8 @@ enum RustAgentFiles {
         for slot in [ChimeraSlot.baseline, ChimeraSlot.chimera] {
             let result = try json.requireObject(slot)
             let definition: TTFTDefinition = dialect == .rustAgent0 ? .totalDuration : .firstChunk
-            account.executions.append(try RustAgent(slot: slot, ttftDefinition: definition, averagesDurations: dialect == .rustAgent1).execution(result))
+            let agent = RustAgent(slot: slot, ttftDefinition: definition, averagesDurations: dialect == .rustAgent1)
+            account.executions.append(try agent.execution(result))
             if account.system == nil { account.system = try result.hostSystem() }
             account.reports += try EmbeddedReport.attached(in: result, slot: slot)
             if file.keepsPrivateData { account.notes += PrivateData.notes(agent: result, result: result, slot: slot) }

@@ -5,10 +5,11 @@ extension SamplingConfiguration {
     init?(printed line: ArraySlice<UInt8>) {
         self.init()
         if line.equals("Ollama defaults") { return }
-        let names = ["num_gpu": "num_gpu", "num_ctx": "num_ctx", "temp": "temperature", "top_p": "top_p", "top_k": "top_k", "repeat_penalty": "repeat_penalty"]
         for part in line.string.split(separator: ", ") {
             let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
-            guard sides.count == 2, let name = names[sides[0]] else { return nil }
+            guard sides.count == 2 else { return nil }
+            let name = sides[0] == "temp" ? "temperature" : sides[0]
+            guard Self.standardOptions.contains(name) else { return nil }
             if sides[1] == "default" { continue }
             guard let value = Double(sides[1]), value.isFinite else { return nil }
             self[name] = .number(value)
