@@ -21,25 +21,37 @@ public struct RunImporter: Sendable {
     /// Reads runs from files and folders and keeps them in a store. Importing the same files again changes nothing.
     public func importRuns(at paths: [FilePath], into store: RunStore, options: ImportOptions = ImportOptions()) async -> ImportOutcome {
         let reading = await readRuns(at: paths, options: options)
-        let results = await reading.runs.concurrentMap(jobs: options.jobs) { imported -> Result<RunStore.StoreOutcome, FileError> in
-            do throws(FileError) {
-                guard !store.holdsMore(than: imported.run) else { return .success(.unchanged) }
-                return .success(try store.store(imported.run, files: imported.files, dryRun: options.dryRun))
-            } catch {
-                return .failure(error)
-            }
+        let library = await store.load(jobs: options.jobs)
+        let stored = StoredRuns(library.runs)
+        let results = await reading.runs.concurrentMap(jobs: options.jobs) { imported in
+            Self.keep(imported, in: store, stored, options)
         }
         options.progress?(.stored(runs: results.count))
-        var outcome = ImportOutcome(skipped: reading.skipped, diagnostics: reading.diagnostics)
-        for (imported, result) in zip(reading.runs, results) {
+        var outcome = ImportOutcome(skipped: reading.skipped, diagnostics: reading.diagnostics + library.diagnostics)
+        for result in results {
             switch result {
-            case .success(.new): outcome.new.append(imported.run.id)
-            case .success(.updated): outcome.updated.append(imported.run.id)
-            case .success(.unchanged): outcome.unchanged.append(imported.run.id)
+            case .success((let id, .new)): outcome.new.append(id)
+            case .success((let id, .updated)): outcome.updated.append(id)
+            case .success((let id, .unchanged)): outcome.unchanged.append(id)
             case .failure(let error): outcome.diagnostics.append(error.diagnostic)
             }
         }
         return outcome
+    }
+
+    private static func keep(
+        _ imported: ImportedRun, in store: RunStore, _ stored: StoredRuns, _ options: ImportOptions
+    ) -> Result<(id: String, RunStore.StoreOutcome), FileError> {
+        guard !store.holdsMore(than: imported.run) else { return .success((imported.run.id, .unchanged)) }
+        switch stored.answer(for: imported, mayMove: options.suite == nil) {
+        case .known(let id): return .success((id, .unchanged))
+        case .store(let kept):
+            do throws(FileError) {
+                return .success((kept.run.id, try store.store(kept.run, files: kept.files, dryRun: options.dryRun)))
+            } catch {
+                return .failure(error)
+            }
+        }
     }
 
     /// Reads runs from files and folders and stores nothing.

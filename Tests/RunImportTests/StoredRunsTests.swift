@@ -1,0 +1,66 @@
+import AgentRuns
+import Testing
+@testable import RunImport
+
+struct StoredRunsTests {
+    private func run(
+        _ id: String, started: String? = nil, sources: [String], dialect: String = "J-X", number: Int? = 1
+    ) -> ImportedRun {
+        ImportedRun(run: Run(
+            id: id, suite: "s", scenario: "single_agent", runNumber: number, startedAt: started.flatMap { Timestamp($0) },
+            executions: [AgentExecution(slot: "a")],
+            provenance: Provenance(
+                importer: "test", dialect: dialect, sources: sources.map { SourceFile(path: $0, content: Array($0.utf8)) })))
+    }
+
+    private func answer(_ imported: ImportedRun, stored: ImportedRun..., mayMove: Bool = true) -> String {
+        switch StoredRuns(stored.map(\.run)).answer(for: imported, mayMove: mayMove) {
+        case .store(let kept): "store \(kept.run.id)"
+        case .known(let id): "known \(id)"
+        }
+    }
+
+    @Test func `a run that nothing knows is stored under its own id`() {
+        #expect(answer(run("s/a", sources: ["x"])) == "store s/a")
+        #expect(answer(run("s/a", sources: ["x"]), stored: run("s/b", sources: ["y"])) == "store s/a")
+    }
+
+    @Test func `a report imported alone is known when its run has it already`() {
+        let whole = run("s/a", started: "2025-11-15T10:00:00Z", sources: ["data", "report"])
+        #expect(answer(run("other/report", started: "2025-11-15", sources: ["report"], dialect: "M-X"), stored: whole) == "known s/a")
+        #expect(answer(run("s/a", started: "2025-11-15", sources: ["report"], dialect: "M-X"), stored: whole) == "known s/a")
+    }
+
+    @Test func `the data of a run that was known by its report keeps the run's id`() {
+        let report = run("s/report", started: "2025-11-15", sources: ["report"], dialect: "M-X", number: nil)
+        #expect(answer(run("s/a", started: "2025-11-15T10:00:00Z", sources: ["data", "report"]), stored: report) == "store s/report")
+        #expect(answer(run("s/a", sources: ["data", "report"]), stored: report, mayMove: false) == "store s/a")
+    }
+
+    @Test func `a new invocation in the same folder is a run of its own`() {
+        let first = run("s/a", started: "2025-11-15T10:00:00Z", sources: ["monday"])
+        let second = run("s/a", started: "2025-11-22T10:00:00.5Z", sources: ["tuesday"])
+        #expect(answer(second, stored: first) == "store s/a@20251122T1000005")
+        #expect(answer(first, stored: first) == "store s/a")
+        let kept = run("s/a@20251122T1000005", started: "2025-11-22T10:00:00.5Z", sources: ["tuesday"])
+        #expect(answer(second, stored: first, kept) == "store s/a@20251122T1000005")
+    }
+
+    @Test func `a changed file of the same invocation brings its run up to date`() {
+        let old = run("s/a", started: "2025-11-15T10:00:00Z", sources: ["old"])
+        #expect(answer(run("s/a", started: "2025-11-15T10:00:00Z", sources: ["new"]), stored: old) == "store s/a")
+        #expect(answer(run("s/a", sources: ["new"]), stored: old) == "store s/a")
+    }
+
+    @Test func `runs that share one summary are told apart by their numbers`() {
+        let stored = (1...3).map { run("s/run_\($0)", sources: ["summary"], number: $0).run }
+        let answer = StoredRuns(stored).answer(for: run("t/run_2", sources: ["summary"], number: 2), mayMove: true)
+        guard case .store(let kept) = answer else { return #expect(Bool(false), "it is the same run under another name") }
+        #expect(kept.run.id == "s/run_2")
+    }
+
+    @Test func `data is not replaced by a report of the same run`() {
+        let data = run("s/a", started: "2025-11-15T10:00:00Z", sources: ["data"])
+        #expect(answer(run("s/a", started: "2025-11-15", sources: ["report"], dialect: "M-X"), stored: data) == "known s/a")
+    }
+}
