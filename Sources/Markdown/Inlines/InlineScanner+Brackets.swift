@@ -1,14 +1,3 @@
-/// A `[` or `![` that may begin a link or an image.
-struct Bracket {
-    var isImage: Bool
-    var isActive = true
-    /// The offset of the `[`.
-    var opening: Int
-    var previousDelimiter: Int?
-    /// Whether another bracket opened behind this one, so that the text between is no label.
-    var hasBracketAfter = false
-}
-
 /// Links and images: which brackets make one, and with what behind them.
 extension InlineScanner {
     /// No bare address becomes a link while a `[` is open, or a `![` that no link has followed: so cmark-gfm has it.

@@ -1,28 +1,6 @@
 import Bytes
 import Diagnostics
 
-/// What an open link will be closed with.
-enum LinkClosing {
-    case anchor
-    /// The link is shown as its text alone.
-    case nothing
-}
-
-/// An image while its alternative text is being read.
-struct ImageReading {
-    enum Showing {
-        case image(url: String)
-        /// A link to an image of another origin, which the page must not load.
-        case link
-        case text
-    }
-
-    var showing: Showing
-    var destination: [UInt8]
-    var alternative: [UInt8] = []
-    var depth = 1
-}
-
 extension PageRenderer {
     mutating func enterLink(_ link: MarkdownLink, line: Int) {
         guard image == nil else { return }

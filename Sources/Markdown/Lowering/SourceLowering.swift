@@ -47,7 +47,7 @@ struct SourceLowering {
             case .taskItem(let index): write(scanned.taskItems[index])
             case .inert: result.bytes += result.marks.inert
             case .escape: result.bytes.append(UInt8(ascii: "\\"))
-            case .barrier(let index): writeBarrier(scanned.barriers[index].prefix, line: scanned.barriers[index].barrierLine)
+            case .barrier(let index): write(scanned.barriers[index])
             }
         }
         copy(upTo: source.count)
@@ -102,12 +102,12 @@ struct SourceLowering {
     }
 
     /// A comment on a line of its own ends every paragraph.
-    private mutating func writeBarrier(_ prefix: Range<Int>, line: Int) {
-        result.bytes += source[prefix]
+    private mutating func write(_ barrier: ScannedSource.Barrier) {
+        result.bytes += source[barrier.prefix]
         result.bytes += result.marks.comment
         result.bytes.append(UInt8(ascii: "\n"))
         lineDistance += 1
-        result.lines.change(at: line + lineDistance, distance: -lineDistance)
+        result.lines.change(at: barrier.line + lineDistance, distance: -lineDistance)
     }
 
     private mutating func write(_ table: ScannedTable) {

@@ -35,18 +35,3 @@ public struct PageRendering: Sendable {
         self.drawFence = drawFence
     }
 }
-
-/// A fenced code block with an info string.
-public struct FencedBlock: Sendable, Hashable {
-    public var info: String
-    public var literal: [UInt8]
-    /// The line of its opening fence in the whole file, from 1.
-    public var line: Int
-}
-
-/// What a document is rendered as.
-public enum MarkdownRendering: Sendable {
-    /// The HTML that libcmark and cmark-gfm write in safe mode.
-    case plain
-    case page(PageRendering)
-}

@@ -53,7 +53,7 @@ extension BlockScanner {
         }
         if let condition = cursor.htmlStart(interruptsParagraph: isParagraph) {
             // A lone tag ends a lazy paragraph for cmark-gfm, but not for libcmark.
-            if condition == 7, mayBeLazy { found.barriers.append((barrierLine: lineNumber, prefix: cursor.start..<cursor.firstNonspace)) }
+            if condition == 7, mayBeLazy { found.barriers.append(.init(line: lineNumber, prefix: cursor.start..<cursor.firstNonspace)) }
             begin(.html(condition: condition), in: container)
             if cursor.endsHTML(condition: condition) { closeLast() }
             return .finished

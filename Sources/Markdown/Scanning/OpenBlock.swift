@@ -1,10 +1,3 @@
-/// What makes two list items belong to one list.
-struct ListMarker: Hashable {
-    var isOrdered: Bool
-    /// The bullet, or the sign after the number.
-    var mark: UInt8
-}
-
 /// A block that is still open while lines are read.
 struct OpenBlock {
     enum Kind {

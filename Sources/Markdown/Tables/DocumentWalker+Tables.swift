@@ -1,12 +1,5 @@
 import CCmark
 
-/// Which cell of which table comes next in the tree.
-struct TablePlace {
-    var table = 0
-    var row = 0
-    var cell = 0
-}
-
 /// Turns the headings that tables were written as back into rows and cells.
 extension DocumentWalker {
     /// Visits a heading as a table's cell if it is one.

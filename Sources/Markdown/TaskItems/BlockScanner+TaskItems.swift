@@ -25,7 +25,7 @@ extension BlockScanner {
     private mutating func addBarrier() {
         var index = cursor.start
         while cursor[index].isSpaceOrTab { index += 1 }
-        found.barriers.append((lineNumber, cursor.start..<index))
+        found.barriers.append(.init(line: lineNumber, prefix: cursor.start..<index))
     }
 
     /// The three bytes of the box, on a line of the form `  - [ ] `.
