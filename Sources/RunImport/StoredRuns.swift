@@ -64,6 +64,12 @@ extension Run {
         let others = Set(other.hashes)
         if others.isEmpty { return false }
         if own.isStrictSuperset(of: others) { return true }
+        if own == others {
+            // The same files under another path, as when a sub-folder is imported, are no news.
+            var copy = other
+            (copy.id, copy.suite, copy.provenance.sources) = (id, suite, provenance.sources)
+            return copy == self
+        }
         // A report restates what a program's own data file says in full.
         return own.isDisjoint(with: others) && isSameInvocation(as: other) && isFromData && !other.isFromData
     }
