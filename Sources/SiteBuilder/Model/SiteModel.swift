@@ -9,6 +9,8 @@ struct SiteModel: Sendable {
     let configurations: [RunGroup]
     /// Every series with its observations, oldest first.
     let series: [SeriesKey: [Observation]]
+    /// The runs before and after each run, by id, in the series of its first agent.
+    let neighbours: [String: (previous: Run?, next: Run?)]
     /// The site's own limit from which a load duration makes a call cold; `nil` for what the importer decided.
     let coldLoadLimit: Double?
 
@@ -30,9 +32,21 @@ struct SiteModel: Sendable {
             }
         }
         self.series = series
+        neighbours = Self.neighbours(in: series)
         self.suites = RunGroup.groups(suites.sorted { $0.key < $1.key }.map { (.suite($0.key), $0.value) })
         self.models = RunGroup.groups(models.sorted { $0.key < $1.key }.map { (.model($0.key), $0.value) })
         self.configurations = RunGroup.groups(configurations.sorted { $0.key < $1.key }.map { (.configuration($0.key), $0.value) })
+    }
+
+    private static func neighbours(in series: [SeriesKey: [Observation]]) -> [String: (previous: Run?, next: Run?)] {
+        var neighbours: [String: (previous: Run?, next: Run?)] = [:]
+        for observations in series.values where observations.count > 1 {
+            for (place, observation) in observations.enumerated() where observation.index == 0 {
+                let next = place + 1 < observations.count ? observations[place + 1].run : nil
+                neighbours[observation.run.id] = (place > 0 ? observations[place - 1].run : nil, next)
+            }
+        }
+        return neighbours
     }
 
     private static func isBefore(_ left: Run, _ right: Run) -> Bool {
@@ -58,11 +72,15 @@ struct RunGroup: Sendable {
     let slug: String
     /// Oldest first.
     let observations: [Observation]
-
     /// The runs of the group, each once, oldest first.
-    var runs: [Run] {
-        observations.map(\.run).reduce(into: []) { runs, run in
-            if runs.last?.id != run.id { runs.append(run) }
+    let runs: [Run]
+
+    private init(subject: Subject, slug: String, observations: [Observation]) {
+        self.subject = subject
+        self.slug = slug
+        self.observations = observations
+        runs = observations.reduce(into: []) { runs, observation in
+            if runs.last?.id != observation.run.id { runs.append(observation.run) }
         }
     }
 

@@ -43,7 +43,7 @@ struct GroupPage: Page {
     }
 
     private func path(_ number: Int) -> PagePath {
-        number == 1 ? group.path : PagePath(group.path.text.replacing(/\.html$/, with: ".page-\(number).html"))
+        number == 1 ? group.path : PagePath("\(group.path.text.dropLast(".html".count)).page-\(number).html")
     }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {

@@ -6,11 +6,24 @@ import Markdown
 
 /// The texts that were stored with a run: what its models wrote, apart from what its program wrote.
 struct ReportSection {
-    let run: Run
-    let page: PagePath
+    private let run: Run
+    private let reports: [StoredReport]
 
     /// How much of a long report stands on the page before it has to be opened.
     private static let excerptWords = 400
+
+    /// Reads the reports of a run; one that can't be read is reported and left out.
+    init(run: Run, in site: SiteContext, reporting diagnostics: inout [Diagnostic]) {
+        self.run = run
+        var reports: [StoredReport] = []
+        for (index, execution) in run.executions.enumerated() {
+            guard let report = execution.report, let source = Self.read(report.file, of: run, in: site, reporting: &diagnostics) else { continue }
+            let text = ReportText(source, modelWritten: report.modelWritten)
+            let path = site.store.folder(of: run.id).appending(report.file).string
+            reports.append(StoredReport(index: index, execution: execution, path: path, text: text))
+        }
+        self.reports = reports
+    }
 
     private struct StoredReport {
         let index: Int
@@ -21,7 +34,7 @@ struct ReportSection {
 
     /// One element for each agent whose report a model had a hand in.
     func modelWritten(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [[String: TemplateValue]] {
-        reports(in: site, reporting: &diagnostics).compactMap { report in
+        reports.compactMap { report in
             guard report.text.parts.contains(where: \.isModelWritten) else { return nil }
             return [
                 "slot": .text(report.execution.slot),
@@ -33,8 +46,7 @@ struct ReportSection {
 
     /// What programs wrote: their parts of the reports, and documents about the whole run.
     func programWritten(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [[String: TemplateValue]] {
-        var ignored: [Diagnostic] = []
-        let parts = reports(in: site, reporting: &ignored).compactMap { report -> [String: TemplateValue]? in
+        let parts = reports.compactMap { report -> [String: TemplateValue]? in
             let parts = report.text.parts.filter { !$0.isModelWritten }
             guard !parts.isEmpty else { return nil }
             let body = ByteBuffer.markup { output in
@@ -43,21 +55,11 @@ struct ReportSection {
             return ["name": .text("What the program wrote in the report of \(report.execution.slot)"), "body": .html(body)]
         }
         return parts + run.documents.enumerated().compactMap { index, name in
-            guard let source = read(name, in: site, reporting: &diagnostics) else { return nil }
+            guard let source = Self.read(name, of: run, in: site, reporting: &diagnostics) else { return nil }
             let whole = ReportText.Part(source: source[...], firstLine: 1, isModelWritten: false)
-            let body = ByteBuffer.markup { write(whole, path: path(of: name, in: site), prefix: "document-\(index)-", in: site, into: &$0, &diagnostics) }
+            let body = ByteBuffer.markup { write(whole, path: site.store.folder(of: run.id).appending(name).string, prefix: "document-\(index)-", in: site, into: &$0, &diagnostics) }
             return ["name": .text(name), "body": .html(body)]
         }
-    }
-
-    private func reports(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [StoredReport] {
-        var reports: [StoredReport] = []
-        for (index, execution) in run.executions.enumerated() {
-            guard let report = execution.report, let source = read(report.file, in: site, reporting: &diagnostics) else { continue }
-            let text = ReportText(source, modelWritten: report.modelWritten)
-            reports.append(StoredReport(index: index, execution: execution, path: path(of: report.file, in: site), text: text))
-        }
-        return reports
     }
 
     /// The first model-written part up to a few hundred words; everything after that folded.
@@ -114,11 +116,7 @@ struct ReportSection {
         if part.isModelWritten { output.append("</div>\n") }
     }
 
-    private func path(of file: String, in site: SiteContext) -> String {
-        site.store.folder(of: run.id).appending(file).string
-    }
-
-    private func read(_ file: String, in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [UInt8]? {
+    private static func read(_ file: String, of run: Run, in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [UInt8]? {
         do {
             return try site.store.read(file, of: run)
         } catch {

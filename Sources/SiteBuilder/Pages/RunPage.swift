@@ -18,7 +18,7 @@ struct RunPage: Page {
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let charts = RunCharts(run: run, coldLoadLimit: site.model.coldLoadLimit)
-        let reports = ReportSection(run: run, page: path)
+        let reports = ReportSection(run: run, in: site, reporting: &diagnostics)
         let written = reports.modelWritten(in: site, reporting: &diagnostics)
         return [
             "title": .text(run.title),
@@ -101,12 +101,11 @@ struct RunPage: Page {
 
     /// The runs before and after this one in the series of its first agent.
     private func neighbours(in site: SiteContext) -> ByteBuffer? {
-        let series = site.model.series[Observation(run: run, index: 0).series] ?? []
-        guard let place = series.firstIndex(where: { $0.run.id == run.id }), series.count > 1 else { return nil }
+        guard let (previous, next) = site.model.neighbours[run.id] else { return nil }
         return .markup { output in
             output.append("<nav class=\"near\" aria-label=\"Runs of this series\">\n")
-            if place > 0 { writeNeighbour(series[place - 1].run, "Previous", "prev", into: &output) }
-            if place + 1 < series.count { writeNeighbour(series[place + 1].run, "Next", "next", into: &output) }
+            if let previous { writeNeighbour(previous, "Previous", "prev", into: &output) }
+            if let next { writeNeighbour(next, "Next", "next", into: &output) }
             output.append("</nav>\n")
         }
     }

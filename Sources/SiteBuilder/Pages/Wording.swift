@@ -40,7 +40,8 @@ extension Run {
     var title: String {
         let parts = id.dropFirst(suite.count + 1).split(separator: "/").map(String.init)
         let last = parts.last(where: { $0 != "run" }) ?? suite.split(separator: "/").last.map(String.init) ?? id
-        let name = last.wholeMatch(of: /run_(\d+)/).map { "run \($0.1)" } ?? last
+        let number = last.hasPrefix("run_") ? Int(last.dropFirst(4)) : nil
+        let name = number.map { "run \($0)" } ?? last
         return [scenario, name].compactMap(\.self).joined(separator: ", ")
     }
 
