@@ -6,7 +6,7 @@ struct CalendarStretch: Sendable, Hashable {
     /// The most days that are told apart; beyond them the chart shows months.
     static let dayLimit = 12
 
-    /// Splits positions where the day changes. A position without a day belongs to the day before it.
+    /// Splits positions where the day changes. Positions without a day are a stretch of their own, unless no position has one.
     static func stretches(of days: [CalendarDay?]) -> (stretches: [CalendarStretch], areMonths: Bool) {
         let byDay = split(days, label: \.dayLabel) { $0 == $1 }
         if byDay.count <= dayLimit { return (byDay, false) }
@@ -16,18 +16,16 @@ struct CalendarStretch: Sendable, Hashable {
     private static func split(
         _ days: [CalendarDay?], label: (CalendarDay) -> String, same: (CalendarDay, CalendarDay) -> Bool
     ) -> [CalendarStretch] {
+        guard days.contains(where: { $0 != nil }) else { return [] }
+        func belongTogether(_ left: CalendarDay?, _ right: CalendarDay?) -> Bool {
+            if let left, let right { same(left, right) } else { left == nil && right == nil }
+        }
         var stretches: [CalendarStretch] = []
         var start = 0
-        var current: CalendarDay?
-        for (position, day) in days.enumerated() {
-            guard let day else { continue }
-            if let current, !same(current, day) {
-                stretches.append(CalendarStretch(label: label(current), positions: start..<position))
-                start = position
-            }
-            current = day
+        for end in 1...days.count where end == days.count || !belongTogether(days[start], days[end]) {
+            stretches.append(CalendarStretch(label: days[start].map(label) ?? "no date", positions: start..<end))
+            start = end
         }
-        if let current { stretches.append(CalendarStretch(label: label(current), positions: start..<days.count)) }
         return stretches
     }
 

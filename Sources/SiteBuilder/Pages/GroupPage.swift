@@ -110,16 +110,16 @@ struct GroupPage: Page {
         }
     }
 
-    /// TTFT once for each definition that occurs, then throughput.
+    /// TTFT once for each kind of it that occurs, then throughput.
     private func charts(in site: SiteContext) -> [[String: TemplateValue]] {
         guard let ttft = Metric(.ttft), let throughput = Metric(.outputThroughput) else { return [] }
-        let definitions = Dictionary(grouping: group.observations, by: \.execution.ttftDefinition).sorted { $0.key.rawValue < $1.key.rawValue }
-        let ofTTFT = definitions.map { definition, observations in
-            let heading = definitions.count == 1 ? ttft.name : "\(ttft.name): \(definition.shortName)"
-            return section(heading, "ttft-\(definition.rawValue)", MetricCharts(metric: ttft, observations: observations, page: path, site: site, definition: definition))
+        let kinds = Dictionary(grouping: group.observations) { TTFTKind($0.execution) }.sorted { $0.key < $1.key }
+        let ofTTFT = kinds.enumerated().map { index, entry in
+            let heading = kinds.count == 1 ? ttft.name : "\(ttft.name): \(entry.key.name)"
+            return section(heading, "ttft-\(index + 1)", MetricCharts(metric: ttft, observations: entry.value, page: path, site: site, kind: entry.key))
         }
         return ofTTFT + [
-            section(throughput.name, "throughput", MetricCharts(metric: throughput, observations: group.observations, page: path, site: site, definition: nil)),
+            section(throughput.name, "throughput", MetricCharts(metric: throughput, observations: group.observations, page: path, site: site, kind: nil)),
         ]
     }
 

@@ -83,7 +83,7 @@ struct HomePage: Page {
         let modelText = models.count > 2 ? "\(models.count) models" : models.joined(separator: ", ")
         let failed = runs.count(where: \.hasFailed)
         output.append("<li>\n<h3>")
-        output.append(link: suite, to: path.link(to: group.path), breakingAtUnderscores: true)
+        output.append(link: suite, to: path.link(to: group.path), isNarrow: true)
         output.append(" <span class=\"u\">")
         output.append(escaped: counted(runs.count, "run"))
         output.append("</span></h3>\n<p>")

@@ -5,15 +5,15 @@ import RunStatistics
 
 /// The charts of one metric over a group of executions: over time, and across series.
 ///
-/// Values of different TTFT definitions never share a chart: the caller gives the observations of one.
+/// Values of different kinds of TTFT never share a chart: the caller gives the observations of one.
 struct MetricCharts {
     let metric: Metric
-    /// Of one TTFT definition where the metric is TTFT; oldest first.
+    /// Of one kind of TTFT where the metric is TTFT; oldest first.
     let observations: [Observation]
     let page: PagePath
     let site: SiteContext
-    /// Added to the caption: which TTFT this is.
-    let definition: TTFTDefinition?
+    /// Which TTFT this is, for the caption.
+    let kind: TTFTKind?
 
     /// More series than this in one chart can't be told apart; they become small multiples.
     private static let seriesLimit = 8
@@ -23,9 +23,10 @@ struct MetricCharts {
     /// One chart of all series over the order of the runs, or small multiples where there are too many.
     func writeHistory(into output: inout ByteBuffer) {
         let series = bySeries.filter { $0.observations.contains { value($0) != nil || $0.execution.status == .failed } }
-        let recurring = series.filter { $0.observations.count > 1 }
-        if series.count <= Self.seriesLimit {
-            historyChart(series).write(into: &output)
+        // Where there are too many to tell apart, those that were measured once have no history to show.
+        let recurring = series.count <= Self.seriesLimit ? series : series.filter { $0.observations.count > 1 }
+        if recurring.count <= Self.seriesLimit, !recurring.isEmpty || series.isEmpty {
+            historyChart(recurring, singles: series.count - recurring.count).write(into: &output)
         } else if recurring.isEmpty {
             output.append("<p class=\"empty\">Each of the ")
             output.append(series.count)
@@ -50,8 +51,7 @@ struct MetricCharts {
                     }
                 })
         }
-        var caption = captionSentences
-        if series.count > rows.count { caption.append("The first \(rows.count) of \(series.count) series; the table has all.") }
+        let caption = series.count > rows.count ? ["The first \(rows.count) of \(series.count) series; the table has all."] : []
         DistributionChart(
             text: ChartText(
                 name: "\(metric.name) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
@@ -98,14 +98,15 @@ extension MetricCharts {
             sentences.append("Each value is the median of a run's calls, of which it is not known whether they were cold.")
         default: break
         }
-        if let definition { sentences.append("TTFT is \(definition.phrase).") }
+        if let kind { sentences.append("TTFT is \(kind.definition.phrase).") }
         return sentences
     }
 
     private var emptySentence: String { "No run here has a \(metric.name == "TTFT" ? "TTFT" : metric.name.lowercased())." }
 
-    private func historyChart(_ series: [Series]) -> HistoryChart {
-        let runs = observations.map(\.run).reduce(into: [Run]()) { if $0.last?.id != $1.id { $0.append($1) } }
+    private func historyChart(_ series: [Series], singles: Int) -> HistoryChart {
+        let shown = Set(series.flatMap { $0.observations.map(\.run.id) })
+        let runs = observations.map(\.run).filter { shown.contains($0.id) }.reduce(into: [Run]()) { if $0.last?.id != $1.id { $0.append($1) } }
         let positions = Dictionary(runs.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let labels = SeriesLabels(series.map(\.key))
         let lines = series.map { entry in
@@ -114,12 +115,12 @@ extension MetricCharts {
                 points: entry.observations.map { point($0, at: positions[$0.run.id] ?? 0) },
                 cold: entry.observations.flatMap { coldPoints($0, at: positions[$0.run.id] ?? 0) })
         }
-        let title = PanelTitle(lines.contains { !$0.cold.isEmpty } ? "Warm calls" : metric.name, detail: "one point a run")
+        let title = PanelTitle(kind?.isWarm == true ? "Warm calls" : metric.name, detail: "one point a run")
         return HistoryChart(
             text: ChartText(
                 name: "\(metric.name) over \(counted(runs.count, "run"))",
                 summary: "\(metric.name) of \(series.count) series in the order of the runs.",
-                caption: captionSentences, ifEmpty: emptySentence),
+                caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []), ifEmpty: emptySentence),
             quantity: .given(in: metric.unit), title: title, days: runs.map { $0.startedAt?.calendarDay }, series: lines)
     }
 
@@ -149,11 +150,11 @@ extension MetricCharts {
         for entry in shown {
             let (name, detail) = labels.heading(of: entry.key)
             output.append("<li>\n<h3>")
-            if let href = link(to: entry.key.configuration) { output.append(link: name, to: href, breakingAtUnderscores: true) } else { output.append(escaped: name) }
+            if let href = link(to: entry.key.configuration) { output.append(link: name, to: href, isNarrow: true) } else { output.append(escaped: name) }
             output.append(" <span class=\"u\">")
             output.append(escaped: counted(entry.observations.count, "run"))
             output.append("</span></h3>\n<p>")
-            output.append(breakable: detail, atUnderscores: true)
+            output.append(breakable: detail, isNarrow: true)
             output.append("</p>\n")
             SmallMultiple(
                 name: "\(metric.name) of \(name)", summary: "\(metric.name) of the last \(entry.observations.count) runs.", quantity: quantity,
@@ -168,7 +169,11 @@ extension MetricCharts {
         var sentences = captionSentences
         sentences.append("Last 60 runs of each series, one scale: 0 to \(NumberFormat(limit, of: quantity, in: .column).text(limit)); triangles lie above it.")
         if shown < count { sentences.append("The \(shown) of \(count) series with the most runs.") }
-        if singles > 0 { sentences.append("\(singles) more were measured once and are not drawn.") }
+        if singles > 0 { sentences.append(Self.singlesSentence(singles)) }
         return sentences.joined(separator: " ")
+    }
+
+    private static func singlesSentence(_ count: Int) -> String {
+        count == 1 ? "One more series was measured once and is not drawn." : "\(count) more series were measured once and are not drawn."
     }
 }

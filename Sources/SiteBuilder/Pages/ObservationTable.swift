@@ -23,11 +23,11 @@ struct ObservationTable {
         func central(_ metric: MetricID) -> (Observation) -> CentralValue? { { $0.execution.centralValue(of: metric, coldLoadLimit: limit) } }
         func cold(_ observation: Observation) -> Double? { observation.execution.coldValues(of: .ttft, coldLoadLimit: limit).max() }
         func statistic(_ observation: Observation) -> String { central(.ttft)(observation)?.statistic.name ?? "–" }
-        func definition(_ observation: Observation) -> String { observation.execution.ttftDefinition.shortName }
+        func definition(_ observation: Observation) -> String { TTFTKind(observation.execution).name }
 
         var columns = [
             Column(head: .text("Started", sorted: true)) { .date($0.execution.timestamp ?? $0.run.startedAt) },
-            Column(head: .text("Run")) { .header(String($0.run.id.dropFirst($0.run.suite.count + 1)), href: page.link(to: .run($0.run.id)), detail: $0.run.suite) },
+            Column(head: .text("Run")) { .header($0.run.nameInSuite, href: page.link(to: .run($0.run.id)), detail: $0.run.suite) },
             Column(head: .text("Agent")) { .text($0.execution.slot) },
         ]
         if varies({ $0.run.scenario }) { columns.append(Column(head: .text("Scenario", secondary: true)) { .text($0.run.scenario ?? "–") }) }

@@ -30,7 +30,7 @@ struct ProvenanceFacts {
         output.append("<div><dt>")
         output.append(name)
         output.append(isCode ? "</dt><dd><code>" : "</dt><dd>")
-        output.append(breakable: value, atUnderscores: true)
+        output.append(breakable: value, isNarrow: true)
         output.append(isCode ? "</code></dd></div>\n" : "</dd></div>\n")
     }
 
@@ -39,7 +39,7 @@ struct ProvenanceFacts {
         output.append(sources.count == 1 ? "<div><dt>Source</dt>" : "<div><dt>Sources</dt>")
         for source in sources.prefix(Self.sourceLimit) {
             output.append("<dd><code>")
-            output.append(breakable: source.path, atUnderscores: true)
+            output.append(breakable: source.path, isNarrow: true)
             output.append("</code></dd>")
         }
         if sources.count > Self.sourceLimit {

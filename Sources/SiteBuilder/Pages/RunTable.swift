@@ -59,15 +59,14 @@ struct RunTable {
 
     /// The run below its suite; the suite on a line under it where the page does not name it.
     private func name(_ run: Run, _ page: PagePath) -> Table.Cell {
-        let name = String(run.id.dropFirst(run.suite.count + 1))
-        return .header(name, href: page.link(to: .run(run.id)), detail: isOfOneSuite ? nil : run.suite)
+        .header(run.nameInSuite, href: page.link(to: .run(run.id)), detail: isOfOneSuite ? nil : run.suite)
     }
 
     private func modelNames(_ run: Run) -> String { run.models.isEmpty ? "–" : run.models.joined(separator: ", ") }
 
     private func definition(_ run: Run) -> String {
-        let definitions = Set(run.executions.map(\.ttftDefinition))
-        return definitions.count == 1 ? definitions.first?.shortName ?? "" : "several"
+        let kinds = Set(run.executions.map { TTFTKind($0) })
+        return kinds.count == 1 ? kinds.first?.name ?? "" : "several"
     }
 
     /// The zone that all times share, for the head of their column.

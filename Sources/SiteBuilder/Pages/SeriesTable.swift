@@ -2,7 +2,7 @@ import AgentRuns
 import Charts
 import RunStatistics
 
-/// A table of series: what the runs of each come to.
+/// A table of series: what the runs of each come to. A series that has TTFT of two kinds has a row for each.
 struct SeriesTable {
     let observations: [Observation]
     let label: String
@@ -29,7 +29,10 @@ struct SeriesTable {
     private func rows(from page: PagePath, in site: SiteContext) -> [[Table.Cell]] {
         let series = Dictionary(grouping: observations, by: \.series).sorted { $0.key < $1.key }
         let labels = SeriesLabels(series.map(\.key))
-        return series.map { key, members in
+        let rows = series.flatMap { key, members in
+            Dictionary(grouping: members) { TTFTKind($0.execution) }.sorted { $0.key < $1.key }.map { (key, $0.key, $0.value) }
+        }
+        return rows.map { key, kind, members in
             let target = site.page(of: key.configuration)
             let detail = labels.detail(of: key)
             let href = target == page ? nil : page.link(to: target)
@@ -37,7 +40,7 @@ struct SeriesTable {
                 .header(labels.name(of: key), href: href, detail: detail.isEmpty ? nil : detail),
                 .figure(Double(members.count)),
             ] + spread(members, .ttft, in: site) + [
-                .faint(key.ttftDefinition.shortName),
+                .faint(kind.name),
                 .figure(coldCalls(members, in: site).map(Double.init)),
             ] + spread(members, .outputThroughput, in: site) + [
                 .figure(Double(members.count { $0.execution.status == .failed })),

@@ -45,6 +45,12 @@ extension Run {
         return [scenario, name].compactMap(\.self).joined(separator: ", ")
     }
 
+    /// What tells the run from the others of its suite; the suite's own last part where the run has no name.
+    var nameInSuite: String {
+        let name = id.dropFirst(suite.count + 1)
+        return name == "run" ? suite.split(separator: "/").last.map(String.init) ?? suite : String(name)
+    }
+
     /// `Rust, smol`.
     var producerName: String? {
         let parts = [producer.language.map { $0.prefix(1).uppercased() + $0.dropFirst() }, producer.runtime].compactMap(\.self)

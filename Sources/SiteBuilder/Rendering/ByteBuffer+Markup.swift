@@ -3,24 +3,25 @@ import Bytes
 
 /// The small pieces of markup that every page is made of.
 extension ByteBuffer {
-    /// Appends a link; its text may break as in `append(breakable:atUnderscores:)`.
-    mutating func append(link text: some StringProtocol, to href: some StringProtocol, breakingAtUnderscores: Bool = false) {
+    /// Appends a link; its text may break as in `append(breakable:isNarrow:)`.
+    mutating func append(link text: some StringProtocol, to href: some StringProtocol, isNarrow: Bool = false) {
         append("<a")
         append(attribute: "href", href)
         append(">")
-        append(breakable: text, atUnderscores: breakingAtUnderscores)
+        append(breakable: text, isNarrow: isNarrow)
         append("</a>")
     }
 
     /// Appends text in which a line may end after each slash, so that long ids do not push a page wide.
     ///
-    /// - Parameter atUnderscores: in narrow places a line may end there too.
-    mutating func append(breakable text: some StringProtocol, atUnderscores: Bool = false) {
+    /// After underscores a line may end too: on small screens, and wherever the place is narrow.
+    mutating func append(breakable text: some StringProtocol, isNarrow: Bool = false) {
         var rest = text[...]
-        while let end = rest.firstIndex(where: { $0 == "/" || (atUnderscores && $0 == "_") }) {
+        while let end = rest.firstIndex(where: { $0 == "/" || $0 == "_" }) {
             append(escaped: rest[...end])
+            let isSlash = rest[end] == "/"
             rest = rest[rest.index(after: end)...]
-            if !rest.isEmpty { append("<wbr>") }
+            if !rest.isEmpty { append(isSlash || isNarrow ? "<wbr>" : "<wbr class=\"s\">") }
         }
         append(escaped: rest)
     }

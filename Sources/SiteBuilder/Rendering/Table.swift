@@ -192,7 +192,7 @@ extension Table {
             if let href { output.append(link: text, to: href) } else { output.append(breakable: text) }
             if let detail {
                 output.append(" <small>")
-                output.append(escaped: detail)
+                output.append(breakable: detail)
                 output.append("</small>")
             }
             output.append("</th>")
