@@ -16,7 +16,8 @@ final class Scratch {
             guard let path else { return }
             try write(lines.joined(separator: "\n") + (lines.isEmpty ? "" : "\n"), to: path)
         }
-        for line in description.split(separator: "\n", omittingEmptySubsequences: false) {
+        let text = description.hasSuffix("\n") ? description.dropLast() : description[...]
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if let match = line.wholeMatch(of: /-- (.+) --/) {
                 try finish()
                 path = String(match.1)

@@ -1,0 +1,59 @@
+import AgentRuns
+import Foundation
+import Testing
+
+/// The content that the repository shows: a real history, in files as the program itself writes them.
+struct DemoContentTests {
+    private static let content = URL(filePath: #filePath).appending(path: "../../../content").standardized
+
+    private func runFiles() throws -> [URL] {
+        let runs = Self.content.appending(path: "runs")
+        let names = try #require(FileManager.default.enumerator(atPath: runs.path))
+        return names.compactMap { $0 as? String }.filter { $0.hasSuffix("run.json") }.sorted().map { runs.appending(path: $0) }
+    }
+
+    @Test func `every run file is as the program writes it`() throws {
+        for file in try runFiles() {
+            let bytes = [UInt8](try Data(contentsOf: file))
+            let run = try RunFile.decode(bytes, path: file.path)
+            #expect(RunFile.encode(run).bytes == bytes, "\(run.id) is not in the form that the program writes")
+        }
+    }
+
+    @Test func `there are at least sixty runs, of every kind of TTFT, with failures among them`() throws {
+        let runs = try runFiles().map { try RunFile.decode([UInt8](try Data(contentsOf: $0)), path: $0.path) }
+        #expect(runs.count >= 60)
+        let executions = runs.flatMap(\.executions)
+        #expect(Set(executions.map(\.ttftDefinition)).isSuperset(of: [.firstChunk, .promptEval, .loadPlusPromptEval, .totalDuration, .unknown]))
+        #expect(executions.contains { $0.status == .failed })
+        #expect(executions.contains { $0.report != nil })
+    }
+
+    @Test func `what the pages say of the history is what the figures say`() throws {
+        let runs = try runFiles().map { try RunFile.decode([UInt8](try Data(contentsOf: $0)), path: $0.path) }
+        let page = try String(contentsOf: Self.content.appending(path: "pages/history-shows.md"), encoding: .utf8)
+        func median(_ values: [Double]) throws -> Double {
+            let sorted = values.sorted()
+            try #require(!sorted.isEmpty)
+            return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+        }
+        func text(_ value: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
+        func throughput(_ suite: String) throws -> String {
+            let figures = runs.filter { $0.suite == suite }.flatMap(\.executions).filter { $0.slot == "chimera" }.compactMap { $0.metrics[.outputThroughput]?[.mean] }
+            #expect(figures.count == 18)
+            return text(try median(figures), 1)
+        }
+        let python = try throughput("benchmarks/python/chimera_sweep")
+        let rust = try throughput("rust/single/demo_rust_agent_sweep")
+        #expect(page.contains("\(python) tok/s in the median of the Python sweep and \(rust) tok/s in that of the Rust sweep"))
+        for suite in ["tr110_rust_full", "rust/multi/demo_rust_multiagent_results_tr110_dual/phase3", "tr116/multi/rust", "tr116/multi/python"] {
+            let speedups = runs.filter { $0.suite == suite }.compactMap(\.coordination?.speedup)
+            let least = try #require(speedups.min()), greatest = try #require(speedups.max())
+            let row = "suites/\(suite).html) | \(speedups.count) | \(text(try median(speedups), 2)) | \(text(least, 2)) | \(text(greatest, 2)) |"
+            #expect(page.contains(row), "the page has no row '\(row)'")
+        }
+        let sweep = try #require(runs.first { $0.id == "gemma3/gemma3_270m_param_tuning" }).executions.flatMap(\.calls)
+        let cold = sweep.filter { ($0.load ?? 0) >= 800 }.compactMap(\.ttft), warm = sweep.filter { ($0.load ?? 800) < 800 }.compactMap(\.ttft)
+        #expect(page.contains("\(cold.count) calls loaded the model and waited \(text(try median(cold) / 1000, 2)) s in the median; the other \(warm.count) that succeeded waited \(text(try median(warm), 1)) ms"))
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+struct ImportTests {
+    private static let metrics = """
+        {"run_number": 2, "scenario": "chimera_homo",
+         "collector": {"config": {"id": "chimera_a", "label": "Chimera Agent A", "model": "m:1", "base_url": "http://localhost:1", "prompt": "secret", "options": {"num_gpu": 80, "temperature": 0.800000011920929}},
+          "execution_time_s": 9.0, "result": {"agent_type": "chimera_a", "model": "m:1", "prompt": "secret", "runs": 1, "timestamp": "2025-11-13T02:00:05.470387100Z", "configuration": {}, "system_info": {"os": "windows", "arch": "x86_64", "hostname": "HOST", "rust_version": "1.90.0"},
+          "aggregate_metrics": {"average_tokens_per_second": 41.0, "average_ttft_ms": 272.5, "eval_duration_ms": 9000.0, "load_duration_ms": 248.0, "prompt_eval_duration_ms": 15.0, "stddev_throughput": 0.0, "stddev_ttft": 0.0, "total_duration_ms": 9800.0, "total_tokens_generated": 381},
+          "individual_runs": [{"eval_duration_ms": 9000.0, "load_duration_ms": 248.0, "prompt_eval_duration_ms": 15.0, "throughput_tokens_per_sec": 41.0, "tokens_generated": 381, "total_duration_ms": 9800.0, "ttft_ms": 272.5}]}},
+         "insight": {"config": {"id": "chimera_b", "label": "Chimera Agent B", "model": "m:1", "base_url": "http://localhost:2", "prompt": "secret", "options": {"num_gpu": 80, "num_ctx": 1024}},
+          "execution_time_s": 12.0, "result": {"agent_type": "chimera_b", "model": "m:1", "prompt": "secret", "runs": 1, "timestamp": "2025-11-13T02:00:08.0Z", "configuration": {}, "system_info": {"os": "windows", "arch": "x86_64", "hostname": "HOST", "rust_version": "1.90.0"},
+          "aggregate_metrics": {"average_tokens_per_second": 57.0, "average_ttft_ms": 315.0, "eval_duration_ms": 11900.0, "load_duration_ms": 276.0, "prompt_eval_duration_ms": 34.0, "stddev_throughput": 0.0, "stddev_ttft": 0.0, "total_duration_ms": 12700.0, "total_tokens_generated": 678},
+          "individual_runs": [{"eval_duration_ms": 11900.0, "load_duration_ms": 276.0, "prompt_eval_duration_ms": 34.0, "throughput_tokens_per_sec": 57.0, "tokens_generated": 678, "total_duration_ms": 12700.0, "ttft_ms": 315.0}]}},
+         "summary": {"run_number": 2, "scenario": "chimera_homo", "collector_throughput": 41.0, "collector_ttft_ms": 272.5, "insight_throughput": 57.0, "insight_ttft_ms": 315.0, "concurrency_speedup": 1.75, "concurrent_wall_time_s": 12.0, "sequential_estimated_s": 21.0, "efficiency_percent": 87.5, "resource_contention_detected": false, "throughput_delta": 16.0, "ttft_delta_ms": -42.5}}
+        """
+
+    @Test func `runs are imported once, and what is broken or no run is named`() throws {
+        let site = try Scratch("""
+            -- in/suite/run_2/metrics.json --
+            \(Self.metrics)
+            -- in/broken.json --
+            {"collector": {"config":
+            -- in/notes.md --
+            # Notes
+            -- in/empty.json --
+            """)
+        let first = try site.sitegen("import", "in")
+        #expect(first.exitCode == 1)
+        #expect(first.output.hasSuffix("1 new, 0 unchanged, 0 updated, 1 skipped, 2 errors\n"))
+        #expect(first.errors.contains("in/broken.json:2:1: error: the text ends where a value is expected"))
+        #expect(first.errors.contains("in/empty.json:1:1: error: the file is empty"))
+        let before = try site.files(below: "content")
+        let second = try site.sitegen("import", "in")
+        #expect(second.output.hasSuffix("0 new, 1 unchanged, 0 updated, 1 skipped, 2 errors\n"))
+        #expect(try site.files(below: "content") == before)
+    }
+
+    @Test func `hosts, prompts and addresses are not stored`() throws {
+        let site = try Scratch("-- in/suite/run_2/metrics.json --\n\(Self.metrics)")
+        try #require(try site.sitegen("import", "in").exitCode == 0)
+        for (name, bytes) in try site.files(below: "content") {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for secret in ["HOST", "secret", "localhost"] { #expect(!text.contains(secret), "\(name) holds '\(secret)'") }
+        }
+    }
+
+    @Test func `a dry run stores nothing, and a suite of one's own takes the place of the folder's`() throws {
+        let site = try Scratch("-- in/suite/run_2/metrics.json --\n\(Self.metrics)")
+        #expect(try site.sitegen("import", "in", "--dry-run").output.hasPrefix("1 new"))
+        #expect(!site.exists("content"))
+        try #require(try site.sitegen("import", "in", "--suite", "nightly").exitCode == 0)
+        #expect(try site.sitegen("export", "--records", "runs").output.hasPrefix("{\"run\":\"nightly/"))
+        #expect(try site.sitegen("import", "in", "--suite", "../out").exitCode == 64)
+    }
+
+    @Test func `export, import, export is the identity`() throws {
+        let site = try Scratch("-- in/suite/run_2/metrics.json --\n\(Self.metrics)")
+        try #require(try site.sitegen("import", "in").exitCode == 0)
+        let exported = try site.sitegen("export").output
+        #expect(exported.split(separator: "\n").count == 2)
+        try site.write(exported, to: "executions.jsonl")
+        #expect(try site.sitegen("import", "executions.jsonl").output.hasPrefix("0 new, 1 unchanged"), "the stored run has more than the records")
+        try #require(try site.sitegen("import", "executions.jsonl", "--format", "tidy", "--content", "other").exitCode == 0)
+        #expect(try site.sitegen("export", "--content", "other").output == exported)
+    }
+
+    @Test func `the sign of a difference is the second agent's minus the first's`() throws {
+        let site = try Scratch("-- in/suite/run_2/metrics.json --\n\(Self.metrics)")
+        try #require(try site.sitegen("import", "in").exitCode == 0)
+        let runs = try site.sitegen("export", "--records", "runs").output
+        #expect(runs.contains("\"throughput_delta\":16,\"ttft_delta_ms\":42.5"))
+        #expect(runs.contains("\"efficiency\":0.875"))
+        #expect(try site.sitegen("export").output.contains("\"temperature\":0.8,"))
+    }
+}
