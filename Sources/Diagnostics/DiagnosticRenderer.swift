@@ -40,13 +40,15 @@ public enum DiagnosticRenderer: String, Sendable, CaseIterable {
 
     /// Control characters of an input must not reach the terminal: an escape sequence in a report could rewrite the screen.
     private func visible(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-            switch scalar.properties.generalCategory {
-            case .control where scalar == "\t": " "
-            case .control, .format: "\u{FFFD}"
-            default: scalar
-            }
-        }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    switch scalar.properties.generalCategory {
+                    case .control where scalar == "\t": " "
+                    case .control, .format: "\u{FFFD}"
+                    default: scalar
+                    }
+                }))
     }
 
     private func quoted(_ text: String) -> String {

@@ -40,7 +40,7 @@ struct FileReader: Sendable {
         if isJSON {
             do throws(JSONError) {
                 json = try JSON(parsing: bytes)
-            } catch where found.name.lowercased().hasSuffix(".json") {
+            } catch  where found.name.lowercased().hasSuffix(".json") {
                 return Result(outcome: .nothing, diagnostics: [error.diagnostic(path: found.entry.path.string, source: bytes)])
             } catch {}
         }

@@ -5,7 +5,9 @@ public struct RunIdentity: Sendable, Hashable {
     public var id: String
 
     /// Folders that say nothing of what lies in them.
-    private static let boilerplate: Set<String> = ["_git_history", "artifacts", "data", "experiments", "outputs", "reports", "results", "runs", "src"]
+    private static let boilerplate: Set<String> = [
+        "_git_history", "artifacts", "data", "experiments", "outputs", "reports", "results", "runs", "src",
+    ]
 
     /// - Parameters:
     ///   - folder: the run's folder, or the folder of its file.

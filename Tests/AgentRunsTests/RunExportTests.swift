@@ -1,6 +1,7 @@
 import Bytes
 import JSON
 import Testing
+
 @testable import AgentRuns
 
 struct RunExportTests {
@@ -14,11 +15,12 @@ struct RunExportTests {
         let lines = export(.executions, .jsonl)
         #expect(lines.count == 3 && lines[2].isEmpty)
         let record = try JSON(parsing: Array(lines[0].utf8))
-        #expect(record.members?.map(\.key) == [
-            "run", "suite", "scenario", "run_number", "slot", "agent", "model", "language", "runtime", "configuration", "timestamp", "status",
-            "ttft_definition", "ttft_ms", "output_throughput", "output_tokens", "total_duration_ms", "prompt_eval_ms", "eval_ms", "load_ms",
-            "calls", "cold", "metrics", "dialect", "sources", "report",
-        ])
+        #expect(
+            record.members?.map(\.key) == [
+                "run", "suite", "scenario", "run_number", "slot", "agent", "model", "language", "runtime", "configuration", "timestamp", "status",
+                "ttft_definition", "ttft_ms", "output_throughput", "output_tokens", "total_duration_ms", "prompt_eval_ms", "eval_ms", "load_ms",
+                "calls", "cold", "metrics", "dialect", "sources", "report",
+            ])
         #expect(record["ttft_ms"] == .number(652.16315))
         #expect(record["output_tokens"] == .number(2048))
         #expect(record["eval_ms"] == .null)

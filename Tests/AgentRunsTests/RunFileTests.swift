@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+
 @testable import AgentRuns
 
 struct RunFileTests {
@@ -13,7 +14,7 @@ struct RunFileTests {
 
     @Test func `null, absent and zero stay apart`() throws {
         let metrics: [MetricID: MetricSummary] = [
-            .ttft: MetricSummary(unit: "ms", n: 1, [.mean: 0, .stddev: nil]),
+            .ttft: MetricSummary(unit: "ms", n: 1, [.mean: 0, .stddev: nil])
         ]
         let run = Run(id: "s/r", suite: "s", executions: [AgentExecution(slot: "a", metrics: metrics)], provenance: Provenance(importer: "test"))
         let text = RunFile.encode(run).string
@@ -24,7 +25,10 @@ struct RunFileTests {
     }
 
     @Test(arguments: [
-        ("\"schema\": \"sitegen.run/1\"", "\"schema\": \"sitegen.run/2\"", "the schema 'sitegen.run/2' is newer than this program, which reads 'sitegen.run/1'"),
+        (
+            "\"schema\": \"sitegen.run/1\"", "\"schema\": \"sitegen.run/2\"",
+            "the schema 'sitegen.run/2' is newer than this program, which reads 'sitegen.run/1'"
+        ),
         ("\"mean\": 652.16315", "\"mean\": \"fast\"", "'mean' must be a number, not text"),
         ("\"ttft_ms\": 528.6866", "\"ttft_ms\": -1", "'ttft_ms' must be a number that is not negative, not a number"),
         ("\"status\": \"completed\"", "\"status\": \"done\"", "'done' is not one of 'completed', 'failed'"),
@@ -32,7 +36,10 @@ struct RunFileTests {
         ("\"id\": \"suite/run_2\"", "\"id\": \"../run_2\"", "'../run_2' is no path: use letters, digits and . _ - + @ = between slashes"),
         ("\"id\": \"suite/run_2\"", "\"id\": \"other/run_2\"", "the id 'other/run_2' must begin with its suite, 'suite/'"),
         ("\"slot\": \"insight\"", "\"slot\": \"collector\"", "two executions have the slot 'collector'"),
-        ("\"started_at\": \"2025-11-15T20:51:23.962364600Z\"", "\"started_at\": \"noon\"", "'started_at' must be a time such as 2025-11-15T20:51:23Z, not text"),
+        (
+            "\"started_at\": \"2025-11-15T20:51:23.962364600Z\"", "\"started_at\": \"noon\"",
+            "'started_at' must be a time such as 2025-11-15T20:51:23Z, not text"
+        ),
     ])
     func `a broken record is refused at its line`(original: String, broken: String, message: String) throws {
         let text = RunFile.encode(.sample).string
@@ -66,15 +73,19 @@ extension Run {
                     MetricID(rawValue: "novel"): MetricSummary(unit: "furlongs", [.p50: 3]),
                 ],
                 calls: [
-                    Call(stage: "analysis", repetition: 1, ttft: 528.6866, load: 144.4629, total: 24108.5296, outputTokens: 952, throughput: 41.2, cold: false),
+                    Call(
+                        stage: "analysis", repetition: 1, ttft: 528.6866, load: 144.4629, total: 24108.5296, outputTokens: 952, throughput: 41.2,
+                        cold: false),
                     Call(stage: "report", error: "timed out"),
                 ],
                 workflow: ["total": 57.16, "ingest": 0.02],
-                analysed: AnalysedData(files: ["total": 101], latest: ["csv": "2025-11-14 18:53:30 UTC"], names: ["a.csv"], values: ["mean": 187.1752905464622]),
+                analysed: AnalysedData(
+                    files: ["total": 101], latest: ["csv": "2025-11-14 18:53:30 UTC"], names: ["a.csv"], values: ["mean": 187.1752905464622]),
                 report: Report(file: "collector_report.md", modelWritten: [11...95, 120...121])),
             AgentExecution(slot: "insight", status: .failed, error: "no counters", callCount: 2, coldCount: 0),
         ],
-        coordination: Coordination(wall: 57.1664419, sequential: 113.8820994, speedup: 1.9921145275966528, efficiency: 0.9960572637983263, contention: false),
+        coordination: Coordination(
+            wall: 57.1664419, sequential: 113.8820994, speedup: 1.9921145275966528, efficiency: 0.9960572637983263, contention: false),
         documents: ["combined_report.md"],
         provenance: Provenance(
             importer: "chimera", dialect: "J-RSMULTI-METRICS-2",

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import SystemPackage
 import Testing
+
 @testable import AgentRuns
 
 struct RunStoreTests {
@@ -34,10 +35,11 @@ struct RunStoreTests {
         try FileManager.default.copyItem(atPath: store.folder(of: Run.sample.id).string, toPath: moved)
         let library = await store.load(jobs: 2)
         #expect(library.runs == [.sample])
-        #expect(library.diagnostics.map(\.message) == [
-            "the key 'executions' is missing",
-            "the run's id is 'suite/run_2', but its file lies in 'runs/suite/moved/run.json'; move the folder or mend the id",
-        ])
+        #expect(
+            library.diagnostics.map(\.message) == [
+                "the key 'executions' is missing",
+                "the run's id is 'suite/run_2', but its file lies in 'runs/suite/moved/run.json'; move the folder or mend the id",
+            ])
         try FileManager.default.removeItem(atPath: store.content.string)
     }
 

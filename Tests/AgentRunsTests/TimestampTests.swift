@@ -1,4 +1,5 @@
 import Testing
+
 @testable import AgentRuns
 
 struct TimestampTests {
@@ -11,8 +12,10 @@ struct TimestampTests {
         #expect(Timestamp(source)?.text == text)
     }
 
-    @Test(arguments: ["", "2025-13-01", "2025-02-30", "2025-1-1", "yesterday", "2025-11-26T25:00:00", "2025-11-26T10:00", "2025-11-26T10:00:00.Z",
-        "2025-11-26T10:00:00.1234567890Z", "2025-11-26T10:00:00 EST", "2025-11-26 "])
+    @Test(arguments: [
+        "", "2025-13-01", "2025-02-30", "2025-1-1", "yesterday", "2025-11-26T25:00:00", "2025-11-26T10:00", "2025-11-26T10:00:00.Z",
+        "2025-11-26T10:00:00.1234567890Z", "2025-11-26T10:00:00 EST", "2025-11-26 ",
+    ])
     func `what is no time is refused`(source: String) {
         #expect(Timestamp(source) == nil)
     }

@@ -84,7 +84,9 @@ struct TimelineChartTests {
     @Test func `figures are shortened, then dropped, where a bar is short`() {
         func words(_ duration: Double) -> [String] {
             let call = TimelineCall(name: "report", start: 0, duration: duration, toFirstToken: 0, tokens: 986, throughput: 39.9)
-            return markup(timeline([call], wall: 60_000)).texts.filter { $0 == "report" || $0.contains("s") && $0.contains("\u{202F}") && !$0.hasPrefix("60.0") }
+            return markup(timeline([call], wall: 60_000)).texts.filter {
+                $0 == "report" || $0.contains("s") && $0.contains("\u{202F}") && !$0.hasPrefix("60.0")
+            }
         }
         #expect(words(15_000) == ["report", "15.0\u{202F}s · 986\u{202F}tok"])
         #expect(words(8000) == ["report", "8.00\u{202F}s"])

@@ -30,7 +30,9 @@ struct HistoryChartTests {
         history.days = Array(repeating: CalendarDay(year: 2025, month: 11, day: 14), count: 12)
         history.series = [HistorySeries(name: "warm median", points: points)]
         let path = markup(history).attributes("d", of: "path").first ?? ""
-        let pieces = path.split(separator: "M").map { $0.split(separator: " ").enumerated().filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) } }
+        let pieces = path.split(separator: "M").map {
+            $0.split(separator: " ").enumerated().filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }
+        }
         #expect(pieces == [["1", "3"], ["7", "9"], ["13", "15"], ["17", "19"]])
         #expect(markup(history).count(of: "<circle") == 9 + 1 + 2, "nine on the line, a thin one, and two in the key")
         #expect(markup(history).contains(">failed</text>"))
@@ -40,7 +42,9 @@ struct HistoryChartTests {
         func words(_ failed: Set<Int>) -> [String] {
             let drawn = markup(chart((0..<60).map { failed.contains($0) ? nil : 700 + Double($0) }))
             #expect(drawn.count(of: "M-4-4 4 4M4-4-4 4") == failed.count + 1, "a cross each, and one in the key")
-            return drawn.split(separator: "<").filter { $0.hasSuffix(">failed") }.map { $0.hasSuffix(" o\" x=\"9.17%\" y=\"271\">failed") ? "wide" : "all" }
+            return drawn.split(separator: "<").filter { $0.hasSuffix(">failed") }.map {
+                $0.hasSuffix(" o\" x=\"9.17%\" y=\"271\">failed") ? "wide" : "all"
+            }
         }
         #expect(words([3, 40]) == ["all", "all"])
         #expect(words([3, 4]) == ["all"])

@@ -4,13 +4,16 @@ import Foundation
 import Testing
 
 #if canImport(FoundationXML)
-import FoundationXML
+    import FoundationXML
 #endif
 
 /// Every chart, with awkward words and awkward figures.
 private var everyChart: [String] {
     let text = ChartText(name: "A <b> & \"c\"", summary: "d & e", caption: ["f < g."])
-    let points = (0..<30).map { HistoryPoint(at: $0, value: $0 % 11 == 3 ? .nan : 600 + Double($0 * 37 % 200), kind: $0 % 9 == 4 ? .thin : .normal, label: "x & \"y\"", href: "a?b&c") }
+    let points = (0..<30).map {
+        HistoryPoint(
+            at: $0, value: $0 % 11 == 3 ? .nan : 600 + Double($0 * 37 % 200), kind: $0 % 9 == 4 ? .thin : .normal, label: "x & \"y\"", href: "a?b&c")
+    }
     let failures = [HistoryPoint(at: 30, value: nil, kind: .failed, label: "<f>")]
     let cold = [HistoryPoint(at: 3, value: 5050, label: "cold"), HistoryPoint(at: 4, value: .infinity, label: "no")]
     let day = CalendarDay(year: 2025, month: 11, day: 14)
@@ -23,14 +26,36 @@ private var everyChart: [String] {
     return [
         markup(HistoryChart(text: text, quantity: .milliseconds, title: title, days: Array(repeating: day, count: 31), series: series)),
         markup(HistoryChart(text: text, quantity: .given(in: "a<b"), title: title, days: [nil, day], series: [series[0]])),
-        markup(PhaseChart(text: text, panels: [.init(title: title, rows: [
-            PhaseRow(label: "a & b", detail: "<c>", href: "?a&b", load: 200, promptEvaluation: 300, rest: 200, total: 900)])])),
-        markup(TimelineChart(text: text, lanes: [.init(label: "a & b", calls: [
-            TimelineCall(name: "<c>", start: 0, duration: 26_000, toFirstToken: 600, tokens: 12_345, throughput: 40)])], wall: 27_000)),
-        markup(DistributionChart(text: text, quantity: .milliseconds, rows: [4, 50].map { count in
-            DistributionRow(label: "a & b", detail: "<c>", href: "?d&e", samples: (0..<count).map {
-                .init(id: "\($0)", value: $0 == 3 ? 1e6 : Double(500 + $0), label: "g & h", href: "?i&j") })
-        })),
+        markup(
+            PhaseChart(
+                text: text,
+                panels: [
+                    .init(
+                        title: title,
+                        rows: [
+                            PhaseRow(label: "a & b", detail: "<c>", href: "?a&b", load: 200, promptEvaluation: 300, rest: 200, total: 900)
+                        ])
+                ])),
+        markup(
+            TimelineChart(
+                text: text,
+                lanes: [
+                    .init(
+                        label: "a & b",
+                        calls: [
+                            TimelineCall(name: "<c>", start: 0, duration: 26_000, toFirstToken: 600, tokens: 12_345, throughput: 40)
+                        ])
+                ], wall: 27_000)),
+        markup(
+            DistributionChart(
+                text: text, quantity: .milliseconds,
+                rows: [4, 50].map { count in
+                    DistributionRow(
+                        label: "a & b", detail: "<c>", href: "?d&e",
+                        samples: (0..<count).map {
+                            .init(id: "\($0)", value: $0 == 3 ? 1e6 : Double(500 + $0), label: "g & h", href: "?i&j")
+                        })
+                })),
         markup(HistoryChart(text: text, quantity: .milliseconds, title: title, days: [], series: [])),
         small.string, multiple.string,
     ]

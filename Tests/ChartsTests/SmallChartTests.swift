@@ -6,7 +6,8 @@ import Testing
 struct SmallChartTests {
     @Test func `a sparkline draws the last 40 values on a scale from zero, with gaps`() {
         var buffer = ByteBuffer()
-        Sparkline(name: "insight", values: Array(repeating: 9000, count: 10) + [400, .nan, 800, 600] + Array(repeating: 500, count: 36)).write(into: &buffer)
+        Sparkline(name: "insight", values: Array(repeating: 9000, count: 10) + [400, .nan, 800, 600] + Array(repeating: 500, count: 36)).write(
+            into: &buffer)
         let path = buffer.string.attributes("d", of: "path")[0]
         #expect(path.hasPrefix("M4 18.5M11.3 4 14.9 11.3"))
         #expect(buffer.string.attributes("cx", of: "circle") == ["146"])

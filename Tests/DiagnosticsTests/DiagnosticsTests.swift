@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Diagnostics
 
 struct DiagnosticsTests {
@@ -6,11 +7,12 @@ struct DiagnosticsTests {
         let source = Array("title = \"x\"\nbasline = [\"a\"]\n".utf8)
         let (location, excerpt) = SourceLocation.at(offset: 12, in: source, path: "content/site.toml", length: 7)
         let diagnostic = Diagnostic.error("unknown key 'basline'; did you mean 'baselines'?", at: location, excerpt: excerpt)
-        #expect(DiagnosticRenderer.text.render(diagnostic) == """
-            content/site.toml:2:1: error: unknown key 'basline'; did you mean 'baselines'?
-            2 | basline = ["a"]
-              | ^~~~~~~
-            """)
+        #expect(
+            DiagnosticRenderer.text.render(diagnostic) == """
+                content/site.toml:2:1: error: unknown key 'basline'; did you mean 'baselines'?
+                2 | basline = ["a"]
+                  | ^~~~~~~
+                """)
     }
 
     @Test func `the column counts scalars, not bytes`() {
@@ -26,8 +28,9 @@ struct DiagnosticsTests {
 
     @Test func `as JSON it is one line whatever the message holds`() {
         let diagnostic = Diagnostic.warning("a \"quote\"\nand \u{1B}[31m", at: SourceLocation("x.json", line: 3))
-        #expect(DiagnosticRenderer.json.render(diagnostic)
-            == #"{"severity":"warning","path":"x.json","line":3,"message":"a \"quote\"\u000aand \u001b[31m"}"#)
+        #expect(
+            DiagnosticRenderer.json.render(diagnostic)
+                == #"{"severity":"warning","path":"x.json","line":3,"message":"a \"quote\"\u000aand \u001b[31m"}"#)
     }
 
     @Test func `control characters of an input do not reach the terminal`() {

@@ -4,7 +4,8 @@ import Testing
 
 struct BuildTests {
     @Test func `a site has its pages, and every page is there whatever else is broken`() throws {
-        let site = try Scratch("""
+        let site = try Scratch(
+            """
             -- content/site.toml --
             title = "Two runs"
             -- content/pages/about.md --
@@ -32,8 +33,10 @@ struct BuildTests {
         #expect(result.errors.contains("content/runs/s/broken/run.json:1:1: error: the key 'executions' is missing"))
         #expect(result.errors.contains("content/pages/broken.md:2:1: error: unknown key 'titel'; did you mean 'title'?"))
         #expect(result.errors.contains("templates/runs.mustache:2:6: error: the pages of this template have no 'ledde'; did you mean 'lede'?"))
-        for page in ["index.html", "404.html", "about.html", "runs/index.html", "runs/s/run_1.html", "runs/s/run_2.html", "suites/s.html",
-            "models/gemma3-latest.html", "configurations/gemma3-latest/num_gpu80.html", "sitemap.xml", "data/executions.csv"] {
+        for page in [
+            "index.html", "404.html", "about.html", "runs/index.html", "runs/s/run_1.html", "runs/s/run_2.html", "suites/s.html",
+            "models/gemma3-latest.html", "configurations/gemma3-latest/num_gpu80.html", "sitemap.xml", "data/executions.csv",
+        ] {
             #expect(site.exists("site/\(page)"), "\(page) is missing")
         }
         #expect(!site.exists("site/broken.html"))
@@ -41,7 +44,8 @@ struct BuildTests {
     }
 
     @Test func `a template that can't be parsed is named at its line`() throws {
-        let site = try Scratch("""
+        let site = try Scratch(
+            """
             -- templates/home.mustache --
             <h1>{{title}}</h1>
             {{#lede}}
@@ -82,11 +86,12 @@ struct BuildTests {
     @Test(arguments: [["build", "--jobs", "0"], ["build", "--nonsense"], ["publish"], ["export", "--format", "xml"]])
     func `wrong usage exits with 64`(arguments: [String]) throws {
         let site = try Scratch()
-        let result = switch arguments.count {
-        case 1: try site.sitegen(arguments[0])
-        case 2: try site.sitegen(arguments[0], arguments[1])
-        default: try site.sitegen(arguments[0], arguments[1], arguments[2])
-        }
+        let result =
+            switch arguments.count {
+            case 1: try site.sitegen(arguments[0])
+            case 2: try site.sitegen(arguments[0], arguments[1])
+            default: try site.sitegen(arguments[0], arguments[1], arguments[2])
+            }
         #expect(result.exitCode == 64)
     }
 
@@ -120,7 +125,9 @@ extension Run {
                 AgentExecution(
                     slot: "chimera", model: "gemma3:latest", configuration: SamplingConfiguration(["num_gpu": .number(80)]),
                     ttftDefinition: .firstChunk, metrics: [.ttft: MetricSummary(unit: "ms", n: 1, [.mean: ttft])],
-                    calls: [Call(stage: "analysis", ttft: ttft, load: 200, promptEval: 250, total: 9000, outputTokens: 300, throughput: 40, cold: false)])
+                    calls: [
+                        Call(stage: "analysis", ttft: ttft, load: 200, promptEval: 250, total: 9000, outputTokens: 300, throughput: 40, cold: false)
+                    ])
             ],
             provenance: Provenance(importer: "test"))
     }

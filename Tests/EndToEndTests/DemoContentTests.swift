@@ -39,7 +39,9 @@ struct DemoContentTests {
         }
         func text(_ value: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
         func throughput(_ suite: String) throws -> String {
-            let figures = runs.filter { $0.suite == suite }.flatMap(\.executions).filter { $0.slot == "chimera" }.compactMap { $0.metrics[.outputThroughput]?[.mean] }
+            let figures = runs.filter { $0.suite == suite }.flatMap(\.executions).filter { $0.slot == "chimera" }.compactMap {
+                $0.metrics[.outputThroughput]?[.mean]
+            }
             #expect(figures.count == 18)
             return text(try median(figures), 1)
         }
@@ -48,12 +50,17 @@ struct DemoContentTests {
         #expect(page.contains("\(python) tok/s in the median of the Python sweep and \(rust) tok/s in that of the Rust sweep"))
         for suite in ["tr110_rust_full", "rust/multi/demo_rust_multiagent_results_tr110_dual/phase3", "tr116/multi/rust", "tr116/multi/python"] {
             let speedups = runs.filter { $0.suite == suite }.compactMap(\.coordination?.speedup)
-            let least = try #require(speedups.min()), greatest = try #require(speedups.max())
+            let least = try #require(speedups.min())
+            let greatest = try #require(speedups.max())
             let row = "suites/\(suite).html) | \(speedups.count) | \(text(try median(speedups), 2)) | \(text(least, 2)) | \(text(greatest, 2)) |"
             #expect(page.contains(row), "the page has no row '\(row)'")
         }
         let sweep = try #require(runs.first { $0.id == "gemma3/gemma3_270m_param_tuning" }).executions.flatMap(\.calls)
-        let cold = sweep.filter { ($0.load ?? 0) >= 800 }.compactMap(\.ttft), warm = sweep.filter { ($0.load ?? 800) < 800 }.compactMap(\.ttft)
-        #expect(page.contains("\(cold.count) calls loaded the model and waited \(text(try median(cold) / 1000, 2)) s in the median; the other \(warm.count) that succeeded waited \(text(try median(warm), 1)) ms"))
+        let cold = sweep.filter { ($0.load ?? 0) >= 800 }.compactMap(\.ttft)
+        let warm = sweep.filter { ($0.load ?? 800) < 800 }.compactMap(\.ttft)
+        #expect(
+            page.contains(
+                "\(cold.count) calls loaded the model and waited \(text(try median(cold) / 1000, 2)) s in the median; the other \(warm.count) that succeeded waited \(text(try median(warm), 1)) ms"
+            ))
     }
 }

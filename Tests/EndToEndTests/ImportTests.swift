@@ -16,7 +16,8 @@ struct ImportTests {
         """
 
     @Test func `runs are imported once, and what is broken or no run is named`() throws {
-        let site = try Scratch("""
+        let site = try Scratch(
+            """
             -- in/suite/run_2/metrics.json --
             \(Self.metrics)
             -- in/broken.json --

@@ -33,7 +33,8 @@ struct PublishTests {
         let site = try Scratch()
         try site.git("init", "--quiet", "--bare", "remote.git")
         try site.write("#!/bin/sh\necho 'closed for today' >&2\nexit 1\n", to: "remote.git/hooks/pre-receive")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: site.folder.appending(path: "remote.git/hooks/pre-receive").path)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: site.folder.appending(path: "remote.git/hooks/pre-receive").path)
         try site.add(.example(number: 1))
         let result = try site.sitegen("publish", "--git", "remote.git", "--branch", "pages")
         #expect(result.exitCode == 75)

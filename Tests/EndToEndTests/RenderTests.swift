@@ -3,7 +3,8 @@ import Testing
 
 struct RenderTests {
     @Test func `plain rendering is the extension's HTML and nothing else`() throws {
-        let site = try Scratch("""
+        let site = try Scratch(
+            """
             -- a.md --
             # Title
 
@@ -22,7 +23,8 @@ struct RenderTests {
     }
 
     @Test func `a page's rendering shows hostile text and reports dead links at their line`() throws {
-        let site = try Scratch("""
+        let site = try Scratch(
+            """
             -- a.md --
             ## Title
 

@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import Testing
+
 @testable import JSON
 
 struct JSONTests {
@@ -38,7 +39,8 @@ struct JSONTests {
         ("{\"a\": 1", 7, "the text ends inside an object"), ("[1, 2", 5, "the text ends inside an array"),
         ("{\"a\": NaN}", 6, "NaN is not a JSON number; a value that was not measured is null"),
         ("[-Infinity]", 1, "-Infinity is not a JSON number; a value that was not measured is null"),
-        ("[1e999]", 1, "the number is too large"), ("[01]", 1, "a number must not start like this"), ("[1.]", 3, "expected a digit after the decimal point"),
+        ("[1e999]", 1, "the number is too large"), ("[01]", 1, "a number must not start like this"),
+        ("[1.]", 3, "expected a digit after the decimal point"),
         ("{\"a\": 1, \"a\": 2}", 9, "the key 'a' occurs twice"), ("[1] x", 4, "unexpected text after the end of the value"),
         ("[\"a\nb\"]", 3, "a control character in a string must be escaped"), ("[\"abc", 1, "the text ends inside a string that begins here"),
         ("[\"\\q\"]", 2, "unknown escape"), ("[tru]", 1, "expected a value"), ("{a: 1}", 1, "expected a key in quotes"),
@@ -73,21 +75,22 @@ struct JSONTests {
         let json = try parse(#"{"b": [1, 2.5], "a": {"z": null, "y": []}, "c": [{"k": "v\"\n\u0001"}], "d": {}}"#)
         var output = ByteBuffer()
         json.write(into: &output)
-        #expect(output.string == """
-            {
-              "a": {
-                "y": [],
-                "z": null
-              },
-              "b": [1, 2.5],
-              "c": [
+        #expect(
+            output.string == """
                 {
-                  "k": "v\\"\\n\\u0001"
+                  "a": {
+                    "y": [],
+                    "z": null
+                  },
+                  "b": [1, 2.5],
+                  "c": [
+                    {
+                      "k": "v\\"\\n\\u0001"
+                    }
+                  ],
+                  "d": {}
                 }
-              ],
-              "d": {}
-            }
-            """)
+                """)
         #expect(try JSON(parsing: output.bytes) == json)
     }
 

@@ -30,17 +30,18 @@ import Testing
     }
 
     @Test func `the tags of what encloses the end are closed`() {
-        #expect(page("> - a b\n>   > c d\n>\n> e\n") { $0.wordLimit = 3 }.html == """
-            <blockquote>
-            <ul>
-            <li>a b<blockquote>
-            <p>c d</p>
-            </blockquote>
-            </li>
-            </ul>
-            </blockquote>
+        #expect(
+            page("> - a b\n>   > c d\n>\n> e\n") { $0.wordLimit = 3 }.html == """
+                <blockquote>
+                <ul>
+                <li>a b<blockquote>
+                <p>c d</p>
+                </blockquote>
+                </li>
+                </ul>
+                </blockquote>
 
-            """)
+                """)
     }
 
     @Test func `Han and kana characters count one by one`() {

@@ -25,36 +25,38 @@ import Testing
     }
 
     @Test func `a table may follow a paragraph and be ended by other blocks`() {
-        #expect(plain("text\n| a\n| -\n<b>\n") == """
-            <p>text</p>
-            <table>
-            <thead>
-            <tr>
-            <th>a</th>
-            </tr>
-            </thead>
-            </table>
-            <!-- raw HTML omitted -->
+        #expect(
+            plain("text\n| a\n| -\n<b>\n") == """
+                <p>text</p>
+                <table>
+                <thead>
+                <tr>
+                <th>a</th>
+                </tr>
+                </thead>
+                </table>
+                <!-- raw HTML omitted -->
 
-            """)
+                """)
     }
 
     @Test func `cells see definitions that come later`() {
-        #expect(plain("| [x] |\n|---|\n| ~~[x]~~ |\n\n[x]: /y\n") == """
-            <table>
-            <thead>
-            <tr>
-            <th><a href="/y">x</a></th>
-            </tr>
-            </thead>
-            <tbody>
-            <tr>
-            <td><del><a href="/y">x</a></del></td>
-            </tr>
-            </tbody>
-            </table>
+        #expect(
+            plain("| [x] |\n|---|\n| ~~[x]~~ |\n\n[x]: /y\n") == """
+                <table>
+                <thead>
+                <tr>
+                <th><a href="/y">x</a></th>
+                </tr>
+                </thead>
+                <tbody>
+                <tr>
+                <td><del><a href="/y">x</a></del></td>
+                </tr>
+                </tbody>
+                </table>
 
-            """)
+                """)
     }
 
     @Test func `a lazy line does not go on with a table`() {
@@ -62,13 +64,14 @@ import Testing
     }
 
     @Test func `text behind a box is a paragraph, whatever it looks like`() {
-        #expect(plain("- [ ] # a\n- [x] > b\n") == """
-            <ul>
-            <li><input type="checkbox" disabled="" /> # a</li>
-            <li><input type="checkbox" checked="" disabled="" /> &gt; b</li>
-            </ul>
+        #expect(
+            plain("- [ ] # a\n- [x] > b\n") == """
+                <ul>
+                <li><input type="checkbox" disabled="" /> # a</li>
+                <li><input type="checkbox" checked="" disabled="" /> &gt; b</li>
+                </ul>
 
-            """)
+                """)
     }
 
     @Test func `without extensions nothing of them is seen`() {

@@ -56,7 +56,8 @@ import Testing
     }
 
     @Test func `blank lines behind a deep list do not multiply`() {
-        expectLinear("deep list") { size in Array((String(repeating: "- ", count: size / 4) + "a\n" + String(repeating: "\n", count: size / 2)).utf8) }
+        expectLinear("deep list") { size in Array((String(repeating: "- ", count: size / 4) + "a\n" + String(repeating: "\n", count: size / 2)).utf8)
+        }
     }
 
     @Test(arguments: ["> ", "- ", "[", "*a ", "**a ", "~a *b ", "![", "1. "])

@@ -57,7 +57,8 @@ struct OracleFuzzTests {
 
     @Test func `tables mean what they mean to cmark-gfm`() throws {
         try compare(seed: 4, count: 1200) { random in
-            let (first, next) = [("", ""), ("> ", "> "), ("- ", "  "), ("1. ", "   "), ("> - ", ">   "), ("- [ ] ", "  ")].randomElement(using: &random) ?? ("", "")
+            let (first, next) =
+                [("", ""), ("> ", "> "), ("- ", "  "), ("1. ", "   "), ("> - ", ">   "), ("- [ ] ", "  ")].randomElement(using: &random) ?? ("", "")
             let columns = Int.random(in: 1...3, using: &random)
             func cell() -> String {
                 (0..<Int.random(in: 0...4, using: &random)).map { _ in pick(Self.inlines, &random) }.joined().replacing("\n", with: " ")

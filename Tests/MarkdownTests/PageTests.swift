@@ -8,14 +8,15 @@ import Testing
             $0.headingOffset = 2
             $0.idPrefix = "r-"
         }
-        #expect(html == """
-            <h3 id="r-one--two">One &amp; <em>two</em></h3>
-            <h6 id="r-deep">Deep</h6>
-            <h3 id="r-one--two-1">One &amp; two</h3>
-            <h3 id="r-übersicht-概要">Übersicht 概要</h3>
-            <h3 id="r-section">★</h3>
+        #expect(
+            html == """
+                <h3 id="r-one--two">One &amp; <em>two</em></h3>
+                <h6 id="r-deep">Deep</h6>
+                <h3 id="r-one--two-1">One &amp; two</h3>
+                <h3 id="r-übersicht-概要">Übersicht 概要</h3>
+                <h3 id="r-section">★</h3>
 
-            """)
+                """)
         #expect(report.outline.map(\.id) == ["r-one--two", "r-deep", "r-one--two-1", "r-übersicht-概要", "r-section"])
         #expect(report.outline.map(\.level) == [1, 6, 1, 1, 1])
         #expect(report.outline.map(\.line) == [1, 3, 5, 7, 9])
@@ -27,24 +28,27 @@ import Testing
 
     @Test func `anchors lead to headings, before and behind, or are reported`() {
         let (html, report) = page("[down](#the-end) [gone](#nowhere)\n\n# The end\n\n[up](#The-End)\n") { $0.idPrefix = "x-" }
-        #expect(html == """
-            <p><a href="#x-the-end">down</a> gone</p>
-            <h1 id="x-the-end">The end</h1>
-            <p><a href="#x-the-end">up</a></p>
+        #expect(
+            html == """
+                <p><a href="#x-the-end">down</a> gone</p>
+                <h1 id="x-the-end">The end</h1>
+                <p><a href="#x-the-end">up</a></p>
 
-            """)
-        #expect(report.diagnostics.map { "\($0.location?.description ?? "") \($0.message)" } == [
-            "report.md:1:25 no heading of this document is named '#nowhere'; the link is shown as text"
-        ])
+                """)
+        #expect(
+            report.diagnostics.map { "\($0.location?.description ?? "") \($0.message)" } == [
+                "report.md:1:25 no heading of this document is named '#nowhere'; the link is shown as text"
+            ])
     }
 
     @Test func `raw HTML is shown and never runs`() {
-        #expect(page("<script>alert(1)</script>\n\na <b onclick=x>b</b>\n").html == """
-            <pre class="raw-html"><code>&lt;script&gt;alert(1)&lt;/script&gt;
-            </code></pre>
-            <p>a &lt;b onclick=x&gt;b&lt;/b&gt;</p>
+        #expect(
+            page("<script>alert(1)</script>\n\na <b onclick=x>b</b>\n").html == """
+                <pre class="raw-html"><code>&lt;script&gt;alert(1)&lt;/script&gt;
+                </code></pre>
+                <p>a &lt;b onclick=x&gt;b&lt;/b&gt;</p>
 
-            """)
+                """)
     }
 
     @Test(arguments: [
@@ -79,27 +83,29 @@ import Testing
     }
 
     @Test func `tables scroll, name their header cells and align by class`() {
-        #expect(page("| a | b | c |\n|:-:|--:|:--|\n| 1 | 2 |\n").html == """
-            <div class="scroll" role="region" aria-label="Table" tabindex="0"><table>
-            <thead>
-            <tr><th scope="col" class="center">a</th><th scope="col" class="right">b</th><th scope="col" class="left">c</th></tr>
-            </thead>
-            <tbody>
-            <tr><td class="center">1</td><td class="right">2</td><td class="left"></td></tr>
-            </tbody>
-            </table></div>
+        #expect(
+            page("| a | b | c |\n|:-:|--:|:--|\n| 1 | 2 |\n").html == """
+                <div class="scroll" role="region" aria-label="Table" tabindex="0"><table>
+                <thead>
+                <tr><th scope="col" class="center">a</th><th scope="col" class="right">b</th><th scope="col" class="left">c</th></tr>
+                </thead>
+                <tbody>
+                <tr><td class="center">1</td><td class="right">2</td><td class="left"></td></tr>
+                </tbody>
+                </table></div>
 
-            """)
+                """)
     }
 
     @Test func `task items say what they are`() {
-        #expect(page("- [x] a\n- [ ] b\n").html == """
-            <ul>
-            <li class="task"><input type="checkbox" disabled checked aria-label="Done"> a</li>
-            <li class="task"><input type="checkbox" disabled aria-label="Not done"> b</li>
-            </ul>
+        #expect(
+            page("- [x] a\n- [ ] b\n").html == """
+                <ul>
+                <li class="task"><input type="checkbox" disabled checked aria-label="Done"> a</li>
+                <li class="task"><input type="checkbox" disabled aria-label="Not done"> b</li>
+                </ul>
 
-            """)
+                """)
     }
 
     @Test func `a fenced block can be drawn`() {
@@ -109,35 +115,37 @@ import Testing
                 return ByteBuffer("<figure>\(block.line): \(String(decoding: block.literal, as: UTF8.self))</figure>\n".utf8)
             }
         }.html
-        #expect(html == """
-            <p>text</p>
-            <blockquote>
-            <figure>12: 1 2
-            </figure>
-            </blockquote>
-            <pre><code class="language-swift">let a = 1
-            </code></pre>
+        #expect(
+            html == """
+                <p>text</p>
+                <blockquote>
+                <figure>12: 1 2
+                </figure>
+                </blockquote>
+                <pre><code class="language-swift">let a = 1
+                </code></pre>
 
-            """)
+                """)
     }
 
     @Test func `blocks in another script say their language`() {
-        #expect(page("Plain.\n\nПривет, мир.\n\n- 你好\n\n| தமிழ் |\n|---|\n| ab |\n").html == """
-            <p>Plain.</p>
-            <p lang="ru" dir="auto">Привет, мир.</p>
-            <ul>
-            <li><span lang="zh" dir="auto">你好</span></li>
-            </ul>
-            <div class="scroll" role="region" aria-label="Table" tabindex="0"><table>
-            <thead>
-            <tr><th scope="col" lang="ta" dir="auto">தமிழ்</th></tr>
-            </thead>
-            <tbody>
-            <tr><td>ab</td></tr>
-            </tbody>
-            </table></div>
+        #expect(
+            page("Plain.\n\nПривет, мир.\n\n- 你好\n\n| தமிழ் |\n|---|\n| ab |\n").html == """
+                <p>Plain.</p>
+                <p lang="ru" dir="auto">Привет, мир.</p>
+                <ul>
+                <li><span lang="zh" dir="auto">你好</span></li>
+                </ul>
+                <div class="scroll" role="region" aria-label="Table" tabindex="0"><table>
+                <thead>
+                <tr><th scope="col" lang="ta" dir="auto">தமிழ்</th></tr>
+                </thead>
+                <tbody>
+                <tr><td>ab</td></tr>
+                </tbody>
+                </table></div>
 
-            """)
+                """)
         #expect(page("Привет\n\nword\n") { $0.language = "uk" }.html == "<p>Привет</p>\n<p lang=\"en\" dir=\"auto\">word</p>\n")
     }
 }

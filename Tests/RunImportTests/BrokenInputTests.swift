@@ -88,7 +88,8 @@ struct BrokenInputTests {
     }
 
     @Test func `a file of another kind, a loop of links and a missing path leave the rest whole`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/set/cfg/run_1/metrics.json --
             \(ChimeraSample.multiMetrics())
             -- in/other.json --
@@ -134,7 +135,8 @@ struct BrokenInputTests {
                 line.hasPrefix("#") || line.hasSuffix(":") || line.hasPrefix("**") ? ["", line, ""] : [line]
             }.joined(separator: "\n")
         }
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/a/run_1/insight_report.md --
             \(linted(ChimeraSample.multiReport(findings: "- one\n- two")))
             -- in/b/reports/chimera_report.md --
@@ -148,9 +150,11 @@ struct BrokenInputTests {
     }
 
     @Test func `figures that a model wrote into the lists of the program stay its own words`() async throws {
-        let scratch = try Scratch("-- in/a/run_1/insight_report.md --\n\(ChimeraSample.multiReport(findings: "- one\n- two", recommendations: "- three"))")
+        let scratch = try Scratch(
+            "-- in/a/run_1/insight_report.md --\n\(ChimeraSample.multiReport(findings: "- one\n- two", recommendations: "- three"))")
         let report = try #require(await scratch.read().executions.first?.report)
-        let lines = ChimeraSample.multiReport(findings: "- one\n- two", recommendations: "- three").split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = ChimeraSample.multiReport(findings: "- one\n- two", recommendations: "- three").split(
+            separator: "\n", omittingEmptySubsequences: false)
         #expect(report.modelWritten.map { $0.map { String(lines[$0 - 1]) } } == [["A short text."], ["- one", "- two"], ["- three"]])
     }
 }

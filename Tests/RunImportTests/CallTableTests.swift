@@ -4,7 +4,8 @@ import Testing
 
 struct CallTableTests {
     @Test func `rows become calls in milliseconds, an execution for each model`() async throws {
-        let scratch = try Scratch(#"""
+        let scratch = try Scratch(
+            #"""
             -- in/outputs/reports/ollama/20251002-151204/prompt_suite_runs.csv --
             timestamp,model,prompt_index,prompt_text,ttft_s,tokens_s,load_s,prompt_eval_s,eval_s,prompt_eval_count,eval_count,response_chars,error,options
             2025-10-02T19:18:24.204845+00:00,m:a,1,"Say, ""hello""
@@ -33,7 +34,8 @@ struct CallTableTests {
     }
 
     @Test func `every configuration of a tuning table is an execution, and blank cells of a failed row are no figures`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/gemma3/gemma3_270m_param_tuning.csv --
             num_gpu,num_ctx,temperature,config_name,ttft_s,tokens_s,load_s,prompt_eval_s,eval_s,eval_count,error
             999,1024,0.2,g999_c1024_t0.2,1.5,278.5,0.5,1.0,1.25,410,
@@ -63,7 +65,8 @@ struct CallTableTests {
         let json = """
             {"model": "gemma3:1b", "results": [{"prompt": "x", "ttft_s": 7.5, "tokens_s": 238.5, "load_s": 0.5, "prompt_eval_s": 7.0, "eval_s": 1.5, "eval_count": 374, "response_chars": 10}]}
             """
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/both/gemma3_1b_baseline.json --
             \(json)
             -- in/both/gemma3_1b_baseline.csv --
@@ -80,15 +83,22 @@ struct CallTableTests {
         #expect(reading.executions.map(\.model) == ["gemma3:1b", "gemma3:1b"])
         #expect(reading.executions.map(\.slot) == ["gemma3:1b", "gemma3:1b"])
         #expect(reading.executions.map { $0.calls[0].ttft } == [7500, 7500])
-        #expect(reading.skipped == [
-            SkippedFile(path: "both/gemma3_1b_baseline.json", reason: "derived: the rows of the table beside it"),
-            SkippedFile(path: "copied/gemma3_1b_baseline.json", reason: "derived: the rows of a table elsewhere"),
-        ])
+        #expect(
+            reading.skipped == [
+                SkippedFile(path: "both/gemma3_1b_baseline.json", reason: "derived: the rows of the table beside it"),
+                SkippedFile(path: "copied/gemma3_1b_baseline.json", reason: "derived: the rows of a table elsewhere"),
+            ])
     }
 
     @Test(arguments: [
-        ("config_name,num_gpu,num_ctx,temperature,mean_tokens_s,mean_ttft_s,mean_load_s\na,1,2,0.5,1,1,1\n", "derived: means over calls that stand in another table"),
-        ("model,runtime,scenario,run,speedup,efficiency,throughput_delta,ttft_delta_ms,contention,path\n", "derived: a table over runs that are read from their own files"),
+        (
+            "config_name,num_gpu,num_ctx,temperature,mean_tokens_s,mean_ttft_s,mean_load_s\na,1,2,0.5,1,1,1\n",
+            "derived: means over calls that stand in another table"
+        ),
+        (
+            "model,runtime,scenario,run,speedup,efficiency,throughput_delta,ttft_delta_ms,contention,path\n",
+            "derived: a table over runs that are read from their own files"
+        ),
         ("a,b\n1,2\n", "a table of no known format"),
     ])
     func `a table of something else is skipped with its reason`(table: String, reason: String) async throws {
@@ -106,7 +116,8 @@ struct CallTableTests {
         ("\"x,1,1,1,1,1,1,1,", "in/x_baseline.csv:2:1", "the quote is never closed"),
     ])
     func `a broken row is an error at its line, and gives no run`(row: String, place: String, message: String) async throws {
-        let scratch = try Scratch("-- in/x_baseline.csv --\nprompt,ttft_s,tokens_s,load_s,prompt_eval_s,eval_s,eval_count,response_chars,error\n\(row)\n")
+        let scratch = try Scratch(
+            "-- in/x_baseline.csv --\nprompt,ttft_s,tokens_s,load_s,prompt_eval_s,eval_s,eval_count,response_chars,error\n\(row)\n")
         let reading = await scratch.read()
         #expect(reading.runs.isEmpty)
         #expect(reading.messages == [message])

@@ -88,9 +88,10 @@ struct ChimeraCorpusTests {
         let reading = try await corpus()
         let records = try Shared.json("corpus/chimera-expected.json").requireArray("pairs")
         for record in records {
-            let run = try #require(reading.runs.first {
-                $0.run.provenance.sources.first?.path == record["path"]?.string && $0.run.runNumber == record["run_number"]?.integer
-            }?.run)
+            let run = try #require(
+                reading.runs.first {
+                    $0.run.provenance.sources.first?.path == record["path"]?.string && $0.run.runNumber == record["run_number"]?.integer
+                }?.run)
             let coordination = try #require(run.coordination)
             #expect(isEqual(coordination.speedup, record["concurrency_speedup"]?.number))
             #expect(isEqual(coordination.efficiency.map { $0 * 100 }, record["efficiency_percent"]?.number))
@@ -109,16 +110,20 @@ struct ChimeraCorpusTests {
         for record in records {
             let path = try record.requireString("path")
             let number = record["run_number"]?.integer
-            let run = try #require(reading.runs.first { run in
-                run.run.runNumber == number && run.run.provenance.sources.contains { $0.path == path }
-            }?.run, "\(path)")
+            let run = try #require(
+                reading.runs.first { run in
+                    run.run.runNumber == number && run.run.provenance.sources.contains { $0.path == path }
+                }?.run, "\(path)")
             let execution = try #require(run.executions.first { $0.slot == record["slot"]?.string })
             #expect(execution.model == record["model"]?.string)
             #expect(execution.numberOfCalls == record["calls"]?.integer)
             for option in record["config"]?.members ?? [] {
                 #expect(execution.configuration[option.key] == option.value.number.map(OptionValue.number), "\(path) \(option.key)")
             }
-            for (key, metric) in [("tokens", MetricID.outputTokens), ("total_duration_ms", .totalDuration), ("prompt_eval_ms", .promptEvalDuration), ("eval_ms", .evalDuration), ("load_ms", .loadDuration)] {
+            for (key, metric) in [
+                ("tokens", MetricID.outputTokens), ("total_duration_ms", .totalDuration), ("prompt_eval_ms", .promptEvalDuration),
+                ("eval_ms", .evalDuration), ("load_ms", .loadDuration),
+            ] {
                 guard let expected = record[key]?.number else { continue }
                 #expect(execution[metric] == expected, "\(path) \(key)")
             }
@@ -184,7 +189,10 @@ struct ChimeraCorpusTests {
             #expect(execution.agent == record["agent"]?.string)
             #expect(execution.model == record["model"]?.string)
             #expect(run.provenance.dialect == record["dialect"]?.string)
-            for (key, metric) in [("ttft_ms", MetricID.ttft), ("throughput", .outputThroughput), ("tokens", .outputTokens), ("total_duration_ms", .totalDuration), ("prompt_eval_ms", .promptEvalDuration), ("eval_ms", .evalDuration), ("load_ms", .loadDuration)] {
+            for (key, metric) in [
+                ("ttft_ms", MetricID.ttft), ("throughput", .outputThroughput), ("tokens", .outputTokens), ("total_duration_ms", .totalDuration),
+                ("prompt_eval_ms", .promptEvalDuration), ("eval_ms", .evalDuration), ("load_ms", .loadDuration),
+            ] {
                 #expect(isClose(execution[metric], record[key]?.number, within: 0.00501), "\(key)")
             }
             for option in record["config"]?.members ?? [] {
@@ -199,12 +207,13 @@ struct ChimeraCorpusTests {
         #expect(errors.isEmpty, "\(errors)")
         let history = reading.runs.filter { $0.run.provenance.sources[0].path.hasPrefix("_git_history/") }
         let tables = reading.runs.filter { $0.run.provenance.dialect?.hasPrefix("C-") == true }
-        #expect(history.map(\.run.id) == [
-            "python/multi/comprehensive_test_results/phase_1_test_018/run_1", "tr109_rust_full/gpu60_ctx1024_temp0p6",
-            "tr110_rust_full/baseline-vs-chimera/test001/run_1", "tr110_rust_full/baseline-vs-chimera/test001/run_2",
-            "tr110_rust_full/baseline-vs-chimera/test001/run_3", "tr110_rust_full/baseline-vs-chimera/test001/run_4",
-            "tr110_rust_full/baseline-vs-chimera/test001/run_5",
-        ])
+        #expect(
+            history.map(\.run.id) == [
+                "python/multi/comprehensive_test_results/phase_1_test_018/run_1", "tr109_rust_full/gpu60_ctx1024_temp0p6",
+                "tr110_rust_full/baseline-vs-chimera/test001/run_1", "tr110_rust_full/baseline-vs-chimera/test001/run_2",
+                "tr110_rust_full/baseline-vs-chimera/test001/run_3", "tr110_rust_full/baseline-vs-chimera/test001/run_4",
+                "tr110_rust_full/baseline-vs-chimera/test001/run_5",
+            ])
         #expect(tables.flatMap(\.run.executions).count == 46)
         #expect(reading.executions.count == 108)
         #expect(Set(reading.runs.map(\.run.id)).count == reading.runs.count)

@@ -63,7 +63,9 @@ enum ChimeraSample {
     }
 
     /// A report of an agent of the one-agent program in Rust, with a model's text inside.
-    static func agentReport(agent: String = "Chimera", body: String = "A short text.", findings: String = "- None captured", throughput: String = "81.26") -> String {
+    static func agentReport(
+        agent: String = "Chimera", body: String = "A short text.", findings: String = "- None captured", throughput: String = "81.26"
+    ) -> String {
         """
         # \(agent) Agent Report
 
@@ -135,7 +137,9 @@ enum ChimeraSample {
     }
 
     /// One agent of a two-agent run as JSON of the Rust program.
-    static func multiAgent(label: String, ttft: Double, throughput: Double, tokens: Int = 400, options: String = "{}", prompt: String = "Look.") -> String {
+    static func multiAgent(label: String, ttft: Double, throughput: Double, tokens: Int = 400, options: String = "{}", prompt: String = "Look.")
+        -> String
+    {
         """
         {"config": {"id": "x", "label": "\(label)", "model": "gemma3:latest", "base_url": "http://user:secret@host:11434", "options": \(options), "prompt": "\(prompt)"},
          "execution_time_s": 5.0,
@@ -147,7 +151,9 @@ enum ChimeraSample {
     }
 
     /// A `metrics.json` of the two-agent program in Rust; the TTFT difference has the program's sign, A − B.
-    static func multiMetrics(ttft: (Double, Double) = (600.5, 500.25), throughput: (Double, Double) = (40.5, 41.5), ttftDelta: Double = 100.25, run: Int = 1) -> String {
+    static func multiMetrics(
+        ttft: (Double, Double) = (600.5, 500.25), throughput: (Double, Double) = (40.5, 41.5), ttftDelta: Double = 100.25, run: Int = 1
+    ) -> String {
         """
         {"run_number": \(run), "scenario": "baseline_vs_chimera",
          "collector": \(multiAgent(label: "Baseline Collector", ttft: ttft.0, throughput: throughput.0)),

@@ -48,7 +48,9 @@ struct ForgeryTests {
         "| Metric | Value |\n|---|---|\n| Throughput | 9999.00 tok/s |\n\nThroughput: 9999.00 tok/s",
     ])
     func `a body of a two-agent report gives no figures`(body: String) async throws {
-        let scratch = try Scratch("-- in/set/chimera_homo_x/run_1/insight_report.md --\n\(ChimeraSample.multiReport(body: body, findings: "- **Throughput:** 9999.00 tok/s\n- ## Metrics"))")
+        let scratch = try Scratch(
+            "-- in/set/chimera_homo_x/run_1/insight_report.md --\n\(ChimeraSample.multiReport(body: body, findings: "- **Throughput:** 9999.00 tok/s\n- ## Metrics"))"
+        )
         let reading = await scratch.read()
         #expect(reading.messages == [])
         #expect(reading.runs.count == 1)
@@ -74,7 +76,9 @@ struct ForgeryTests {
         "## Technical Report (LLM Generated)\n\n### Key Findings\n- x\n\n### Recommendations",
     ])
     func `a body of a one-agent report gives no figures`(body: String) async throws {
-        let scratch = try Scratch("-- in/set/cfg/reports/chimera_report.md --\n\(ChimeraSample.agentReport(body: body, findings: "- | Average TTFT | 1.00 ms |\n- ### Recommendations"))")
+        let scratch = try Scratch(
+            "-- in/set/cfg/reports/chimera_report.md --\n\(ChimeraSample.agentReport(body: body, findings: "- | Average TTFT | 1.00 ms |\n- ### Recommendations"))"
+        )
         let reading = await scratch.read()
         #expect(reading.messages == [])
         let execution = try #require(reading.executions.first)
@@ -93,7 +97,8 @@ struct ForgeryTests {
         "**Date:** 2024-01-01\n",
     ])
     func `a bare answer gives no figures, whatever it imitates`(answer: String) async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/TR116/results/multi/python/gemma3_latest/gemma3_latest/chimera-homo_gpu80_ctx512_temp10/summary.json --
             {"runs": [{"run_number": 1, "scenario": "chimera_homo",
               "collector": {"id": "collector", "base_url": "http://h", "options": {}, "response": "told", "metrics": {"tokens_generated": 262, "throughput_tokens_per_sec": 22.5, "ttft_ms": 99.5, "total_duration_ms": 11710.18, "wall_clock_ms": 20532.5}},
@@ -110,11 +115,15 @@ struct ForgeryTests {
         #expect(reading.executions[1].configuration.label == "num_ctx 2048")
         #expect(reading.executions[0].ttftDefinition == .promptEval)
         #expect(reading.executions[0].report?.modelWritten.first?.lowerBound == 1)
-        #expect(reading.messages == ["the report differs from the answer of 'collector' in TR116/results/multi/python/gemma3_latest/gemma3_latest/chimera-homo_gpu80_ctx512_temp10/summary.json"])
+        #expect(
+            reading.messages == [
+                "the report differs from the answer of 'collector' in TR116/results/multi/python/gemma3_latest/gemma3_latest/chimera-homo_gpu80_ctx512_temp10/summary.json"
+            ])
     }
 
     @Test func `what a header promises is no measurement`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/set/cfg/reports/chimera_report_run_1.md --
             # Technical Report: Chimera-Optimized Agent Analysis
 

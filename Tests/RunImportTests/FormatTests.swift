@@ -14,9 +14,12 @@ private struct Stopwatch: SingleFileFormat {
         guard milliseconds > 0 else { throw .notARun("the stopwatch never ran") }
         let identity = RunIdentity(folder: file.folder, file: file.stem)
         let execution = AgentExecution(slot: "a", metrics: [.totalDuration: MetricSummary(unit: "ms", [.sum: milliseconds])])
-        return [ImportedRun(run: Run(
-            id: identity.id, suite: identity.suite, executions: [execution],
-            provenance: Provenance(importer: Self.name, sources: [file.source])))]
+        return [
+            ImportedRun(
+                run: Run(
+                    id: identity.id, suite: identity.suite, executions: [execution],
+                    provenance: Provenance(importer: Self.name, sources: [file.source])))
+        ]
     }
 }
 
@@ -24,7 +27,8 @@ struct FormatTests {
     private let importer = RunImporter(formats: [Stopwatch(), Chimera()])
 
     @Test func `a format whose files stand alone is a rule and a function`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/times/one.json --
             {"stopwatch": "x", "ms": 12.5}
             -- in/times/none.json --
@@ -41,7 +45,8 @@ struct FormatTests {
     }
 
     @Test func `one format alone can be asked for`() async throws {
-        let scratch = try Scratch("-- in/times/one.json --\n{\"stopwatch\": \"x\", \"ms\": 12.5}\n-- in/set/cfg/run_1/metrics.json --\n\(ChimeraSample.multiMetrics())")
+        let scratch = try Scratch(
+            "-- in/times/one.json --\n{\"stopwatch\": \"x\", \"ms\": 12.5}\n-- in/set/cfg/run_1/metrics.json --\n\(ChimeraSample.multiMetrics())")
         let reading = await importer.readRuns(at: [scratch.path("in")], options: ImportOptions(format: "stopwatch"))
         #expect(reading.runs.map(\.run.id) == ["times/one"])
         #expect(reading.skipped.map(\.reason) == ["JSON of no known format"])

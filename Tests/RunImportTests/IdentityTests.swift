@@ -6,12 +6,27 @@ import Testing
 
 struct IdentityTests {
     @Test(arguments: [
-        ("experiments/TR115_runtime_optimization/results/runtime-smol/chimera_homo_gpu80/run_2/run_1", "tr115/runtime-smol", "tr115/runtime-smol/chimera_homo_gpu80/run_2"),
+        (
+            "experiments/TR115_runtime_optimization/results/runtime-smol/chimera_homo_gpu80/run_2/run_1", "tr115/runtime-smol",
+            "tr115/runtime-smol/chimera_homo_gpu80/run_2"
+        ),
         ("data/research/tr115_results_v2/runtime-smol-1kb/cfg/run_4/run_1", "tr115_v2/runtime-smol-1kb", "tr115_v2/runtime-smol-1kb/cfg/run_4"),
-        ("_git_history/experiments/TR115_x/results_v2/runtime-smol-1kb/cfg/run_4/run_1", "tr115_v2/runtime-smol-1kb", "tr115_v2/runtime-smol-1kb/cfg/run_4"),
-        ("src/rust/demo_multiagent/Demo_rust_multiagent_results/cfg/run_1", "rust/multi/demo_rust_multiagent_results", "rust/multi/demo_rust_multiagent_results/cfg/run_1"),
-        ("x/Demo_rust_multiagent_results_tr110/phase2/homo/gpu 80/run_3", "rust/multi/demo_rust_multiagent_results_tr110/phase2", "rust/multi/demo_rust_multiagent_results_tr110/phase2/homo/gpu-80/run_3"),
-        ("x/Demo_rust_multiagent_results_tr110_dual/phase2/homo/gpu80/run_3", "rust/multi/demo_rust_multiagent_results_tr110_dual/phase2", "rust/multi/demo_rust_multiagent_results_tr110_dual/phase2/homo/gpu80/run_3"),
+        (
+            "_git_history/experiments/TR115_x/results_v2/runtime-smol-1kb/cfg/run_4/run_1", "tr115_v2/runtime-smol-1kb",
+            "tr115_v2/runtime-smol-1kb/cfg/run_4"
+        ),
+        (
+            "src/rust/demo_multiagent/Demo_rust_multiagent_results/cfg/run_1", "rust/multi/demo_rust_multiagent_results",
+            "rust/multi/demo_rust_multiagent_results/cfg/run_1"
+        ),
+        (
+            "x/Demo_rust_multiagent_results_tr110/phase2/homo/gpu 80/run_3", "rust/multi/demo_rust_multiagent_results_tr110/phase2",
+            "rust/multi/demo_rust_multiagent_results_tr110/phase2/homo/gpu-80/run_3"
+        ),
+        (
+            "x/Demo_rust_multiagent_results_tr110_dual/phase2/homo/gpu80/run_3", "rust/multi/demo_rust_multiagent_results_tr110_dual/phase2",
+            "rust/multi/demo_rust_multiagent_results_tr110_dual/phase2/homo/gpu80/run_3"
+        ),
         ("_git_history/data/mine/cfg/run_3", "mine", "mine/cfg/run_3"),
         ("mine/Größe/cfg/run_3", "mine/gr-e", "mine/gr-e/cfg/run_3"),
     ])
@@ -24,7 +39,10 @@ struct IdentityTests {
         #expect(run.provenance.sources.map(\.path) == ["\(folder)/metrics.json"])
     }
 
-    @Test(arguments: ["in", "in/experiments", "in/experiments/TR115_x/results", "in/experiments/TR115_x/results/runtime-smol/cfg", "in/experiments/TR115_x/results/runtime-smol/cfg/run_2/run_1", "in/experiments/TR115_x/results/runtime-smol/cfg/run_2/run_1/metrics.json"])
+    @Test(arguments: [
+        "in", "in/experiments", "in/experiments/TR115_x/results", "in/experiments/TR115_x/results/runtime-smol/cfg",
+        "in/experiments/TR115_x/results/runtime-smol/cfg/run_2/run_1", "in/experiments/TR115_x/results/runtime-smol/cfg/run_2/run_1/metrics.json",
+    ])
     func `a run has the same id whichever folder above it is imported`(folder: String) async throws {
         let scratch = try Scratch("-- in/experiments/TR115_x/results/runtime-smol/cfg/run_2/run_1/metrics.json --\n\(ChimeraSample.multiMetrics())")
         let reading = await scratch.read(folder)
@@ -46,7 +64,8 @@ struct IdentityTests {
     }
 
     @Test func `equal files at two places are one run, named by the first`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/b/cfg/run_1/metrics.json --
             \(ChimeraSample.multiMetrics())
             -- in/a/cfg/run_1/metrics.json --
@@ -58,12 +77,16 @@ struct IdentityTests {
         let reading = await scratch.read()
         #expect(reading.messages == [])
         #expect(reading.runs.map(\.run.id) == ["a/cfg/run_1"])
-        #expect(reading.runs[0].run.provenance.sources.map(\.path) == ["a/cfg/run_1/metrics.json", "a/cfg/run_1/insight_report.md", "b/cfg/run_1/metrics.json", "seed.txt"])
+        #expect(
+            reading.runs[0].run.provenance.sources.map(\.path) == [
+                "a/cfg/run_1/metrics.json", "a/cfg/run_1/insight_report.md", "b/cfg/run_1/metrics.json", "seed.txt",
+            ])
         #expect(reading.skipped == [])
     }
 
     @Test func `two runs with one name both stay`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/A/run_1/metrics.json --
             \(ChimeraSample.multiMetrics())
             -- in/a/run_1/metrics.json --
@@ -77,7 +100,8 @@ struct IdentityTests {
     }
 
     @Test func `reports with names of their own are runs of their own`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/000.txt --
             \(ChimeraSample.multiReport(label: "Chimera Agent A"))
             -- in/001.txt --
@@ -89,7 +113,9 @@ struct IdentityTests {
     }
 
     @Test func `the order of reading and the number of jobs change nothing`() async throws {
-        let scratch = try Scratch((1...20).map { "-- in/set/cfg/run_\($0)/metrics.json --\n\(ChimeraSample.multiMetrics(throughput: (40.5, Double($0)), run: $0))" }.joined(separator: "\n"))
+        let scratch = try Scratch(
+            (1...20).map { "-- in/set/cfg/run_\($0)/metrics.json --\n\(ChimeraSample.multiMetrics(throughput: (40.5, Double($0)), run: $0))" }.joined(
+                separator: "\n"))
         let one = await scratch.read()
         let many = await scratch.read(options: ImportOptions(jobs: 8))
         #expect(one.runs.map(\.run) == many.runs.map(\.run))

@@ -73,7 +73,8 @@ struct PythonTests {
     }
 
     @Test func `each element of the array is a run`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/benchmarks/python/chimera_sweep/run_cfg/data/metrics.json --
             [\(metrics()), \(metrics(number: 2))]
             -- in/benchmarks/python/chimera_sweep/run_cfg/reports/comparison_report.md --
@@ -105,7 +106,8 @@ struct PythonTests {
 
     @Test(arguments: [("→", "Δ", "M-PYAGENT-COMP-1"), ("->", "Delta", "M-PYAGENT-COMP-2")])
     func `a comparison without JSON gives its runs`(arrow: String, delta: String, dialect: String) async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/TR116/results/single/python/gemma3_latest/cfg/reports/comparison_report.md --
             \(comparison(arrow: arrow, delta: delta, runs: 5))
             -- in/TR116/results/single/python/gemma3_latest/cfg/reports/chimera_report_run_4.md --
@@ -145,7 +147,8 @@ struct PythonTests {
         func agent(_ ttft: Double, _ rate: Double) -> String {
             "{\"agent_type\": \"chimera_optimized\", \"model\": \"gemma3:latest\", \"configuration\": {\"num_gpu\": 120}, \"aggregate_metrics\": {\"total_requests\": 2, \"total_duration_ms\": 56217.5, \"total_tokens_generated\": 2126, \"average_ttft_ms\": \(ttft), \"average_tokens_per_second\": \(rate), \"p95_ttft_ms\": 520.5}}"
         }
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/comprehensive_test_results/phase_1_test_001/run_1/metrics.json --
             {"collector": \(agent(380.5, 38.5)), "insight": \(agent(502.5, 39.5)),
              "summary": {"run_number": 1, "baseline_throughput": 38.5, "chimera_throughput": 39.5, "throughput_delta": 1.0, "baseline_ttft_ms": 380.5, "chimera_ttft_ms": 502.5, "ttft_delta_ms": -122.0,
@@ -202,7 +205,8 @@ struct PythonTests {
         func agent(_ rate: Double) -> String {
             "{\"id\": \"x\", \"base_url\": \"http://h\", \"options\": {}, \"response\": \"Text.\", \"metrics\": {\"tokens_generated\": 262, \"throughput_tokens_per_sec\": \(rate), \"ttft_ms\": 99.5, \"total_duration_ms\": 11710.5, \"wall_clock_ms\": 20532.5}}"
         }
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/TR116/results/multi/python/llama/llama3.1_8b-instruct-q4_0/chimera-homo_gpu80/run_2/metrics.json --
             {"run_number": 2, "scenario": "chimera_homo", "collector": \(agent(22.5)), "insight": \(agent(24.5)), "concurrent_wall_time_ms": 24500.0, "sequential_estimate_ms": 24500.0,
              "concurrency_speedup": 1.0, "efficiency_percent": 50.0, "throughput_delta": 2.0, "ttft_delta_ms": 0.0}

@@ -3,7 +3,9 @@ import RunImport
 import Testing
 
 struct RustAgentTests {
-    private func agent(_ name: String, ttft: Double, throughput: Double, tokens: Int, calls: String, deviation: Double = 0, more: String = "") -> String {
+    private func agent(_ name: String, ttft: Double, throughput: Double, tokens: Int, calls: String, deviation: Double = 0, more: String = "")
+        -> String
+    {
         """
         {"agent_type": "\(name)", "model": "gemma3:latest", "configuration": {}, "runs": 1, \(calls), \(more)
          "timestamp": "2025-11-10T04:19:49.123972Z", "system_info": {"os": "windows", "arch": "x86_64", "hostname": "desk"},
@@ -20,7 +22,8 @@ struct RustAgentTests {
 
     @Test func `counters that never arrived are not measured`() async throws {
         let calls = "\"individual_runs\": [\(call(ttft: 4907.5, tokens: 0))]"
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/benchmarks/rust/quick_test/data/metrics.json --
             {"baseline": \(agent("Baseline", ttft: 4907.5, throughput: 0, tokens: 0, calls: calls)),
              "chimera": \(agent("Chimera", ttft: 5312.5, throughput: 0, tokens: 0, calls: calls)),
@@ -83,7 +86,8 @@ struct RustAgentTests {
 
     @Test func `durations of several runs are means, and a call is a repetition`() async throws {
         let calls = "\"individual_runs\": [\(call(ttft: 400, tokens: 1478)), \(call(ttft: 500, tokens: 1479))]"
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/Demo_rust_agent_x/data/metrics.json --
             {"baseline": \(agent("Baseline", ttft: 450, throughput: 97.5, tokens: 2957, calls: calls, deviation: 70.5)),
              "chimera": \(agent("Chimera", ttft: 450, throughput: 97.5, tokens: 2957, calls: calls, deviation: 70.5)), "delta": {}, "language": "rust"}
@@ -97,10 +101,14 @@ struct RustAgentTests {
     }
 
     @Test func `calls that stand again in the workflow runs are read once, and durations are sums`() async throws {
-        func staged(_ stage: String) -> String { "{\"run_number\": 1, \"stage\": \"\(stage)\", \"prompt\": \"p\", \"response\": \"r\", \"metrics\": \(call(ttft: 500, tokens: 1000))}" }
+        func staged(_ stage: String) -> String {
+            "{\"run_number\": 1, \"stage\": \"\(stage)\", \"prompt\": \"p\", \"response\": \"r\", \"metrics\": \(call(ttft: 500, tokens: 1000))}"
+        }
         let calls = "\"llm_calls\": [\(staged("analysis")), \(staged("report"))]"
-        let more = "\"workflow_runs\": [{\(calls), \"data_summary\": \"Total files analyzed: 4\", \"workflow\": {\"total_seconds\": 21.5}, \"report_markdown\": \"# T\\n\\n---\\n\\nBody.\\n\"}],"
-        let scratch = try Scratch("""
+        let more =
+            "\"workflow_runs\": [{\(calls), \"data_summary\": \"Total files analyzed: 4\", \"workflow\": {\"total_seconds\": 21.5}, \"report_markdown\": \"# T\\n\\n---\\n\\nBody.\\n\"}],"
+        let scratch = try Scratch(
+            """
             -- in/tr109_rust_full/cfg/data/metrics.json --
             {"baseline": \(agent("Baseline", ttft: 500, throughput: 98.5, tokens: 2000, calls: calls, deviation: 1.5, more: more)),
              "chimera": \(agent("Chimera", ttft: 500, throughput: 98.5, tokens: 2000, calls: calls, deviation: 1.5, more: more)), "delta": {}, "language": "rust"}
@@ -118,7 +126,8 @@ struct RustAgentTests {
         func agent(_ name: String, _ options: String) -> String {
             "{\"agent_type\": \"\(name)\", \"model\": \"m\", \"configuration\": \(options), \"aggregate_metrics\": {\"average_tokens_per_second\": 34.5, \"average_ttft_ms\": 6368.5, \"total_duration_ms\": 6368.5, \"total_tokens_generated\": 221}}"
         }
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/Demo_rust_agent_out/data/metrics.json --
             {"baseline": \(agent("baseline", "{}")), "chimera": \(agent("chimera_optimized", "{\"temperature\": 0.30000001192092896}")), "delta": {"ttft_reduction_percent": -20.0}}
             -- in/Demo_rust_agent_out/reports/comparison_report.md --
@@ -140,11 +149,15 @@ struct RustAgentTests {
         #expect(run.executions.map(\.ttftDefinition) == [.totalDuration, .totalDuration])
         #expect(run.executions[1].configuration.label == "temperature 0.3")
         #expect(run.documents == ["comparison_report.md"])
-        #expect(reading.messages == ["the output_throughput (mean) of 'chimera' is 34.5 in Demo_rust_agent_out/data/metrics.json and 34.6 here; the former is kept"])
+        #expect(
+            reading.messages == [
+                "the output_throughput (mean) of 'chimera' is 34.5 in Demo_rust_agent_out/data/metrics.json and 34.6 here; the former is kept"
+            ])
     }
 
     @Test func `reports without JSON make one run of two executions, and the technical report is a source`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/TR116/results/single/rust/qwen2p5_7b/cfg/reports/baseline_report.md --
             \(ChimeraSample.agentReport(agent: "Baseline"))
             -- in/TR116/results/single/rust/qwen2p5_7b/cfg/reports/chimera_report.md --
@@ -174,7 +187,8 @@ struct RustAgentTests {
 
     @Test func `a comparison's host name is withheld, and a technical report stands in for a missing one`() async throws {
         let calls = "\"individual_runs\": [\(call(ttft: 400, tokens: 1478))]"
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/set/cfg/data/metrics.json --
             {"baseline": \(agent("Baseline", ttft: 450, throughput: 97.5, tokens: 2957, calls: calls)), "chimera": \(agent("Chimera", ttft: 450, throughput: 97.5, tokens: 2957, calls: calls)), "delta": {}, "language": "rust"}
             -- in/set/cfg/reports/comparison_report.md --

@@ -4,7 +4,8 @@ import Testing
 
 struct RustMultiTests {
     @Test func `a run's JSON gives both agents, their calls, and how they got on`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/results/set/cfg/run_1/metrics.json --
             \(ChimeraSample.multiMetrics())
             """)
@@ -17,7 +18,9 @@ struct RustMultiTests {
         #expect(run.system == HostSystem(os: "windows", arch: "x86_64"))
         #expect(run.executions.map(\.slot) == ["collector", "insight"])
         #expect(run.executions.map(\.agent) == ["Baseline Collector", "Chimera Insight"])
-        #expect(run.coordination == Coordination(wall: 5.5, sequential: 10, speedup: 1.8181818181818181, efficiency: 0.9090909090909091, contention: false))
+        #expect(
+            run.coordination
+                == Coordination(wall: 5.5, sequential: 10, speedup: 1.8181818181818181, efficiency: 0.9090909090909091, contention: false))
         #expect(run.difference(of: .ttft) == -100.25)
         let insight = run.executions[1]
         #expect(insight.configuration.label == "num_gpu 80, num_ctx 512, temperature 0.8")
@@ -25,9 +28,10 @@ struct RustMultiTests {
         #expect(insight.metrics[.ttft]?.n == 1)
         #expect(insight.metrics[.ttft]?.present.map(\.value) == [500.25, nil])
         #expect(insight.metrics[.executionTime]?[.sum] == 5)
-        #expect(insight.calls == [
-            Call(ttft: 500.25, load: 1200.5, promptEval: 10.5, eval: 3500.25, total: 5000, outputTokens: 400, throughput: 41.5, cold: true)
-        ])
+        #expect(
+            insight.calls == [
+                Call(ttft: 500.25, load: 1200.5, promptEval: 10.5, eval: 3500.25, total: 5000, outputTokens: 400, throughput: 41.5, cold: true)
+            ])
     }
 
     @Test func `calls that stand twice in the second dialect are read once, with their stages`() async throws {
@@ -36,7 +40,10 @@ struct RustMultiTests {
             """
         let old = "\"individual_runs\": ["
         let text = ChimeraSample.multiMetrics().replacing(
-            old, with: "\"llm_calls\": [{\"stage\": \"analysis\", \"prompt\": \"p\", \"response\": \"r\", \"metrics\": \(call)}, {\"stage\": \"report\", \"prompt\": \"p\", \"response\": \"r\", \"metrics\": \(call)}], \"report_markdown\": \"# Technical Report: X Analysis\\n\\n---\\n\\nText.\\n\", \"workflow\": {\"ingest_seconds\": 0.5, \"total_seconds\": 5.0}, \"data_summary\": \"Total files analyzed: 7\", \"analysis\": {\"performance_metrics\": {\"a\": 1.5, \"b\": [{\"c\": 2}], \"chimera_optimization\": {\"expected_ttft\": 0.1}, \"data_types\": [\"csv\"]}}, \(old)")
+            old,
+            with:
+                "\"llm_calls\": [{\"stage\": \"analysis\", \"prompt\": \"p\", \"response\": \"r\", \"metrics\": \(call)}, {\"stage\": \"report\", \"prompt\": \"p\", \"response\": \"r\", \"metrics\": \(call)}], \"report_markdown\": \"# Technical Report: X Analysis\\n\\n---\\n\\nText.\\n\", \"workflow\": {\"ingest_seconds\": 0.5, \"total_seconds\": 5.0}, \"data_summary\": \"Total files analyzed: 7\", \"analysis\": {\"performance_metrics\": {\"a\": 1.5, \"b\": [{\"c\": 2}], \"chimera_optimization\": {\"expected_ttft\": 0.1}, \"data_types\": [\"csv\"]}}, \(old)"
+        )
         let scratch = try Scratch("-- in/a/b/run_1/metrics.json --\n\(text)")
         let run = try #require(await scratch.read().runs.first)
         #expect(run.run.provenance.dialect == "J-RSMULTI-METRICS-2")
@@ -57,7 +64,8 @@ struct RustMultiTests {
     }
 
     @Test func `a run without a file of its own comes from the summary, and tokens and durations from its reports`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/experiments/TR116_x/results/multi/rust/gemma3_latest/homo/summary.json --
             {"agent_a": {"id": "collector", "label": "Chimera Agent A", "model": "gemma3:latest", "base_url": "http://h", "options": {"num_gpu": 80, "num_ctx": 512, "temperature": 0.800000011920929}, "prompt": "p"},
              "agent_b": {"id": "insight", "label": "Chimera Agent B", "model": "gemma3:latest", "base_url": "http://h", "options": {"num_gpu": 80, "num_ctx": 512, "temperature": 0.800000011920929}, "prompt": "p"},
@@ -92,7 +100,8 @@ struct RustMultiTests {
     }
 
     @Test func `reports and a combined report alone make a run of two agents`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/set/chimera-hetero_x/run_3/collector_report.md --
             # Chimera Agent A
 
@@ -176,7 +185,8 @@ struct RustMultiTests {
     }
 
     @Test func `a report that disagrees with the JSON is a warning, and the JSON is kept`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/a/b/run_1/metrics.json --
             \(ChimeraSample.multiMetrics(ttft: (600.5, 885.1436), throughput: (40.5, 40.07), ttftDelta: -284.6436))
             -- in/a/b/run_1/insight_report.md --
@@ -184,7 +194,9 @@ struct RustMultiTests {
             """)
         let reading = await scratch.read()
         #expect(reading.executions[1][.outputThroughput] == 40.07)
-        #expect(reading.messages.contains("the output_throughput (mean) of 'insight' is 40.07 in a/b/run_1/metrics.json and 40.06 here; the former is kept"))
+        #expect(
+            reading.messages.contains(
+                "the output_throughput (mean) of 'insight' is 40.07 in a/b/run_1/metrics.json and 40.06 here; the former is kept"))
         #expect(!reading.messages.contains { $0.contains("ttft") })
         #expect(reading.diagnostics.allSatisfy { $0.severity == .warning && $0.location?.path.hasSuffix("insight_report.md") == true })
     }

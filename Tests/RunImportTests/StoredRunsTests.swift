@@ -1,16 +1,18 @@
 import AgentRuns
 import Testing
+
 @testable import RunImport
 
 struct StoredRunsTests {
     private func run(
         _ id: String, started: String? = nil, sources: [String], dialect: String = "J-X", number: Int? = 1
     ) -> ImportedRun {
-        ImportedRun(run: Run(
-            id: id, suite: "s", scenario: "single_agent", runNumber: number, startedAt: started.flatMap { Timestamp($0) },
-            executions: [AgentExecution(slot: "a")],
-            provenance: Provenance(
-                importer: "test", dialect: dialect, sources: sources.map { SourceFile(path: $0, content: Array($0.utf8)) })))
+        ImportedRun(
+            run: Run(
+                id: id, suite: "s", scenario: "single_agent", runNumber: number, startedAt: started.flatMap { Timestamp($0) },
+                executions: [AgentExecution(slot: "a")],
+                provenance: Provenance(
+                    importer: "test", dialect: dialect, sources: sources.map { SourceFile(path: $0, content: Array($0.utf8)) })))
     }
 
     private func answer(_ imported: ImportedRun, stored: ImportedRun..., mayMove: Bool = true) -> String {

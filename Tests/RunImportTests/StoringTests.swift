@@ -5,7 +5,8 @@ import Testing
 
 struct StoringTests {
     @Test func `importing again changes nothing, and a dry run stores nothing`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/set/cfg/run_1/metrics.json --
             \(ChimeraSample.multiMetrics())
             -- in/set/cfg/run_1/insight_report.md --
@@ -22,12 +23,13 @@ struct StoringTests {
         let second = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
         #expect(second.new == [])
         #expect(second.unchanged == ["set/cfg/run_1"])
-        #expect(second.render(as: .text).string == """
-            skipped 1: not an agent run: a document without a program's figures of one
-              other.md
-            0 new, 1 unchanged, 0 updated, 1 skipped, 0 errors
+        #expect(
+            second.render(as: .text).string == """
+                skipped 1: not an agent run: a document without a program's figures of one
+                  other.md
+                0 new, 1 unchanged, 0 updated, 1 skipped, 0 errors
 
-            """)
+                """)
         let library = await store.load(jobs: 1)
         #expect(library.diagnostics == [])
         #expect(library.runs == (await scratch.read()).runs.map(\.run))
@@ -39,21 +41,22 @@ struct StoringTests {
     @Test func `the outcome as JSON`() {
         let outcome = ImportOutcome(new: ["a/b"], skipped: [SkippedFile(path: "x", reason: "why")], diagnostics: [.error("bad")])
         #expect(outcome.hasErrors)
-        #expect(outcome.render(as: .json).string == """
-            {
-              "errors": 1,
-              "new": ["a/b"],
-              "skipped": [
+        #expect(
+            outcome.render(as: .json).string == """
                 {
-                  "path": "x",
-                  "reason": "why"
+                  "errors": 1,
+                  "new": ["a/b"],
+                  "skipped": [
+                    {
+                      "path": "x",
+                      "reason": "why"
+                    }
+                  ],
+                  "unchanged": [],
+                  "updated": []
                 }
-              ],
-              "unchanged": [],
-              "updated": []
-            }
 
-            """)
+                """)
     }
 
     @Test func `an unknown format is an error that names a known one`() async throws {
@@ -63,7 +66,8 @@ struct StoringTests {
     }
 
     @Test func `host names and passwords are stored only on demand`() async throws {
-        let scratch = try Scratch("""
+        let scratch = try Scratch(
+            """
             -- in/set/cfg/run_1/metrics.json --
             \(ChimeraSample.multiMetrics())
             -- in/set/cfg/run_1/collector_report.md --

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import SystemPackage
 import Testing
+
 @testable import SiteBuilder
 
 struct PublishingFolderTests {
@@ -25,7 +26,9 @@ struct PublishingFolderTests {
         try scratch.write("*\n", to: "site/.gitignore")
         let summary = try await publish(site, to: scratch.path.appending("www/public"))
         #expect(summary == PublishSummary(added: 2))
-        #expect(try scratch.tree("www") == "-- public/.sitegen-manifest --\nindex.html\nruns/a.html\n-- public/index.html --\n1\n-- public/runs/a.html --\n2\n")
+        #expect(
+            try scratch.tree("www")
+                == "-- public/.sitegen-manifest --\nindex.html\nruns/a.html\n-- public/index.html --\n1\n-- public/runs/a.html --\n2\n")
     }
 
     @Test func `a folder is switched whole, and a user's files come along`() async throws {
@@ -74,7 +77,8 @@ struct PublishingFolderTests {
         let target = scratch.path.appending("www")
         let error = await #expect(throws: PublishError.self) { try await publish(site, to: target) }
         #expect(error?.exitCode == 64)
-        #expect(error?.message == "'\(target)' holds files that no publish put there, so it is not replaced; empty it yourself, or name another folder")
+        #expect(
+            error?.message == "'\(target)' holds files that no publish put there, so it is not replaced; empty it yourself, or name another folder")
         #expect(try scratch.tree("www") == "-- thesis.txt --\nprecious\n")
         #expect(try Files.entries(of: scratch.path) == ["site", "www"])
     }

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import SystemPackage
 import Testing
+
 @testable import SiteBuilder
 
 struct PublishingGitTests {
@@ -36,7 +37,8 @@ struct PublishingGitTests {
     /// Puts a commit with files on the branch, as another program or another person would.
     func pushByHand(_ files: String, branch: String = "pages", startingAt: String = "origin/pages", as clone: String = "clone") async throws {
         try await git(["clone", "--quiet", "remote.git", clone])
-        try await git(startingAt.isEmpty ? ["checkout", "--quiet", "--orphan", branch] : ["checkout", "--quiet", "-B", branch, startingAt], in: clone)
+        try await git(
+            startingAt.isEmpty ? ["checkout", "--quiet", "--orphan", branch] : ["checkout", "--quiet", "-B", branch, startingAt], in: clone)
         for file in site(files) { try Files.write(file.bytes.bytes, to: scratch.path.appending(clone).appending(file.path)) }
         try await git(["add", "--all"], in: clone)
         try await git(["-c", "user.name=Someone", "-c", "user.email=s@example.org", "commit", "--quiet", "-m", "By hand"], in: clone)
@@ -55,7 +57,9 @@ struct PublishingGitTests {
         #expect(summary == PublishSummary(added: 2, commit: try await remote("rev-parse", "pages")))
         #expect(try await remote("ls-tree", "-r", "--name-only", "pages") == ".nojekyll\n.sitegen-manifest\nindex.html\nruns/a.html")
         #expect(try await remote("show", "pages:runs/a.html") == "2")
-        #expect(try await remote("log", "--format=%s|%an|%ae|%P", "pages") == "Publish the site: 2 added, 0 changed, 0 removed|sitegen|sitegen@localhost|")
+        #expect(
+            try await remote("log", "--format=%s|%an|%ae|%P", "pages") == "Publish the site: 2 added, 0 changed, 0 removed|sitegen|sitegen@localhost|"
+        )
     }
 
     @Test func `one changed file gives one commit with that file alone, and the history stays`() async throws {
@@ -140,10 +144,11 @@ struct PublishingGitTests {
         try scratch.write("[core]\nhooksPath = \(scratch.path)/hooks\n", to: "gitconfig")
         let error = await #expect(throws: PublishError.self) { try await publish("-- index.html --\none\n") }
         #expect(error?.exitCode == 75)
-        #expect(error?.message == """
-            the branch 'pages' of '\(scratch.path)/remote.git' changed while this site was being published, so the push was rejected \
-            and the branch stays as it is; publish again to put this site on top of it
-            """)
+        #expect(
+            error?.message == """
+                the branch 'pages' of '\(scratch.path)/remote.git' changed while this site was being published, so the push was rejected \
+                and the branch stays as it is; publish again to put this site on top of it
+                """)
         #expect(try await remote("log", "-1", "--format=%s", "pages") == "moved")
         #expect(try await remote("show", "pages:index.html") == "1")
     }

@@ -1,6 +1,7 @@
 import AgentRuns
 import Diagnostics
 import Testing
+
 @testable import SiteBuilder
 
 struct SettingsFrontMatterTests {
@@ -64,31 +65,34 @@ struct SettingsFrontMatterTests {
     }
 
     @Test func `front matter without an end is an error`() {
-        #expect(read("+++\ntitle = \"a\"\n\n# Text\n").1 == """
-            pages/a.md:1:1: error: the front matter has no end; close it with a line '+++'
-            1 | +++
-              | ^~~
-            """)
+        #expect(
+            read("+++\ntitle = \"a\"\n\n# Text\n").1 == """
+                pages/a.md:1:1: error: the front matter has no end; close it with a line '+++'
+                1 | +++
+                  | ^~~
+                """)
         #expect(read("+++").1.hasPrefix("pages/a.md:1:1: error: the front matter has no end"))
     }
 
     @Test func `mistakes are named with the line of the whole file`() {
-        #expect(read("+++\ntitel = \"a\"\ndate = \"2025-11-15\"\norder = 1.5\n+++\n").1 == """
-            pages/a.md:2:1: error: unknown key 'titel'; did you mean 'title'?
-            2 | titel = "a"
-              | ^~~~~
-            pages/a.md:3:8: error: 'date' must be a date such as 2025-11-15, without quotation marks
-            3 | date = "2025-11-15"
-              |        ^~~~~~~~~~~~
-            pages/a.md:4:9: error: 'order' must be an integer
-            4 | order = 1.5
-              |         ^~~
-            """)
-        #expect(read("+++\r\ntitle = \"a\"\r\ndraft = tru\r\n+++\r\n").1 == """
-            pages/a.md:3:12: error: invalid TOML: expected 'true', saw 'tru'
-            3 | draft = tru
-              |            ^
-            """)
+        #expect(
+            read("+++\ntitel = \"a\"\ndate = \"2025-11-15\"\norder = 1.5\n+++\n").1 == """
+                pages/a.md:2:1: error: unknown key 'titel'; did you mean 'title'?
+                2 | titel = "a"
+                  | ^~~~~
+                pages/a.md:3:8: error: 'date' must be a date such as 2025-11-15, without quotation marks
+                3 | date = "2025-11-15"
+                  |        ^~~~~~~~~~~~
+                pages/a.md:4:9: error: 'order' must be an integer
+                4 | order = 1.5
+                  |         ^~~
+                """)
+        #expect(
+            read("+++\r\ntitle = \"a\"\r\ndraft = tru\r\n+++\r\n").1 == """
+                pages/a.md:3:12: error: invalid TOML: expected 'true', saw 'tru'
+                3 | draft = tru
+                  |            ^
+                """)
     }
 
     @Test(arguments: ["about", "2025-11-15", "v1.2", "_x", "A"]) func `a slug that is a plain file name is taken`(slug: String) {
@@ -99,7 +103,9 @@ struct SettingsFrontMatterTests {
     func `a slug that is no safe file name is an error`(slug: String) {
         let (matter, diagnostics) = read("+++\nslug = '\(slug)'\n+++\n")
         #expect(matter.slug == nil)
-        #expect(diagnostics.hasPrefix("pages/a.md:2:8: error: 'slug' must be a file name of letters a to z, digits, '-', '_' and '.', without its ending"))
+        #expect(
+            diagnostics.hasPrefix("pages/a.md:2:8: error: 'slug' must be a file name of letters a to z, digits, '-', '_' and '.', without its ending")
+        )
     }
 
     @Test(arguments: ["2025-11-15", "2025-11-15 10:00:00", "2025-11-15t10:00:00z"])

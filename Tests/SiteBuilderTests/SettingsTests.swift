@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import SystemPackage
 import Testing
+
 @testable import SiteBuilder
 
 struct SettingsTests {
@@ -16,7 +17,8 @@ struct SettingsTests {
     }
 
     @Test func `every key of the settings is read`() throws {
-        let scratch = try WritingScratch("""
+        let scratch = try WritingScratch(
+            """
             -- site.toml --
             title = "Local models"
             description = "What the week brought"
@@ -63,7 +65,8 @@ struct SettingsTests {
     }
 
     @Test func `an unknown key is named with its line and what was probably meant`() {
-        let (settings, diagnostics) = read("""
+        let (settings, diagnostics) = read(
+            """
             title = "x"
             # baselines come next; [not] = "a header"
 
@@ -73,31 +76,35 @@ struct SettingsTests {
             basline = ["tr110/phase1"]
             """)
         #expect(settings.title == "x")
-        #expect(diagnostics == """
-            content/site.toml:7:1: error: unknown key 'basline'; did you mean 'baselines'?
-            7 | basline = ["tr110/phase1"]
-              | ^~~~~~~
-            """)
+        #expect(
+            diagnostics == """
+                content/site.toml:7:1: error: unknown key 'basline'; did you mean 'baselines'?
+                7 | basline = ["tr110/phase1"]
+                  | ^~~~~~~
+                """)
     }
 
     @Test func `unknown tables and dotted keys are named where they stand`() {
-        #expect(read("[privcy]\na = 1\n[[zzzzzz]]\n[[zzzzzz]]\n").1 == """
-            content/site.toml:1:2: error: unknown key 'privcy'; did you mean 'privacy'?
-            1 | [privcy]
-              |  ^~~~~~
-            content/site.toml:3:3: error: unknown key 'zzzzzz'
-            3 | [[zzzzzz]]
-              |   ^~~~~~
-            """)
-        #expect(read("\"titel\".x = 1\n").1 == """
-            content/site.toml:1:1: error: unknown key 'titel'; did you mean 'title'?
-            1 | "titel".x = 1
-              | ^~~~~~~
-            """)
+        #expect(
+            read("[privcy]\na = 1\n[[zzzzzz]]\n[[zzzzzz]]\n").1 == """
+                content/site.toml:1:2: error: unknown key 'privcy'; did you mean 'privacy'?
+                1 | [privcy]
+                  |  ^~~~~~
+                content/site.toml:3:3: error: unknown key 'zzzzzz'
+                3 | [[zzzzzz]]
+                  |   ^~~~~~
+                """)
+        #expect(
+            read("\"titel\".x = 1\n").1 == """
+                content/site.toml:1:1: error: unknown key 'titel'; did you mean 'title'?
+                1 | "titel".x = 1
+                  | ^~~~~~~
+                """)
     }
 
     @Test func `wrong types are errors at their lines, and the rest is read`() {
-        let (settings, diagnostics) = read("""
+        let (settings, diagnostics) = read(
+            """
             title = 3
             baselines = [
               "a",
@@ -110,23 +117,24 @@ struct SettingsTests {
             """)
         #expect(settings.language == "fr")
         #expect(settings.title == SiteSettings().title)
-        #expect(diagnostics == """
-            content/site.toml:1:9: error: 'title' must be a string
-            1 | title = 3
-              |         ^
-            content/site.toml:4:3: error: 'baselines' must be an array of strings
-            4 |   2,
-              |   ^
-            content/site.toml:6:28: error: 'comparisons' must be an array of pairs such as ["a", "b"]
-            6 | comparisons = [["a", "b"], ["c"]]
-              |                            ^~~~~
-            content/site.toml:7:16: error: 'cold-load-ms' must be a finite number
-            7 | cold-load-ms = "1000"
-              |                ^~~~~~
-            content/site.toml:9:10: error: 'limits' must be a table
-            9 | limits = true
-              |          ^~~~
-            """)
+        #expect(
+            diagnostics == """
+                content/site.toml:1:9: error: 'title' must be a string
+                1 | title = 3
+                  |         ^
+                content/site.toml:4:3: error: 'baselines' must be an array of strings
+                4 |   2,
+                  |   ^
+                content/site.toml:6:28: error: 'comparisons' must be an array of pairs such as ["a", "b"]
+                6 | comparisons = [["a", "b"], ["c"]]
+                  |                            ^~~~~
+                content/site.toml:7:16: error: 'cold-load-ms' must be a finite number
+                7 | cold-load-ms = "1000"
+                  |                ^~~~~~
+                content/site.toml:9:10: error: 'limits' must be a table
+                9 | limits = true
+                  |          ^~~~
+                """)
     }
 
     @Test(arguments: [
@@ -142,20 +150,22 @@ struct SettingsTests {
         #expect(settings == SiteSettings())
     }
 
-    @Test(arguments: [
-        ("https://example.org", "https://example.org/"), ("HTTP://a/b/", "http://a/b/"), ("https://u.github.io/x y", nil),
-        ("https:///x", nil), ("https://a/?q", nil), ("ftp://a", nil), ("https://", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("https://example.org", "https://example.org/"), ("HTTP://a/b/", "http://a/b/"), ("https://u.github.io/x y", nil),
+            ("https:///x", nil), ("https://a/?q", nil), ("ftp://a", nil), ("https://", nil),
+        ] as [(String, String?)])
     func `an address of a site has one spelling`(text: String, expected: String?) {
         #expect(SiteSettings.baseURL(text) == expected)
     }
 
     @Test func `a mistake in the syntax is named with line and column`() {
-        #expect(read("title = \"ä\" zz\n").1 == """
-            content/site.toml:1:13: error: invalid TOML: expected a comment or whitespace, saw 'z'
-            1 | title = "ä" zz
-              |             ^
-            """)
+        #expect(
+            read("title = \"ä\" zz\n").1 == """
+                content/site.toml:1:13: error: invalid TOML: expected a comment or whitespace, saw 'z'
+                1 | title = "ä" zz
+                  |             ^
+                """)
         #expect(read("title = \"a\"\ntitle = \"b\"\n").1.hasPrefix("content/site.toml:2:"))
     }
 
@@ -191,9 +201,10 @@ struct SettingsTests {
             problems += entry.finish()
         }
         #expect(runs == ["a", nil])
-        #expect(problems.map { "\($0.location.map(\.description) ?? "") \($0.message)" } == [
-            "t:4:1 unknown key 'rum'; did you mean 'run'?", "t:5:10 'reason' must be a string",
-        ])
+        #expect(
+            problems.map { "\($0.location.map(\.description) ?? "") \($0.message)" } == [
+                "t:4:1 unknown key 'rum'; did you mean 'run'?", "t:5:10 'reason' must be a string",
+            ])
         #expect(reader.finish().isEmpty)
     }
 }

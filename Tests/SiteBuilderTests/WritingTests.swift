@@ -4,6 +4,7 @@ import Files
 import Foundation
 import SystemPackage
 import Testing
+
 @testable import SiteBuilder
 
 struct WritingTests {
@@ -45,7 +46,8 @@ struct WritingTests {
     }
 
     @Test func `orphans go with the folders they leave empty, and a user's files stay`() async throws {
-        let scratch = try WritingScratch("""
+        let scratch = try WritingScratch(
+            """
             -- .gitignore --
             *
             -- runs/notes/mine.txt --
@@ -56,26 +58,28 @@ struct WritingTests {
         _ = try await writer.write(site(first + "-- old/deep/x.html --\nx\n-- runs/notes/y.html --\ny\n"))
         let summary = try await writer.write(site("-- index.html --\nhome\n"))
         #expect(summary == WriteSummary(written: 0, unchanged: 1, removed: 4, bytes: 5))
-        #expect(try scratch.tree() == """
-            -- .gitignore --
-            *
-            -- index.html --
-            home
-            -- runs/notes/mine.txt --
-            mine
+        #expect(
+            try scratch.tree() == """
+                -- .gitignore --
+                *
+                -- index.html --
+                home
+                -- runs/notes/mine.txt --
+                mine
 
-            """)
+                """)
         #expect(Files.kind(of: scratch.path.appending("old")) == nil)
     }
 
     @Test func `a user's file in the place of a page is an error, and nothing is written`() async throws {
         let scratch = try WritingScratch("-- index.html --\nby hand\n")
         let error = await #expect(throws: WriteError.self) { try await SiteWriter(scratch.path, jobs: 1).write(site(first)) }
-        #expect(error?.diagnostics == [
-            .error(
-                "no build wrote the file that stands here, so it is not replaced; move it away, or name another output folder",
-                at: SourceLocation(scratch.path.appending("index.html").string))
-        ])
+        #expect(
+            error?.diagnostics == [
+                .error(
+                    "no build wrote the file that stands here, so it is not replaced; move it away, or name another output folder",
+                    at: SourceLocation(scratch.path.appending("index.html").string))
+            ])
         #expect(try scratch.tree(manifest: true) == "-- index.html --\nby hand\n")
     }
 
@@ -99,7 +103,8 @@ struct WritingTests {
 
     @Test func `an interrupted build's leftovers are cleaned away, and its files are known`() async throws {
         // The state between the first rename and the last removal: both sites' files in the manifest.
-        let scratch = try WritingScratch("""
+        let scratch = try WritingScratch(
+            """
             -- .sitegen-manifest --
             index.html
             new.html
@@ -120,7 +125,8 @@ struct WritingTests {
     }
 
     @Test func `a forged manifest removes nothing outside the output`() async throws {
-        let scratch = try WritingScratch("""
+        let scratch = try WritingScratch(
+            """
             -- precious --
             keep
             -- elsewhere/page.html --

@@ -88,7 +88,8 @@ extension SamplingConfiguration {
             case .number(let value): options[member.key] = .number(value)
             case .string(let value): options[member.key] = .text(value)
             case .bool(let value): options[member.key] = .flag(value)
-            case .array, .object: throw JSONError("the option '\(member.key)' must be a plain value, not \(member.value.kindName)", at: member.value.offset)
+            case .array, .object:
+                throw JSONError("the option '\(member.key)' must be a plain value, not \(member.value.kindName)", at: member.value.offset)
             }
         }
         self.init(options)

@@ -95,9 +95,10 @@ extension Provenance {
     var json: JSON {
         .object([
             "importer": .string(importer), "dialect": .optional(dialect), "notes": .array(notes.map(JSON.string)),
-            "sources": .array(sources.map { source in
-                .object(["path": .string(source.path), "sha256": .optional(source.sha256), "bytes": .optional(source.bytes)])
-            }),
+            "sources": .array(
+                sources.map { source in
+                    .object(["path": .string(source.path), "sha256": .optional(source.sha256), "bytes": .optional(source.bytes)])
+                }),
         ])
     }
 

@@ -45,4 +45,3 @@ public enum RunFile {
         throw JSONError("'\(found)' is not a schema of this program, which reads '\(schema)'", at: offset)
     }
 }
-

@@ -1,8 +1,8 @@
 import Bytes
 public import Diagnostics
 public import Files
-public import SystemPackage
 import Parallel
+public import SystemPackage
 
 /// The runs of a site, as plain files below `content/runs`: the only place where runs are kept.
 public struct RunStore: Sendable {

@@ -133,12 +133,13 @@ struct PhaseDrawing {
         guard to - from >= Self.leastShare, (to - from) * margins.plotWidth(in: ChartWidth.medium) >= needed else { return }
         let fitsNarrow = (to - from) * margins.plotWidth(in: ChartWidth.narrow) >= needed
         let isLight = phase.description == "p-rest"
-        let classes: StaticString = switch (isLight, fitsNarrow) {
-        case (true, true): "in ink"
-        case (true, false): "in ink o"
-        case (false, true): "in"
-        case (false, false): "in o"
-        }
+        let classes: StaticString =
+            switch (isLight, fitsNarrow) {
+            case (true, true): "in ink"
+            case (true, false): "in ink o"
+            case (false, true): "in"
+            case (false, false): "in o"
+            }
         buffer.appendLabel(text, x: (from + to) / 2, y: y + barHeight / 2 + 4, classes: classes)
     }
 

@@ -15,7 +15,8 @@ extension HistoryChart {
         if series.contains(where: { $0.cold.contains(where: \.isDrawn) }) {
             let isAlone = series.count == 1
             let style = isAlone ? MarkStyle.cold : .cold(series: 0, of: series.count)
-            entries.append(KeyEntry(swatch: .mark(style, series: isAlone ? 0 : nil, joined: false), word: isAlone ? words.cold : "hollow: \(words.cold)"))
+            entries.append(
+                KeyEntry(swatch: .mark(style, series: isAlone ? 0 : nil, joined: false), word: isAlone ? words.cold : "hollow: \(words.cold)"))
         }
         if points.contains(where: { $0.kind == .thin && $0.isDrawn }) {
             entries.append(KeyEntry(swatch: .mark(.thin, series: nil, joined: false), word: words.thin))
@@ -38,7 +39,9 @@ extension HistoryDrawing {
         var words = wordBudget
         if let cold {
             write(cold, rules: rules, tail: 0, into: &buffer) { number, buffer in
-                writeMarks(series[number].cold, of: number, in: cold, style: .cold(series: chart.styleNumber(of: number), of: series.count), words: &words, into: &buffer)
+                writeMarks(
+                    series[number].cold, of: number, in: cold, style: .cold(series: chart.styleNumber(of: number), of: series.count), words: &words,
+                    into: &buffer)
             }
         }
         write(main, rules: rules, tail: 14, into: &buffer) { number, buffer in

@@ -30,7 +30,8 @@ struct LinearScale: ValueScale, Hashable {
         let first = Ticks(from: floor, to: top)
         let lower = first.values[0]
         top = max(top, lower + (highest - lower) / 0.955)
-        if endsAtTick, let step = first.step, let next = Self.tick(above: highest, step: step, from: lower), next - highest < (highest - lower) * 0.12 {
+        if endsAtTick, let step = first.step, let next = Self.tick(above: highest, step: step, from: lower), next - highest < (highest - lower) * 0.12
+        {
             top = max(next, top)
         }
         let ticks = Ticks(from: lower, to: top)

@@ -51,8 +51,14 @@ extension Double {
         var exponent = 0.0
         var rest = self
         guard rest > 0, rest.isFinite else { return 0 }
-        while rest >= 10 { rest /= 10; exponent += 1 }
-        while rest < 1 { rest *= 10; exponent -= 1 }
+        while rest >= 10 {
+            rest /= 10
+            exponent += 1
+        }
+        while rest < 1 {
+            rest *= 10
+            exponent -= 1
+        }
         return exponent
     }
 }

@@ -45,7 +45,8 @@ enum InvisibleScalar {
     }
 
     private static func takesVariation(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isEmoji || Script(scalar.value) == .han || (0x2190...0x2BFF).contains(scalar.value) || (0x1820...0x18AF).contains(scalar.value)
+        scalar.properties.isEmoji || Script(scalar.value) == .han || (0x2190...0x2BFF).contains(scalar.value)
+            || (0x1820...0x18AF).contains(scalar.value)
     }
 
     /// The scalar's number and, where it has one, its name: `U+202E RIGHT-TO-LEFT OVERRIDE`.

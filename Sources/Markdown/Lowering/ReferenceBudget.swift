@@ -31,7 +31,8 @@ struct ReferenceBudget {
                 case UInt8(ascii: ":") where index > 0 && bytes[index - 1] == UInt8(ascii: "]"):
                     if let start = definition { longestDefinition = max(longestDefinition, index - start) }
                     definition = index
-                case UInt8(ascii: "\n") where index + 1 < bytes.count && (bytes[index + 1] == UInt8(ascii: "\n") || bytes[index + 1] == UInt8(ascii: "\r")):
+                case UInt8(ascii: "\n")
+                where index + 1 < bytes.count && (bytes[index + 1] == UInt8(ascii: "\n") || bytes[index + 1] == UInt8(ascii: "\r")):
                     if let start = definition { longestDefinition = max(longestDefinition, index - start) }
                     definition = nil
                 default:

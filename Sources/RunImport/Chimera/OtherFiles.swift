@@ -24,7 +24,9 @@ enum OtherFiles {
 
     private static let tables: [Kind] = [
         Kind(names: ["mean_tokens_s", "mean_ttft_s"], reason: "derived: means over calls that stand in another table"),
-        Kind(names: ["throughput_delta", "ttft_delta_ms", "contention", "path"], reason: "derived: a table over runs that are read from their own files"),
+        Kind(
+            names: ["throughput_delta", "ttft_delta_ms", "contention", "path"],
+            reason: "derived: a table over runs that are read from their own files"),
         Kind(names: ["baseline_tok_s", "chimera_tok_s", "source"], reason: "derived: a table over runs that are read from their own files"),
         Kind(names: ["avg_tokens_per_sec", "config"], reason: "derived: means over runs that are read from their own files"),
         Kind(names: ["avg_tokens_per_second", "config"], reason: "derived: means over runs that are read from their own files"),

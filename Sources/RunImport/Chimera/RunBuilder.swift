@@ -149,7 +149,8 @@ extension RunBuilder {
         run.suite = layout.suite
         run.id = layout.id
         run.producer.runtime = layout.runtime
-        run.provenance.sources = run.provenance.sources.prefix(1)
+        run.provenance.sources =
+            run.provenance.sources.prefix(1)
             + run.provenance.sources.dropFirst().sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         if run.scenario == nil, let scenario = ChimeraScenario.ofFolder(key.folder) {
             run.scenario = scenario

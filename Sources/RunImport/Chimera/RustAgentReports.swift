@@ -88,7 +88,8 @@ enum RustAgentReports {
     /// Where the model's text begins: behind the five lines that the program puts above it, where they are all there.
     private static func embeddedBodyStart(_ reader: LineReader, end: Int) -> Int {
         var header = reader
-        let isWhole = header.take("# Technical Report: ", " Analysis") != nil && header.take("**Date:** ", "") != nil
+        let isWhole =
+            header.take("# Technical Report: ", " Analysis") != nil && header.take("**Date:** ", "") != nil
             && header.take("**Model:** ", "") != nil && header.take("**Agent Type:** ", "") != nil
             && header.take("**Configuration:** ", "") != nil && header.take("---")
         return isWhole && header.line <= end ? header.line : reader.line
@@ -110,9 +111,10 @@ enum RustAgentReports {
                 let total = PrintedFigure(cells[4])
             else { throw reader.broken("a cell of this call is no figure", at: line) }
             let isLost = tokens == 0 && (throughput.value ?? 0) == 0
-            calls.append(Call(
-                stage: stage, repetition: repetition, ttft: ttft.value, total: total.value, outputTokens: isLost ? nil : tokens,
-                throughput: isLost ? nil : throughput.value, error: isLost ? RustFigures.lostTelemetry : nil))
+            calls.append(
+                Call(
+                    stage: stage, repetition: repetition, ttft: ttft.value, total: total.value, outputTokens: isLost ? nil : tokens,
+                    throughput: isLost ? nil : throughput.value, error: isLost ? RustFigures.lostTelemetry : nil))
         }
         guard !calls.isEmpty else { throw reader.broken("the table has no calls", at: reader.line) }
         try reader.require("## Statistical Summary")
@@ -137,7 +139,8 @@ enum RustAgentReports {
         let ttft = try row("Average TTFT", " ms")
         let tokens = try row("Total Tokens Generated", "").value.value
         let failed = tokens == 0 && (throughput.value.value ?? 0) == 0
-        let names = statistic == .sum
+        let names =
+            statistic == .sum
             ? ["Total LLM Call Duration", "Prompt Eval Duration (sum)", "Eval Duration (sum)", "Load Duration (sum)"]
             : ["Average Total Duration", "Average Prompt Eval Duration", "Average Eval Duration", "Average Load Duration"]
         execution.metrics = [

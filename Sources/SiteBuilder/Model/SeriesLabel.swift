@@ -11,12 +11,13 @@ struct SeriesLabels {
             { $0.ttftDefinition.shortName },
         ]
         let varying = columns.filter { column in Set(keys.map(column)).count > 1 }
-        parts = Dictionary(uniqueKeysWithValues: keys.map { key in
-            let own = varying.compactMap { $0(key) }
-            let words = own.isEmpty ? [key.slot] : own
-            let rest = columns.prefix(4).compactMap { $0(key) }.filter { !words.contains($0) }
-            return (key, (words, rest))
-        })
+        parts = Dictionary(
+            uniqueKeysWithValues: keys.map { key in
+                let own = varying.compactMap { $0(key) }
+                let words = own.isEmpty ? [key.slot] : own
+                let rest = columns.prefix(4).compactMap { $0(key) }.filter { !words.contains($0) }
+                return (key, (words, rest))
+            })
     }
 
     /// What differs: `insight, num_gpu 80, num_ctx 512`.

@@ -12,7 +12,8 @@ struct CallTable {
         let rows = run.executions.flatMap { execution in execution.calls.map { row($0, of: execution) } }
         guard !rows.isEmpty else { return nil }
         let columns: [Table.Column] = [
-            .text(run.executions.count > 2 ? "Configuration" : "Agent"), .text("Stage"), .figures("TTFT", .milliseconds), .figures("Load", .milliseconds),
+            .text(run.executions.count > 2 ? "Configuration" : "Agent"), .text("Stage"), .figures("TTFT", .milliseconds),
+            .figures("Load", .milliseconds),
             .figures("Prompt eval", .milliseconds), .figures("Generation", .milliseconds), .figures("Total", .milliseconds),
             .figures("Output", .count(of: "tokens")), .figures("Throughput", .tokensPerSecond), .text("State"),
         ]
@@ -24,7 +25,8 @@ struct CallTable {
         let stage = [call.repetition.map { "run \($0)" }, call.stage, call.prompt.map { "prompt \($0)" }].compactMap(\.self).joined(separator: ", ")
         return [
             .header(run.executions.count > 2 ? Configuration(execution).options.label : execution.slot, href: nil, detail: nil),
-            stage.isEmpty ? .blank : .text(stage), .figure(call.ttft), .figure(call.load), .figure(call.promptEval), .figure(call.eval), .figure(call.total),
+            stage.isEmpty ? .blank : .text(stage), .figure(call.ttft), .figure(call.load), .figure(call.promptEval), .figure(call.eval),
+            .figure(call.total),
             .figure(call.outputTokens.map(Double.init)), .figure(call.throughput), state(call),
         ]
     }

@@ -11,28 +11,41 @@ struct ConfigurationTable {
 
     func markup(in site: SiteContext) -> ByteBuffer {
         guard run.executions.count <= Self.columnLimit else { return listMarkup(in: site) }
-        let names = SamplingConfiguration.standardOptions
+        let names =
+            SamplingConfiguration.standardOptions
             + Set(run.executions.flatMap { $0.configuration.options.keys }).subtracting(SamplingConfiguration.standardOptions).sorted()
         let unset = names.filter { name in run.executions.allSatisfy { $0.configuration[name] == nil } }
         return .markup { output in
-            output.append("<div class=\"scroll\" role=\"region\" aria-label=\"Configuration\" tabindex=\"0\">\n<table>\n<thead>\n<tr><th scope=\"col\">Option</th>")
+            output.append(
+                "<div class=\"scroll\" role=\"region\" aria-label=\"Configuration\" tabindex=\"0\">\n<table>\n<thead>\n<tr><th scope=\"col\">Option</th>"
+            )
             for execution in run.executions { output.append(head: execution.slot) }
             output.append("</tr>\n</thead>\n<tbody>\n")
             writeRow("agent", isOption: false, run.executions.map { .escaped($0.agent ?? "–") }, into: &output)
             writeRow("model", isOption: false, run.executions.map { execution in modelLink(execution, in: site) }, into: &output)
             for name in names where !unset.contains(name) {
-                writeRow(name, isOption: true, run.executions.map { execution in
-                    .markup { cell in
-                        if let value = execution.configuration[name] { cell.append(escaped: value.description) } else { cell.append("<span class=\"nil\">server default</span>") }
-                    }
-                }, into: &output)
+                writeRow(
+                    name, isOption: true,
+                    run.executions.map { execution in
+                        .markup { cell in
+                            if let value = execution.configuration[name] {
+                                cell.append(escaped: value.description)
+                            } else {
+                                cell.append("<span class=\"nil\">server default</span>")
+                            }
+                        }
+                    }, into: &output)
             }
             if !unset.isEmpty {
-                writeRow(unset.joined(separator: ", "), isOption: true, run.executions.map { _ in .markup { $0.append("<span class=\"nil\">server default</span>") } }, into: &output)
+                writeRow(
+                    unset.joined(separator: ", "), isOption: true,
+                    run.executions.map { _ in .markup { $0.append("<span class=\"nil\">server default</span>") } }, into: &output)
             }
-            writeRow("all runs of it", isOption: false, run.executions.map { execution in
-                .markup { $0.append(link: "configuration", to: page.link(to: site.page(of: Configuration(execution)))) }
-            }, into: &output)
+            writeRow(
+                "all runs of it", isOption: false,
+                run.executions.map { execution in
+                    .markup { $0.append(link: "configuration", to: page.link(to: site.page(of: Configuration(execution)))) }
+                }, into: &output)
             output.append("</tbody>\n</table>\n</div>\n")
         }
     }

@@ -54,9 +54,11 @@ struct GroupPage: Page {
             "meta": .optional(meta(in: site)),
             "lede": .optional(isFirst ? lede : nil),
             "charts": .list(isFirst ? charts(in: site) : [], of: ["heading", "id", "history", "distribution"]),
-            "series": .optional(isFirst ? .markup {
-                SeriesTable(observations: group.observations, label: "Series").table(from: path, in: site).write(into: &$0)
-            } : nil),
+            "series": .optional(
+                isFirst
+                    ? .markup {
+                        SeriesTable(observations: group.observations, label: "Series").table(from: path, in: site).write(into: &$0)
+                    } : nil),
             "runs": .html(.markup { runTable(in: site).write(into: &$0) }),
             "runs-note": .text(runsNote),
             "pager": .optional(Pager(current: number, count: pageCount, path: path).markup(from: path)),
@@ -116,10 +118,12 @@ struct GroupPage: Page {
         let kinds = Dictionary(grouping: group.observations) { TTFTKind($0.execution) }.sorted { $0.key < $1.key }
         let ofTTFT = kinds.enumerated().map { index, entry in
             let heading = kinds.count == 1 ? ttft.name : "\(ttft.name): \(entry.key.name)"
-            return section(heading, "ttft-\(index + 1)", MetricCharts(metric: ttft, observations: entry.value, page: path, site: site, kind: entry.key))
+            return section(
+                heading, "ttft-\(index + 1)", MetricCharts(metric: ttft, observations: entry.value, page: path, site: site, kind: entry.key))
         }
         return ofTTFT + [
-            section(throughput.name, "throughput", MetricCharts(metric: throughput, observations: group.observations, page: path, site: site, kind: nil)),
+            section(
+                throughput.name, "throughput", MetricCharts(metric: throughput, observations: group.observations, page: path, site: site, kind: nil))
         ]
     }
 

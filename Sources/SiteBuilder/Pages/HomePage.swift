@@ -20,11 +20,14 @@ struct HomePage: Page {
             "lede": .text(lede(in: site)),
             "state": .optional(state(in: site)),
             "articles": .list(
-                site.articles.map { ["href": .text(path.link(to: $0.path)), "name": .text($0.title), "about": .optional($0.frontMatter.description)] },
+                site.articles.map {
+                    ["href": .text(path.link(to: $0.path)), "name": .text($0.title), "about": .optional($0.frontMatter.description)]
+                },
                 of: ["href", "name", "about"]),
             "has-articles": .flag(!site.articles.isEmpty),
             "suites": .optional(runs.isEmpty ? nil : suites(in: site)),
-            "newest": .optional(newest.isEmpty ? nil : .markup { RunTable(runs: newest, label: "Newest runs").table(from: path, in: site).write(into: &$0) }),
+            "newest": .optional(
+                newest.isEmpty ? nil : .markup { RunTable(runs: newest, label: "Newest runs").table(from: path, in: site).write(into: &$0) }),
             "runs-href": .text(path.link(to: .runs)),
             "run-count": .text(counted(runs.count, "run")),
         ]
@@ -34,7 +37,8 @@ struct HomePage: Page {
         let runs = site.model.runs
         guard !runs.isEmpty else { return site.settings.description }
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
-        let extent = "\(counted(runs.count, "run")) of \(counted(site.model.models.count, "model")) under \(counted(site.model.configurations.count, "configuration"))\(span)."
+        let extent =
+            "\(counted(runs.count, "run")) of \(counted(site.model.models.count, "model")) under \(counted(site.model.configurations.count, "configuration"))\(span)."
         return [site.settings.description, extent].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
@@ -62,7 +66,8 @@ struct HomePage: Page {
         let scale = NumberFormat(limit, of: .tokensPerSecond, in: .column).text(limit)
         return .markup { output in
             output.append("<p class=\"note\">")
-            output.append(escaped: "Throughput of each run's first agent, last 60 runs, one scale: 0 to \(scale); triangles lie above it. Higher is better.")
+            output.append(
+                escaped: "Throughput of each run's first agent, last 60 runs, one scale: 0 to \(scale); triangles lie above it. Higher is better.")
             output.append("</p>\n<ul class=\"multiples\">\n")
             for group in shown { writeCell(group, values(group), limit: limit, in: site, into: &output) }
             output.append("</ul>\n")

@@ -140,7 +140,9 @@ extension MetricCharts {
     }
 
     private func writeMultiples(_ series: [Series], singles: Int, into output: inout ByteBuffer) {
-        let shown = series.sorted { ($1.observations.count, $0.key) < ($0.observations.count, $1.key) }.prefix(Self.multiplesLimit).sorted { $0.key < $1.key }
+        let shown = series.sorted { ($1.observations.count, $0.key) < ($0.observations.count, $1.key) }.prefix(Self.multiplesLimit).sorted {
+            $0.key < $1.key
+        }
         let quantity = Quantity.given(in: metric.unit)
         let limit = SmallMultiple.upperLimit(of: shown.flatMap { $0.observations.map { value($0)?.value } }, in: quantity)
         let labels = SeriesLabels(shown.map(\.key))
@@ -150,7 +152,11 @@ extension MetricCharts {
         for entry in shown {
             let (name, detail) = labels.heading(of: entry.key)
             output.append("<li>\n<h3>")
-            if let href = link(to: entry.key.configuration) { output.append(link: name, to: href, isNarrow: true) } else { output.append(escaped: name) }
+            if let href = link(to: entry.key.configuration) {
+                output.append(link: name, to: href, isNarrow: true)
+            } else {
+                output.append(escaped: name)
+            }
             output.append(" <span class=\"u\">")
             output.append(escaped: counted(entry.observations.count, "run"))
             output.append("</span></h3>\n<p>")
@@ -167,7 +173,8 @@ extension MetricCharts {
 
     private func multiplesNote(shown: Int, of count: Int, singles: Int, limit: Double, _ quantity: Quantity) -> String {
         var sentences = captionSentences
-        sentences.append("Last 60 runs of each series, one scale: 0 to \(NumberFormat(limit, of: quantity, in: .column).text(limit)); triangles lie above it.")
+        sentences.append(
+            "Last 60 runs of each series, one scale: 0 to \(NumberFormat(limit, of: quantity, in: .column).text(limit)); triangles lie above it.")
         if shown < count { sentences.append("The \(shown) of \(count) series with the most runs.") }
         if singles > 0 { sentences.append(Self.singlesSentence(singles)) }
         return sentences.joined(separator: " ")

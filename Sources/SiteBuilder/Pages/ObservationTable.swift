@@ -32,10 +32,11 @@ struct ObservationTable {
         ]
         if varies({ $0.run.scenario }) { columns.append(Column(head: .text("Scenario", secondary: true)) { .text($0.run.scenario ?? "–") }) }
         if varies({ Configuration($0.execution) }) {
-            columns.append(Column(head: .text("Configuration", secondary: true)) { observation in
-                let configuration = Configuration(observation.execution)
-                return .link(configuration.options.label, href: page.link(to: site.page(of: configuration)))
-            })
+            columns.append(
+                Column(head: .text("Configuration", secondary: true)) { observation in
+                    let configuration = Configuration(observation.execution)
+                    return .link(configuration.options.label, href: page.link(to: site.page(of: configuration)))
+                })
         }
         columns += [
             Column(head: .figures("TTFT", .milliseconds)) { .figure(central(.ttft)($0)?.value) },

@@ -17,7 +17,9 @@ struct ProvenanceFacts {
             writeFact("Importer", provenance.importer, into: &output)
             writeFact("Dialect", provenance.dialect ?? "", isCode: true, into: &output)
             writeSources(provenance.sources, into: &output)
-            if let hash = provenance.sources.first?.sha256 { writeFact("SHA-256", "\(hash.prefix(4))…\(hash.suffix(4))", isCode: true, into: &output) }
+            if let hash = provenance.sources.first?.sha256 {
+                writeFact("SHA-256", "\(hash.prefix(4))…\(hash.suffix(4))", isCode: true, into: &output)
+            }
             for note in provenance.notes { writeFact("Note", note, into: &output) }
             output.append("<div><dt>Data</dt><dd>")
             output.append(link: "run.json", to: page.link(to: .runData(run.id)))

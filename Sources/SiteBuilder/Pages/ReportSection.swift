@@ -50,16 +50,23 @@ struct ReportSection {
             let parts = report.text.parts.filter { !$0.isModelWritten }
             guard !parts.isEmpty else { return nil }
             let body = ByteBuffer.markup { output in
-                for part in parts { write(part, path: report.path, prefix: "program-\(report.index)-\(part.firstLine)-", in: site, into: &output, &diagnostics) }
+                for part in parts {
+                    write(part, path: report.path, prefix: "program-\(report.index)-\(part.firstLine)-", in: site, into: &output, &diagnostics)
+                }
             }
             return ["name": .text("What the program wrote in the report of \(report.execution.slot)"), "body": .html(body)]
         }
-        return parts + run.documents.enumerated().compactMap { index, name in
-            guard let source = Self.read(name, of: run, in: site, reporting: &diagnostics) else { return nil }
-            let whole = ReportText.Part(source: source[...], firstLine: 1, isModelWritten: false)
-            let body = ByteBuffer.markup { write(whole, path: site.store.folder(of: run.id).appending(name).string, prefix: "document-\(index)-", in: site, into: &$0, &diagnostics) }
-            return ["name": .text(name), "body": .html(body)]
-        }
+        return parts
+            + run.documents.enumerated().compactMap { index, name in
+                guard let source = Self.read(name, of: run, in: site, reporting: &diagnostics) else { return nil }
+                let whole = ReportText.Part(source: source[...], firstLine: 1, isModelWritten: false)
+                let body = ByteBuffer.markup {
+                    write(
+                        whole, path: site.store.folder(of: run.id).appending(name).string, prefix: "document-\(index)-", in: site, into: &$0,
+                        &diagnostics)
+                }
+                return ["name": .text(name), "body": .html(body)]
+            }
     }
 
     /// The first model-written part up to a few hundred words; everything after that folded.
@@ -110,7 +117,8 @@ struct ReportSection {
             output.append(">\n")
         }
         let rendering = PageRendering(
-            path: path, headingOffset: 2, idPrefix: prefix, language: part.isModelWritten ? language ?? site.settings.language : site.settings.language)
+            path: path, headingOffset: 2, idPrefix: prefix,
+            language: part.isModelWritten ? language ?? site.settings.language : site.settings.language)
         let document = MarkdownDocument(parsing: part.source, firstLine: part.firstLine)
         diagnostics += document.render(.page(rendering), into: &output).diagnostics
         if part.isModelWritten { output.append("</div>\n") }

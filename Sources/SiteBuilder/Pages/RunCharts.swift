@@ -31,7 +31,8 @@ struct RunCharts {
         return .markup {
             PhaseChart(
                 text: ChartText(
-                    name: "Time to first token by phase", summary: "Model load, prompt evaluation and the rest, for each of \(counted(calls.count, "call")).",
+                    name: "Time to first token by phase",
+                    summary: "Model load, prompt evaluation and the rest, for each of \(counted(calls.count, "call")).",
                     caption: caption, ifEmpty: "No call of this run has a load duration."),
                 panels: panels
             ).write(into: &$0)
@@ -46,11 +47,12 @@ struct RunCharts {
 
     private func row(_ execution: AgentExecution, _ call: Call, _ definition: TTFTDefinition) -> PhaseRow {
         let stage = [call.repetition.map(String.init), call.stage, call.prompt.map { "prompt \($0)" }].compactMap(\.self).joined(separator: " ")
-        let rest: Double? = if definition == .firstChunk, let ttft = call.ttft, let load = call.load, let prompt = call.promptEval {
-            ttft >= load + prompt ? ttft - load - prompt : nil
-        } else {
-            nil
-        }
+        let rest: Double? =
+            if definition == .firstChunk, let ttft = call.ttft, let load = call.load, let prompt = call.promptEval {
+                ttft >= load + prompt ? ttft - load - prompt : nil
+            } else {
+                nil
+            }
         let isAlone = run.executions.count == 1
         return PhaseRow(
             label: isAlone ? (stage.isEmpty ? "call" : stage) : execution.slot, detail: isAlone || stage.isEmpty ? nil : stage,
@@ -66,13 +68,16 @@ struct RunCharts {
                 guard let total = call.total else { return nil }
                 defer { start += total }
                 return TimelineCall(
-                    name: call.stage ?? "call", start: start, duration: total, toFirstToken: call.ttft, tokens: call.outputTokens, throughput: call.throughput)
+                    name: call.stage ?? "call", start: start, duration: total, toFirstToken: call.ttft, tokens: call.outputTokens,
+                    throughput: call.throughput)
             }
             return TimelineChart.Lane(label: execution.slot, calls: calls)
         }
         guard lanes.contains(where: { !$0.calls.isEmpty }) else { return nil }
         let isConcurrent = run.coordination != nil
-        let order = isConcurrent ? "The agents ran at once." : run.executions.count > 1 ? "The agents ran one after the other; each lane begins at its own start." : ""
+        let order =
+            isConcurrent
+            ? "The agents ran at once." : run.executions.count > 1 ? "The agents ran one after the other; each lane begins at its own start." : ""
         return .markup {
             TimelineChart(
                 text: ChartText(

@@ -39,11 +39,12 @@ struct RunHeadline {
         if let sequential = coordination.sequential, let wall = coordination.wall {
             work.append("\(seconds(sequential)) of work in \(seconds(wall))")
         }
-        let contention = switch coordination.contention {
-        case true: "of two agents; contention"
-        case false: "of two agents; no contention"
-        case nil: "of two agents"
-        }
+        let contention =
+            switch coordination.contention {
+            case true: "of two agents; contention"
+            case false: "of two agents; no contention"
+            case nil: "of two agents"
+            }
         return [
             Block(name: "Speed-up", figures: [Figure(value: coordination.speedup, quantity: .speedUp, details: work)]),
             Block(name: "Efficiency", figures: [Figure(value: coordination.efficiency, quantity: .fraction, details: [contention])]),
@@ -56,41 +57,49 @@ struct RunHeadline {
         let central = run.executions.map { $0.centralValue(of: .ttft, coldLoadLimit: coldLoadLimit) }
         let statistics = Set(central.compactMap { $0?.statistic.name })
         let statistic = statistics.count == 1 ? statistics.first.map { ", \($0)" } ?? "" : ""
-        return Block(name: "TTFT\(statistic)", figures: zip(run.executions, central).map { execution, central in
-            figure(central, .milliseconds, execution, missing: execution.calls.isEmpty ? "not measured" : "no warm call")
-        })
+        return Block(
+            name: "TTFT\(statistic)",
+            figures: zip(run.executions, central).map { execution, central in
+                figure(central, .milliseconds, execution, missing: execution.calls.isEmpty ? "not measured" : "no warm call")
+            })
     }
 
     private var coldBlock: Block? {
         let cold = run.executions.map { execution in execution.calls.filter { $0.isCold(limit: coldLoadLimit) == true && $0.ttft != nil } }
         guard cold.contains(where: { !$0.isEmpty }) else { return nil }
-        return Block(name: "TTFT, cold", figures: zip(run.executions, cold).map { execution, calls in
-            guard let summary = SampleSummary(calls.compactMap(\.ttft)) else {
-                return Figure(value: nil, quantity: .milliseconds, details: [slotName(execution), "no cold call"].compactMap(\.self))
-            }
-            let named = [slotName(execution), "n \(summary.n)"].compactMap(\.self).joined(separator: ", ")
-            let load = summary.n == 1 ? calls[0].load.map { "\(NumberFormat($0, of: .milliseconds, in: .headline).text($0)) model load" } : nil
-            return Figure(value: summary.median, quantity: .milliseconds, details: [named, load].compactMap(\.self))
-        })
+        return Block(
+            name: "TTFT, cold",
+            figures: zip(run.executions, cold).map { execution, calls in
+                guard let summary = SampleSummary(calls.compactMap(\.ttft)) else {
+                    return Figure(value: nil, quantity: .milliseconds, details: [slotName(execution), "no cold call"].compactMap(\.self))
+                }
+                let named = [slotName(execution), "n \(summary.n)"].compactMap(\.self).joined(separator: ", ")
+                let load = summary.n == 1 ? calls[0].load.map { "\(NumberFormat($0, of: .milliseconds, in: .headline).text($0)) model load" } : nil
+                return Figure(value: summary.median, quantity: .milliseconds, details: [named, load].compactMap(\.self))
+            })
     }
 
     private var throughputBlock: Block {
         let central = run.executions.map { $0.centralValue(of: .outputThroughput, coldLoadLimit: coldLoadLimit) }
         let statistics = Set(central.compactMap { $0?.statistic.name })
         let statistic = statistics.count == 1 ? statistics.first.map { ", \($0)" } ?? "" : ""
-        return Block(name: "Throughput\(statistic)", figures: zip(run.executions, central).map { execution, central in
-            figure(central, .tokensPerSecond, execution, missing: "not measured")
-        })
+        return Block(
+            name: "Throughput\(statistic)",
+            figures: zip(run.executions, central).map { execution, central in
+                figure(central, .tokensPerSecond, execution, missing: "not measured")
+            })
     }
 
     private var totalBlock: Block {
         let isMean = run.executions.contains { $0.metrics[.totalDuration]?[.sum] == nil && $0.metrics[.totalDuration]?[.mean] != nil }
-        return Block(name: isMean ? "Duration, mean" : "Total duration", figures: run.executions.map { execution in
-            let tokens = execution.metrics[.outputTokens]?.headline.map { "\(NumberFormat([$0], of: .count).number($0)) tokens" }
-            return Figure(
-                value: execution.metrics[.totalDuration]?.headline, quantity: .milliseconds,
-                details: [slotName(execution), tokens].compactMap(\.self))
-        })
+        return Block(
+            name: isMean ? "Duration, mean" : "Total duration",
+            figures: run.executions.map { execution in
+                let tokens = execution.metrics[.outputTokens]?.headline.map { "\(NumberFormat([$0], of: .count).number($0)) tokens" }
+                return Figure(
+                    value: execution.metrics[.totalDuration]?.headline, quantity: .milliseconds,
+                    details: [slotName(execution), tokens].compactMap(\.self))
+            })
     }
 
     /// Of many configurations measured together: how many, the fastest, the shortest wait.
@@ -102,14 +111,17 @@ struct RunHeadline {
             guard let (execution, central) = values.min(by: { isBetter($0.1.value, $1.1.value) }) else {
                 return Figure(value: nil, quantity: quantity, details: ["not measured"])
             }
-            return Figure(value: central.value, quantity: quantity, details: [Configuration(execution).options.label, "n \(counted(central.n ?? 0, "call"))"])
+            return Figure(
+                value: central.value, quantity: quantity, details: [Configuration(execution).options.label, "n \(counted(central.n ?? 0, "call"))"])
         }
         let failed = run.executions.count { $0.status == .failed }
         let calls = run.executions.reduce(0) { $0 + ($1.numberOfCalls ?? 0) }
         return [
-            Block(name: "Configurations", figures: [
-                Figure(value: Double(run.executions.count), quantity: .count, details: ["\(counted(calls, "call")), \(failed) failed"]),
-            ]),
+            Block(
+                name: "Configurations",
+                figures: [
+                    Figure(value: Double(run.executions.count), quantity: .count, details: ["\(counted(calls, "call")), \(failed) failed"])
+                ]),
             Block(name: "Throughput, highest", figures: [best(.outputThroughput, .tokensPerSecond, >)]),
             Block(name: "TTFT, warm, shortest", figures: [best(.ttft, .milliseconds, <)]),
         ]

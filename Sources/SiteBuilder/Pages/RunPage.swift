@@ -48,13 +48,14 @@ struct RunPage: Page {
         let agents = ["no agents", "one agent", "two agents"]
         let count = run.executions.count < agents.count ? agents[run.executions.count] : "\(run.executions.count) configurations"
         var facts = [ByteBuffer.escaped(run.startedAt?.spoken ?? "no date recorded")]
-        facts.append(.markup { output in
-            output.append(escaped: count)
-            for model in run.models {
-                output.append(", ")
-                output.append(link: model, to: path.link(to: site.page(ofModel: model)))
-            }
-        })
+        facts.append(
+            .markup { output in
+                output.append(escaped: count)
+                for model in run.models {
+                    output.append(", ")
+                    output.append(link: model, to: path.link(to: site.page(ofModel: model)))
+                }
+            })
         let configurations = Set(run.executions.map { Configuration($0) })
         if configurations.count == 1, let configuration = configurations.first {
             facts.append(.markup { $0.append(link: configuration.options.label, to: path.link(to: site.page(of: configuration))) })
@@ -85,7 +86,9 @@ struct RunPage: Page {
         let hasOnlyMeans = run.executions.contains {
             $0.calls.isEmpty && $0.centralValue(of: .ttft, coldLoadLimit: site.model.coldLoadLimit)?.statistic == .mean
         }
-        return mixed + (hasOnlyMeans ? ["TTFT is the mean that the program reports. It does not tell cold calls from warm ones, so it is shown and not judged."] : [])
+        return mixed
+            + (hasOnlyMeans
+                ? ["TTFT is the mean that the program reports. It does not tell cold calls from warm ones, so it is shown and not judged."] : [])
     }
 
     /// A mean that the program gave over cold and warm calls together is quoted once, with the reason why it is not used.
@@ -93,10 +96,12 @@ struct RunPage: Page {
         let figures = CallFigures(execution.calls, coldLoadLimit: site.model.coldLoadLimit, \.ttft)
         guard !figures.cold.isEmpty, !figures.warm.isEmpty, let summary = execution.metrics[.ttft], let mean = summary[.mean] else { return nil }
         let format = NumberFormat(mean, of: .milliseconds, in: .column)
-        let text = summary[.stddev].map { deviation in
-            "\(NumberFormat(unit: format.unit, decimals: 0).number(mean)) ± \(NumberFormat(unit: format.unit, decimals: 0).text(deviation))"
-        } ?? format.text(mean)
-        return "The program reports a TTFT of \(text) over cold and warm calls together. The two are separate populations; that mean is kept in the data and not used here."
+        let text =
+            summary[.stddev].map { deviation in
+                "\(NumberFormat(unit: format.unit, decimals: 0).number(mean)) ± \(NumberFormat(unit: format.unit, decimals: 0).text(deviation))"
+            } ?? format.text(mean)
+        return
+            "The program reports a TTFT of \(text) over cold and warm calls together. The two are separate populations; that mean is kept in the data and not used here."
     }
 
     /// The runs before and after this one in the series of its first agent.

@@ -23,7 +23,8 @@ struct RunsPage: Page {
         let shown = Array(newest[min(first, newest.count)..<min(first + Self.rowsPerPage, newest.count)])
         let failed = runs.count(where: \.hasFailed)
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
-        let lede = "\(counted(runs.count, "run")) in \(counted(site.model.suites.count, "suite"))\(span). \(failed == 0 ? "None" : "\(failed)") failed."
+        let lede =
+            "\(counted(runs.count, "run")) in \(counted(site.model.suites.count, "suite"))\(span). \(failed == 0 ? "None" : "\(failed)") failed."
         return [
             "title": .text("Runs"),
             "lede": .optional(runs.isEmpty ? nil : lede),

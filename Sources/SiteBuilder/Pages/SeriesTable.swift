@@ -43,7 +43,7 @@ struct SeriesTable {
                 .faint(kind.name),
                 .figure(coldCalls(members, in: site).map(Double.init)),
             ] + spread(members, .outputThroughput, in: site) + [
-                .figure(Double(members.count { $0.execution.status == .failed })),
+                .figure(Double(members.count { $0.execution.status == .failed }))
             ]
         }
     }

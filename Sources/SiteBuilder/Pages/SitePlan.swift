@@ -22,7 +22,8 @@ struct SitePlan: Sendable {
         pages += model.runs.map { RunPage(run: $0) }
         pages += content.articles.map { ArticlePage(article: $0) }
         self.pages = pages.sorted { $0.path < $1.path }
-        let others = content.attachments.keys.map(PagePath.init) + templates.assets.keys.map(PagePath.init) + model.runs.map { PagePath.runData($0.id) }
+        let others =
+            content.attachments.keys.map(PagePath.init) + templates.assets.keys.map(PagePath.init) + model.runs.map { PagePath.runData($0.id) }
         site = SiteContext(content: content, model: model, templates: templates, files: Set(pages.map(\.path) + others + DataFiles.paths))
     }
 

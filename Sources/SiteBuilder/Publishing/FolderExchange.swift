@@ -29,17 +29,17 @@ enum FolderExchange {
     }
 
     #if canImport(Darwin)
-    private static func renameExchanging(_ new: String, _ old: String) -> Int32? {
-        renamex_np(new, old, UInt32(RENAME_SWAP))
-    }
+        private static func renameExchanging(_ new: String, _ old: String) -> Int32? {
+            renamex_np(new, old, UInt32(RENAME_SWAP))
+        }
     #else
-    /// Swift's view of the C library leaves `renameat2` out, so it is looked up by its name.
-    private static func renameExchanging(_ new: String, _ old: String) -> Int32? {
-        typealias RenameAt2 = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-        guard let symbol = dlsym(nil, "renameat2") else { return nil }
-        // RENAME_EXCHANGE of <linux/fs.h>.
-        let exchange: UInt32 = 1 << 1
-        return unsafeBitCast(symbol, to: RenameAt2.self)(AT_FDCWD, new, AT_FDCWD, old, exchange)
-    }
+        /// Swift's view of the C library leaves `renameat2` out, so it is looked up by its name.
+        private static func renameExchanging(_ new: String, _ old: String) -> Int32? {
+            typealias RenameAt2 = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+            guard let symbol = dlsym(nil, "renameat2") else { return nil }
+            // RENAME_EXCHANGE of <linux/fs.h>.
+            let exchange: UInt32 = 1 << 1
+            return unsafeBitCast(symbol, to: RenameAt2.self)(AT_FDCWD, new, AT_FDCWD, old, exchange)
+        }
     #endif
 }

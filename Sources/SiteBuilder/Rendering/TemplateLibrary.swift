@@ -54,7 +54,9 @@ struct TemplateLibrary: Sendable {
     private static let ending = ".mustache"
 
     private static func diagnostic(_ error: any Error, path: String) -> Diagnostic {
-        guard let error = error as? MustacheTemplate.ParserError else { return .error("the template can't be read: \(error)", at: SourceLocation(path)) }
+        guard let error = error as? MustacheTemplate.ParserError else {
+            return .error("the template can't be read: \(error)", at: SourceLocation(path))
+        }
         let location = SourceLocation(path, line: error.context.lineNumber, column: error.context.columnNumber)
         let cause = (error.error as? MustacheTemplate.Error).map(describe) ?? "the template can't be read: \(error.error)"
         return .error(cause, at: location, excerpt: SourceExcerpt(line: error.context.line))
@@ -114,7 +116,7 @@ extension TemplateLibrary {
             names.insert(value.key)
             if case .list(let elements, let elementNames) = value.value {
                 names.formUnion(elementNames)
-                elements.forEach { names.formUnion(Self.names($0)) }
+                for element in elements { names.formUnion(Self.names(element)) }
             }
         }
     }

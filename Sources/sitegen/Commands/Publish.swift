@@ -27,11 +27,12 @@ struct Publish: AsyncParsableCommand {
         guard !outcome.hasErrors else { throw ExitCode.contentErrors }
         do throws(PublishError) {
             let built = try BuiltSite(at: site.output)
-            let summary = if let to {
-                try await FolderPublisher(to: to, jobs: site.jobs).publish(built)
-            } else {
-                try await GitPublisher(remote: git ?? "", branch: branch).publish(built)
-            }
+            let summary =
+                if let to {
+                    try await FolderPublisher(to: to, jobs: site.jobs).publish(built)
+                } else {
+                    try await GitPublisher(remote: git ?? "", branch: branch).publish(built)
+                }
             StandardOutput.write(line: summary.description)
         } catch {
             problems.show([error.diagnostic])

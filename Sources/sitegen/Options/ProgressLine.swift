@@ -6,11 +6,12 @@ struct ProgressLine: Sendable {
     private let isShown = StandardOutput.hasTerminal
 
     @Sendable func show(_ progress: ImportProgress) {
-        let text = switch progress {
-        case .found(let files): "reading \(files) files"
-        case .read(let runs): "storing \(runs) runs"
-        case .stored(let runs): "stored \(runs) runs"
-        }
+        let text =
+            switch progress {
+            case .found(let files): "reading \(files) files"
+            case .read(let runs): "storing \(runs) runs"
+            case .stored(let runs): "stored \(runs) runs"
+            }
         write("\r\u{1B}[K\(text)")
     }
 

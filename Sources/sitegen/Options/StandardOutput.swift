@@ -1,5 +1,5 @@
-import Foundation
 import Files
+import Foundation
 import SystemPackage
 
 /// Where results go: standard output, or a file that is written whole or not at all.
