@@ -84,6 +84,9 @@ struct RunGroup: Sendable {
         }
     }
 
+    /// How many executions of the group failed.
+    var failures: Int { observations.count { $0.execution.status == .failed } }
+
     /// Gives every group a slug of its own; where two would be the same, the later one gets a number.
     fileprivate static func groups(_ members: [(Subject, [Observation])]) -> [RunGroup] {
         var taken: Set<String> = ["index"]

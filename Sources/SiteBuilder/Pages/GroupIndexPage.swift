@@ -3,46 +3,26 @@ import Bytes
 import Charts
 import Diagnostics
 
-/// The list of all suites, all models or all configurations.
+/// One page of the list of all suites, all models or all configurations.
 struct GroupIndexPage: Page {
     static let template = "groups"
+    private static let rowsPerPage = 50
 
     enum Kind: Sendable, CaseIterable {
         case suites, models, configurations
     }
 
     let kind: Kind
+    /// From 1.
+    let number: Int
+    let pageCount: Int
 
-    var path: PagePath {
-        switch kind {
-        case .suites: .suites
-        case .models: .models
-        case .configurations: .configurations
-        }
+    static func pages(_ kind: Kind, of model: SiteModel) -> [GroupIndexPage] {
+        let count = max(1, (groups(kind, of: model).count + rowsPerPage - 1) / rowsPerPage)
+        return (1...count).map { GroupIndexPage(kind: kind, number: $0, pageCount: count) }
     }
 
-    var title: String {
-        switch kind {
-        case .suites: "Suites"
-        case .models: "Models"
-        case .configurations: "Configurations"
-        }
-    }
-
-    var section: PagePath? { path }
-
-    func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
-        let groups = groups(in: site.model)
-        return [
-            "title": .text(title),
-            "lede": .optional(groups.isEmpty ? nil : "\(counted(groups.count, thing)) in \(counted(site.model.runs.count, "run"))."),
-            "table": .optional(groups.isEmpty ? nil : .markup { table(groups, in: site).write(into: &$0) }),
-        ]
-    }
-
-    private var thing: String { String(title.lowercased().dropLast()) }
-
-    private func groups(in model: SiteModel) -> [RunGroup] {
+    private static func groups(_ kind: Kind, of model: SiteModel) -> [RunGroup] {
         switch kind {
         case .suites: model.suites
         case .models: model.models
@@ -50,16 +30,51 @@ struct GroupIndexPage: Page {
         }
     }
 
+    var path: PagePath { path(number) }
+    var title: String { number == 1 ? heading : "\(heading), page \(number)" }
+    var section: PagePath? { path(1) }
+
+    private func path(_ number: Int) -> PagePath {
+        let first: PagePath =
+            switch kind {
+            case .suites: .suites
+            case .models: .models
+            case .configurations: .configurations
+            }
+        return number == 1 ? first : first.page(number)
+    }
+
+    private var heading: String {
+        switch kind {
+        case .suites: "Suites"
+        case .models: "Models"
+        case .configurations: "Configurations"
+        }
+    }
+
+    func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
+        let groups = Self.groups(kind, of: site.model)
+        let shown = groups.dropFirst((number - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage)
+        return [
+            "title": .text(heading),
+            "lede": .optional(groups.isEmpty ? nil : "\(counted(groups.count, thing)) in \(counted(site.model.runs.count, "run"))."),
+            "table": .optional(groups.isEmpty ? nil : .markup { table(Array(shown), in: site).write(into: &$0) }),
+            "pager": .optional(Pager(current: number, count: pageCount, path: path).markup(from: path)),
+        ]
+    }
+
+    private var thing: String { String(heading.lowercased().dropLast()) }
+
     private func table(_ groups: [RunGroup], in site: SiteContext) -> Table {
         Table(
-            label: title,
+            label: heading,
             columns: [
-                .text(title.dropLast().description),
+                .text(String(heading.dropLast())),
                 .figures("Runs", .count, note: ""),
                 .figures("Executions", .count, secondary: true, note: ""),
                 .text("Scenarios", secondary: true),
                 .text(kind == .suites ? "Models" : "Suites", secondary: true),
-                .figures("Failed", .count, note: "runs"),
+                .figures("Failed", .count, note: "executions"),
                 .text("Newest run"),
             ],
             rows: groups.map { row($0, in: site) })
@@ -74,7 +89,7 @@ struct GroupIndexPage: Page {
             .figure(Double(group.observations.count)),
             .text(Set(runs.map { $0.scenario ?? "–" }).sorted().joined(separator: ", ")),
             .text(others.count > 3 ? "\(others.count)" : others.joined(separator: ", ")),
-            .figure(Double(runs.count(where: \.hasFailed))),
+            .figure(Double(group.failures)),
             .date(runs.compactMap(\.startedAt).max()),
         ]
     }

@@ -43,7 +43,7 @@ struct GroupPage: Page {
     }
 
     private func path(_ number: Int) -> PagePath {
-        number == 1 ? group.path : PagePath("\(group.path.text.dropLast(".html".count)).page-\(number).html")
+        number == 1 ? group.path : group.path.page(number)
     }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
@@ -75,9 +75,8 @@ struct GroupPage: Page {
 
     private var lede: String {
         let runs = group.runs
-        let failed = runs.count(where: \.hasFailed)
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
-        let failures = failed == 0 ? "" : " \(failed) failed."
+        let failures = group.failures == 0 ? "" : " \(counted(group.failures, "execution")) failed."
         return "\(counted(runs.count, "run")), \(counted(group.observations.count, "agent execution"))\(span).\(failures)"
     }
 

@@ -14,7 +14,7 @@ struct RunsPage: Page {
     var title: String { number == 1 ? "Runs" : "Runs, page \(number)" }
     var section: PagePath? { .runs }
 
-    static func path(_ number: Int) -> PagePath { number == 1 ? .runs : PagePath("runs/index-\(number).html") }
+    static func path(_ number: Int) -> PagePath { number == 1 ? .runs : PagePath.runs.page(number) }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let runs = site.model.runs

@@ -21,7 +21,7 @@ struct SeriesTable {
                 .figures("median", .tokensPerSecond, group: "Throughput"),
                 .figures("least", .tokensPerSecond, group: "Throughput", secondary: true),
                 .figures("greatest", .tokensPerSecond, group: "Throughput", secondary: true),
-                .figures("Failed", .count, secondary: true, note: "runs"),
+                .figures("Failed", .count, secondary: true, note: "executions"),
             ],
             rows: rows(from: page, in: site))
     }

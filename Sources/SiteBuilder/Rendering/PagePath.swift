@@ -15,6 +15,9 @@ struct PagePath: Sendable, Hashable, Comparable {
         return steps.joined(separator: "/") + (anchor.map { "#\($0)" } ?? "")
     }
 
+    /// The path of a further page of the same list: `models/x.page-2.html`.
+    func page(_ number: Int) -> PagePath { PagePath("\(text.dropLast(".html".count)).page-\(number).html") }
+
     /// Follows a relative link from a page; `nil` where it would leave the site.
     init?(relative link: String, to page: PagePath) {
         var parts = page.text.split(separator: "/").dropLast().map(String.init)
