@@ -52,35 +52,3 @@ public struct AgentExecution: Sendable, Hashable {
         self.report = report
     }
 }
-
-/// The Markdown report that an agent left, as a file beside the run file.
-public struct Report: Sendable, Hashable {
-    /// The file's name in the run's folder.
-    public var file: String
-    /// The lines that a model wrote, from 1, both ends included, in order; all others were written by a program.
-    public var modelWritten: [ClosedRange<Int>]
-
-    public init(file: String, modelWritten: [ClosedRange<Int>]) {
-        self.file = file
-        self.modelWritten = modelWritten
-    }
-}
-
-/// What the program told the model about the files it analysed: evidence for checking a report, never a measurement of the run.
-public struct AnalysedData: Sendable, Hashable {
-    /// Number of files by type (`csv`, `json`, `markdown`), and in all (`total`).
-    public var files: [String: Int]
-    /// Newest modification date by type, as the program wrote it.
-    public var latest: [String: String]
-    /// The file names that the program listed; often only the first few.
-    public var names: [String]
-    /// Values that the program extracted from the files, by its own keys.
-    public var values: [String: Double]
-
-    public init(files: [String: Int] = [:], latest: [String: String] = [:], names: [String] = [], values: [String: Double] = [:]) {
-        self.files = files
-        self.latest = latest
-        self.names = names
-        self.values = values
-    }
-}

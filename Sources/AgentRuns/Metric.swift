@@ -49,31 +49,3 @@ public struct Metric: Sendable, Hashable {
 
     private static let byID = Dictionary(uniqueKeysWithValues: registry.map { ($0.id, $0) })
 }
-
-/// The id of a metric, in the serving tools' common terms.
-public struct MetricID: RawRepresentable, Sendable, Hashable, Comparable {
-    public var rawValue: String
-
-    public init(rawValue: String) { self.rawValue = rawValue }
-
-    public static func < (left: MetricID, right: MetricID) -> Bool { left.rawValue < right.rawValue }
-
-    public static let ttft = MetricID(rawValue: "ttft")
-    public static let tpot = MetricID(rawValue: "tpot")
-    public static let itl = MetricID(rawValue: "itl")
-    public static let e2eLatency = MetricID(rawValue: "e2e_latency")
-    public static let outputThroughput = MetricID(rawValue: "output_throughput")
-    public static let totalThroughput = MetricID(rawValue: "total_throughput")
-    public static let promptThroughput = MetricID(rawValue: "prompt_throughput")
-    public static let requestThroughput = MetricID(rawValue: "request_throughput")
-    public static let loadDuration = MetricID(rawValue: "load_duration")
-    public static let promptEvalDuration = MetricID(rawValue: "prompt_eval_duration")
-    public static let evalDuration = MetricID(rawValue: "eval_duration")
-    public static let totalDuration = MetricID(rawValue: "total_duration")
-    public static let inputTokens = MetricID(rawValue: "input_tokens")
-    public static let outputTokens = MetricID(rawValue: "output_tokens")
-    public static let requestsCompleted = MetricID(rawValue: "requests_completed")
-    public static let requestsFailed = MetricID(rawValue: "requests_failed")
-    public static let executionTime = MetricID(rawValue: "execution_time")
-    public static let wallClock = MetricID(rawValue: "wall_clock")
-}

@@ -12,7 +12,7 @@ public struct SiteBuilder: Sendable {
     /// Overrides the address in the site's settings.
     public var baseURL: String?
     public var jobs: Int
-    /// Writes every file anew, also those that hold the same bytes already.
+    /// Removes what earlier builds wrote first, so that every file is written anew.
     public var clean: Bool
 
     public init(content: FilePath, templates: FilePath?, output: FilePath, baseURL: String? = nil, jobs: Int, clean: Bool = false) {
@@ -45,7 +45,9 @@ public struct SiteBuilder: Sendable {
         outcome.seconds["render"] = stopwatch.lap()
 
         do throws(WriteError) {
-            outcome.written = try await SiteWriter(output, jobs: jobs).write(rendered.files)
+            let writer = SiteWriter(output, jobs: jobs)
+            if clean { _ = try await writer.write([]) }
+            outcome.written = try await writer.write(rendered.files)
         } catch {
             outcome.diagnostics += error.diagnostics
         }

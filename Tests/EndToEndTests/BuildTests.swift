@@ -77,6 +77,40 @@ struct BuildTests {
         #expect(site.exists("site/runs/s/run_1.html"))
     }
 
+    @Test func `files and names that would stand in a page's place do not take the site down`() throws {
+        let site = try Scratch(
+            """
+            -- content/pages/index.html --
+            mine
+            -- content/pages/picture.svg --
+            <svg xmlns="http://www.w3.org/2000/svg"/>
+            -- templates/runs --
+            a file where the site has a folder
+            """)
+        var long = Run.example(number: 1)
+        long.executions[0].model = String(repeating: "m", count: 400)
+        var twin = Run.example(number: 2)
+        twin.executions[0].model = String(repeating: "m", count: 401) + ".html"
+        var inTheWay = Run.example(number: 3)
+        inTheWay.id = "s/run_1.html/x"
+        try site.add(long, twin, inTheWay)
+        let result = try site.sitegen("build")
+        #expect(result.exitCode == 1)
+        #expect(result.errors.contains("error: the file 'index.html' would stand in the place of a page that the site makes; give it another name"))
+        #expect(result.errors.contains("error: the file 'runs' would stand in the place"))
+        #expect(result.errors.contains("error: no part of an id ends in .html or .json, as 'run_1.html' does"))
+        #expect(site.exists("site/runs/s/run_1.html") && site.exists("site/runs/s/run_2.html") && site.exists("site/picture.svg"))
+        #expect(try site.files(below: "site/models").count == 3)
+    }
+
+    @Test func `a clean build writes everything anew`() throws {
+        let site = try Scratch()
+        try site.add(.example(number: 1))
+        try #require(try site.sitegen("build").exitCode == 0)
+        #expect(try site.sitegen("build", "--stats", "json").output.contains("\"written\":0,"))
+        #expect(try site.sitegen("build", "--clean", "--stats", "json").output.contains("\"unchanged\":0,"))
+    }
+
     @Test func `a folder without content is an error that says what to do`() throws {
         let result = try Scratch().sitegen("build")
         #expect(result.exitCode == 1)

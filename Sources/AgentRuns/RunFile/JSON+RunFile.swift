@@ -65,10 +65,10 @@ extension JSON {
     }
 }
 
-/// Whether a path has only safe characters, no empty part, and no part that begins with a dot.
+/// Whether a path has only safe characters, no empty or overlong part, and no part that begins with a dot.
 public func isSafePath(_ path: String) -> Bool {
     path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
-        !part.isEmpty && part.first != "."
+        !part.isEmpty && part.first != "." && part.utf8.count <= 200
             && part.utf8.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true

@@ -39,10 +39,14 @@ extension Run {
         try checkAgreement(json)
     }
 
-    /// What no single value shows: the id lies in the suite, and no slot occurs twice.
+    /// What no single value shows: the id lies in the suite and names no page, and no slot occurs twice.
     private func checkAgreement(_ json: JSON) throws(JSONError) {
         guard id.hasPrefix(suite + "/") else {
             throw JSONError("the id '\(id)' must begin with its suite, '\(suite)/'", at: json["id"]?.offset ?? json.offset)
+        }
+        // Pages and data files have these endings: a folder of such a name would stand where another run has its page.
+        if let part = id.split(separator: "/").first(where: { $0.hasSuffix(".html") || $0.hasSuffix(".json") }) {
+            throw JSONError("no part of an id ends in .html or .json, as '\(part)' does", at: json["id"]?.offset ?? json.offset)
         }
         var slots: Set<String> = []
         for (execution, element) in zip(executions, json["executions"]?.array ?? []) {

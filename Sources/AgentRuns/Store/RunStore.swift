@@ -1,5 +1,5 @@
 import Bytes
-public import Diagnostics
+import Diagnostics
 public import Files
 import Parallel
 public import SystemPackage
@@ -51,12 +51,6 @@ public struct RunStore: Sendable {
             return .failure(error.diagnostic)
         }
     }
-}
-
-/// Every run that could be read, sorted by id, and what was wrong with the others.
-public struct RunLibrary: Sendable {
-    public var runs: [Run]
-    public var diagnostics: [Diagnostic]
 }
 
 extension RunStore {

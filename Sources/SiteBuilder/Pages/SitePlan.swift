@@ -9,11 +9,12 @@ struct SitePlan: Sendable {
     /// By path.
     let pages: [any Page]
     private let runs: [Run]
-    private let attachments: [String: [UInt8]]
+    /// Files that go into the site as they are: style sheets, pictures beside pages.
+    private let copies: [String: [UInt8]]
+    private let problems: [Diagnostic]
 
     init(content: Content, model: SiteModel, templates: TemplateLibrary) {
         runs = model.runs
-        attachments = content.attachments
         var pages: [any Page] = [HomePage(), NotFoundPage()]
         let pageCount = max(1, (model.runs.count + RunsPage.rowsPerPage - 1) / RunsPage.rowsPerPage)
         pages += (1...pageCount).map { RunsPage(number: $0, pageCount: pageCount) }
@@ -22,9 +23,25 @@ struct SitePlan: Sendable {
         pages += model.runs.map { RunPage(run: $0) }
         pages += content.articles.map { ArticlePage(article: $0) }
         self.pages = pages.sorted { $0.path < $1.path }
-        let others =
-            content.attachments.keys.map(PagePath.init) + templates.assets.keys.map(PagePath.init) + model.runs.map { PagePath.runData($0.id) }
-        site = SiteContext(content: content, model: model, templates: templates, files: Set(pages.map(\.path) + others + DataFiles.paths))
+        let made = Set(pages.map(\.path) + model.runs.map { PagePath.runData($0.id) } + DataFiles.paths + [Sitemap.path])
+        (copies, problems) = Self.separate(templates.assets.merging(content.attachments) { asset, _ in asset }, from: made)
+        site = SiteContext(content: content, model: model, templates: templates, files: made.union(copies.keys.map(PagePath.init)))
+    }
+
+    /// The files that stand in no page's way; each other one is reported, and the page stands.
+    private static func separate(_ files: [String: [UInt8]], from made: Set<PagePath>) -> ([String: [UInt8]], [Diagnostic]) {
+        let folders = made.reduce(into: Set<PagePath>()) { $0.formUnion($1.folders) }
+        var copies: [String: [UInt8]] = [:]
+        var problems: [Diagnostic] = []
+        for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            let path = PagePath(name)
+            if made.contains(path) || folders.contains(path) || path.folders.contains(where: made.contains) {
+                problems.append(.error("the file '\(name)' would stand in the place of a page that the site makes; give it another name"))
+            } else {
+                copies[name] = bytes
+            }
+        }
+        return (copies, problems)
     }
 
     /// The bytes of every file of the site, the same whatever the number of jobs.
@@ -37,9 +54,9 @@ struct SitePlan: Sendable {
             return (file: SiteFile(path: page.path.text, bytes: bytes), diagnostics: diagnostics)
         }
         let data = await runs.concurrentMap(jobs: jobs) { SiteFile(path: PagePath.runData($0.id).text, bytes: RunFile.encode($0)) }
-        let assets = site.templates.assets.merging(attachments) { asset, _ in asset }.map { SiteFile(path: $0.key, bytes: ByteBuffer($0.value)) }
-        let files = rendered.map(\.file) + data + assets + DataFiles(runs: runs).files + [Sitemap(site: site, pages: pages).file]
-        return (files.sorted { PagePath($0.path) < PagePath($1.path) }, templateProblems + rendered.flatMap(\.diagnostics))
+        let copies = copies.map { SiteFile(path: $0.key, bytes: ByteBuffer($0.value)) }
+        let files = rendered.map(\.file) + data + copies + DataFiles(runs: runs).files + [Sitemap(site: site, pages: pages).file]
+        return (files.sorted { PagePath($0.path) < PagePath($1.path) }, problems + templateProblems + rendered.flatMap(\.diagnostics))
     }
 
     /// Holds each template's names against those that its first page gives, so that a misspelt name is an error and not an empty place.

@@ -2,6 +2,8 @@ import Bytes
 
 /// The list of the site's pages for search engines. Source: the sitemaps.org protocol, 0.9.
 struct Sitemap {
+    static let path = PagePath("sitemap.xml")
+
     let site: SiteContext
     let pages: [any Page]
 
@@ -16,6 +18,6 @@ struct Sitemap {
             bytes.append("</loc></url>\n")
         }
         bytes.append("</urlset>\n")
-        return SiteFile(path: "sitemap.xml", bytes: bytes)
+        return SiteFile(path: Self.path.text, bytes: bytes)
     }
 }

@@ -6,6 +6,11 @@ struct PagePath: Sendable, Hashable, Comparable {
 
     init(_ text: String) { self.text = text }
 
+    /// The folders above the file, the nearest last.
+    var folders: [PagePath] {
+        text.indices.filter { text[$0] == "/" }.map { PagePath(String(text[..<$0])) }
+    }
+
     /// The way from this page to another file, as a relative link that works on any host, in a sub-folder and from `file://`.
     func link(to target: PagePath, anchor: String? = nil) -> String {
         let from = text.split(separator: "/").dropLast()
@@ -15,8 +20,8 @@ struct PagePath: Sendable, Hashable, Comparable {
         return steps.joined(separator: "/") + (anchor.map { "#\($0)" } ?? "")
     }
 
-    /// The path of a further page of the same list: `models/x.page-2.html`.
-    func page(_ number: Int) -> PagePath { PagePath("\(text.dropLast(".html".count)).page-\(number).html") }
+    /// The path of a further page of the same list: `models/x~2.html`. No group's own name has the sign.
+    func page(_ number: Int) -> PagePath { PagePath("\(text.dropLast(".html".count))~\(number).html") }
 
     /// Follows a relative link from a page; `nil` where it would leave the site.
     init?(relative link: String, to page: PagePath) {

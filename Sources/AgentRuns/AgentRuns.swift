@@ -37,30 +37,3 @@ public struct Run: Sendable, Hashable, Identifiable {
         self.provenance = provenance
     }
 }
-
-/// The program that made a run.
-public struct Producer: Sendable, Hashable {
-    public var program: String?
-    public var language: String?
-    /// The asynchronous runtime, where the program was built with several.
-    public var runtime: String?
-    public var version: String?
-
-    public init(program: String? = nil, language: String? = nil, runtime: String? = nil, version: String? = nil) {
-        self.program = program
-        self.language = language
-        self.runtime = runtime
-        self.version = version
-    }
-}
-
-/// The machine that a run was made on, without anything that names its owner.
-public struct HostSystem: Sendable, Hashable {
-    public var os: String?
-    public var arch: String?
-
-    public init(os: String? = nil, arch: String? = nil) {
-        self.os = os
-        self.arch = arch
-    }
-}

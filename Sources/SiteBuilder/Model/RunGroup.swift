@@ -1,0 +1,81 @@
+import AgentRuns
+
+/// Executions that share a suite, a model or a configuration, and the name of their page.
+struct RunGroup: Sendable {
+    enum Subject: Sendable, Hashable {
+        case suite(String)
+        case model(String)
+        case configuration(Configuration)
+    }
+
+    let subject: Subject
+    /// The page's path below the folder of its kind, without the ending.
+    let slug: String
+    /// Oldest first.
+    let observations: [Observation]
+    /// The runs of the group, each once, oldest first.
+    let runs: [Run]
+
+    private init(subject: Subject, slug: String, observations: [Observation]) {
+        self.subject = subject
+        self.slug = slug
+        self.observations = observations
+        runs = observations.reduce(into: []) { runs, observation in
+            if runs.last?.id != observation.run.id { runs.append(observation.run) }
+        }
+    }
+
+    /// How many executions of the group failed.
+    var failures: Int { observations.count { $0.execution.status == .failed } }
+
+    /// Gives every group a slug of its own; where two would be the same, the later one gets a number.
+    static func groups(_ members: [(Subject, [Observation])]) -> [RunGroup] {
+        var taken: Set<String> = ["index"]
+        return members.map { subject, observations in
+            let base = subject.slugBase
+            var slug = base
+            var number = 2
+            while !taken.insert(slug.lowercased()).inserted {
+                slug = "\(base)-\(number)"
+                number += 1
+            }
+            return RunGroup(subject: subject, slug: slug, observations: observations)
+        }
+    }
+}
+
+extension RunGroup.Subject {
+    fileprivate var slugBase: String {
+        switch self {
+        case .suite(let suite): suite
+        case .model(let model): pathPart(model)
+        case .configuration(let configuration):
+            pathPart(configuration.modelName) + "/" + configuration.options.slug
+        }
+    }
+}
+
+extension SamplingConfiguration {
+    /// `num_gpu80-num_ctx512-temperature1`.
+    fileprivate var slug: String {
+        let set = names.compactMap { name in options[name].map { "\(name)\($0)" } }
+        return set.isEmpty ? "server-defaults" : pathPart(set.joined(separator: "-"))
+    }
+}
+
+/// File names have a limit; groups whose names begin alike for so long are told apart by a number.
+private let longestPathPart = 120
+
+/// A text as one part of a path: lower case, with a hyphen for everything that is neither a letter, a digit nor `._-`.
+private func pathPart(_ text: String) -> String {
+    let mapped = text.lowercased().unicodeScalars.map { scalar in
+        switch scalar {
+        case "a"..."z", "0"..."9", ".", "_", "-": Character(scalar)
+        default: Character("-")
+        }
+    }
+    let part = String(mapped).drop { $0 == "." || $0 == "-" }.prefix(longestPathPart)
+    if part.isEmpty { return "unnamed" }
+    // A folder of such a name would stand where another group has its page.
+    return part.hasSuffix(".html") ? part.dropLast(5) + "-html" : String(part)
+}
