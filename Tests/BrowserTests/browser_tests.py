@@ -66,9 +66,10 @@ def page_kinds(site):
         if found:
             kinds.append(found[0])
     kinds += sorted(path for path in site.glob("*.html") if path.name not in ("index.html", "404.html"))
-    # The pages with most to show: the largest run page, and the one with the most text of a model.
+    # The pages with most to show: the largest run page, and those with text of a model.
     runs = sorted(site.glob("runs/**/*.html"), key=lambda path: path.stat().st_size)
-    return list(dict.fromkeys(kinds + runs[-1:]))
+    reports = [path for path in runs if 'class="text model"' in path.read_text(encoding="utf-8")]
+    return list(dict.fromkeys(kinds + runs[-1:] + reports))
 
 
 def check_links(site, outcome):

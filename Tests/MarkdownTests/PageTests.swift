@@ -3,15 +3,15 @@ import Markdown
 import Testing
 
 @Suite struct PageTests {
-    @Test func `headings move down, stop at six and have names of their own`() {
+    @Test func `headings begin at the caller's level, follow without gaps and have names of their own`() {
         let (html, report) = page("# One & *two*\n\n###### Deep\n\n# One & two\n\n# Übersicht 概要\n\n# ★\n") {
-            $0.headingOffset = 2
+            $0.topHeading = 3
             $0.idPrefix = "r-"
         }
         #expect(
             html == """
                 <h3 id="r-one--two">One &amp; <em>two</em></h3>
-                <h6 id="r-deep">Deep</h6>
+                <h4 id="r-deep">Deep</h4>
                 <h3 id="r-one--two-1">One &amp; two</h3>
                 <h3 id="r-übersicht-概要">Übersicht 概要</h3>
                 <h3 id="r-section">★</h3>
@@ -20,6 +20,16 @@ import Testing
         #expect(report.outline.map(\.id) == ["r-one--two", "r-deep", "r-one--two-1", "r-übersicht-概要", "r-section"])
         #expect(report.outline.map(\.level) == [1, 6, 1, 1, 1])
         #expect(report.outline.map(\.line) == [1, 3, 5, 7, 9])
+    }
+
+    @Test func `heading levels have no gaps and stop at six`() {
+        func shown(_ written: [Int], top: Int) -> [Int] {
+            let text = written.map { String(repeating: "#", count: $0) + " x\n" }.joined(separator: "\n")
+            let html = page(text) { $0.topHeading = top }.html
+            return html.split(separator: "<h").compactMap { $0.first?.wholeNumberValue }
+        }
+        #expect(shown([2, 4, 3, 2, 1], top: 3) == [3, 4, 4, 3, 3])
+        #expect(shown([1, 2, 3, 4, 5, 6], top: 3) == [3, 4, 5, 6, 6, 6])
     }
 
     @Test func `a numbered name does not take another heading's`() {
@@ -85,7 +95,7 @@ import Testing
     @Test func `tables scroll, name their header cells and align by class`() {
         #expect(
             page("| a | b | c |\n|:-:|--:|:--|\n| 1 | 2 |\n").html == """
-                <div class="scroll" role="region" aria-label="Table" tabindex="0"><table>
+                <div class="scroll" role="region" aria-label="Table at line 1" tabindex="0"><table>
                 <thead>
                 <tr><th scope="col" class="center">a</th><th scope="col" class="right">b</th><th scope="col" class="left">c</th></tr>
                 </thead>
@@ -136,7 +146,7 @@ import Testing
                 <ul>
                 <li><span lang="zh" dir="auto">你好</span></li>
                 </ul>
-                <div class="scroll" role="region" aria-label="Table" tabindex="0"><table>
+                <div class="scroll" role="region" aria-label="Table at line 7" tabindex="0"><table>
                 <thead>
                 <tr><th scope="col" lang="ta" dir="auto">தமிழ்</th></tr>
                 </thead>

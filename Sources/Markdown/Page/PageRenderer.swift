@@ -17,6 +17,7 @@ struct PageRenderer: MarkdownVisitor {
     /// The image whose alternative text is being read, and how deep images nest in it.
     var image: ImageReading?
     let pageScript: Script
+    private var headingLevels: HeadingLevels
     private var headingLine = 0
     private var nextHeading = 0
     /// How many elements are open that the word limit has left out.
@@ -29,6 +30,7 @@ struct PageRenderer: MarkdownVisitor {
         self.places = places
         self.output = output
         pageScript = Script(ofLanguage: options.language)
+        headingLevels = HeadingLevels(top: options.topHeading)
     }
 
     mutating func enter(_ element: MarkdownElement, line: Int) {
@@ -46,7 +48,7 @@ struct PageRenderer: MarkdownVisitor {
             headingLine = line
             beginText()
         case .paragraph, .tableCell: beginText()
-        case .table: output.append("<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>\n")
+        case .table: beginTable(line: line)
         case .tableRow(.header): output.append("<thead>\n<tr>")
         case .tableRow(.firstBodyRow): output.append("<tbody>\n<tr>")
         case .tableRow(.laterBodyRow): output.append("<tr>")
@@ -151,12 +153,18 @@ struct PageRenderer: MarkdownVisitor {
         }
     }
 
+    private mutating func beginTable(line: Int) {
+        output.append("<div class=\"scroll\" role=\"region\"")
+        output.append(attribute: "aria-label", "\(options.tableName) at line \(line)")
+        output.append(" tabindex=\"0\"><table>\n")
+    }
+
     private mutating func endHeading(level: Int) {
         guard nextHeading < extent.headings.count else { return }
         let heading = extent.headings[nextHeading]
         nextHeading += 1
         let id = options.idPrefix + heading.slug
-        let shown = max(1, min(level + options.headingOffset, 6))
+        let shown = headingLevels.shown(for: level)
         output.append("<h")
         output.append(shown)
         output.append(attribute: "id", id)

@@ -22,18 +22,13 @@ struct ArticlePage: Page {
         ]
     }
 
-    /// The page's title is its only first-level heading, so a text that has one itself goes a level down.
+    /// The page's title is its only first-level heading, so the text's own begin at the second.
     private func body(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> ByteBuffer {
         let document = MarkdownDocument(parsing: article.source[article.frontMatter.body], firstLine: article.frontMatter.bodyLine)
-        var rendering = PageRendering(
-            path: article.file, idPrefix: "s-", language: site.settings.language, resolve: { resolve($0, in: site) })
+        let rendering = PageRendering(
+            path: article.file, topHeading: 2, idPrefix: "s-", language: site.settings.language, resolve: { resolve($0, in: site) })
         var output = ByteBuffer()
-        var report = document.render(.page(rendering), into: &output)
-        if report.outline.contains(where: { $0.level == 1 }) {
-            rendering.headingOffset = 1
-            output.removeAll()
-            report = document.render(.page(rendering), into: &output)
-        }
+        let report = document.render(.page(rendering), into: &output)
         diagnostics += report.diagnostics
         return output
     }

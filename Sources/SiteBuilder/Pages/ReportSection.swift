@@ -51,7 +51,9 @@ struct ReportSection {
             guard !parts.isEmpty else { return nil }
             let body = ByteBuffer.markup { output in
                 for part in parts {
-                    write(part, path: report.path, prefix: "program-\(report.index)-\(part.firstLine)-", in: site, into: &output, &diagnostics)
+                    write(
+                        part, path: report.path, name: "the report of \(report.execution.slot)", prefix: "program-\(report.index)-\(part.firstLine)-",
+                        in: site, into: &output, &diagnostics)
                 }
             }
             return ["name": .text("What the program wrote in the report of \(report.execution.slot)"), "body": .html(body)]
@@ -62,7 +64,8 @@ struct ReportSection {
                 let whole = ReportText.Part(source: source[...], firstLine: 1, isModelWritten: false)
                 let body = ByteBuffer.markup {
                     write(
-                        whole, path: site.store.folder(of: run.id).appending(name).string, prefix: "document-\(index)-", in: site, into: &$0,
+                        whole, path: site.store.folder(of: run.id).appending(name).string, name: name, prefix: "document-\(index)-", in: site,
+                        into: &$0,
                         &diagnostics)
                 }
                 return ["name": .text(name), "body": .html(body)]
@@ -85,13 +88,15 @@ struct ReportSection {
                 let prefix = "report-\(report.index)-\(part.firstLine)-"
                 if !isFirst { writeHeading(heading, into: &output) }
                 let (head, rest) = isFirst ? part.cut(atWords: Self.excerptWords) : (part, nil)
-                write(head, path: report.path, prefix: prefix, in: site, into: &output, &diagnostics)
+                write(head, path: report.path, name: "the report of \(report.execution.slot)", prefix: prefix, in: site, into: &output, &diagnostics)
                 if let rest {
                     output.append("<details>\n<summary>")
                     output.append(escaped: "Whole report, \(counted(total, "word"))")
                     output.append("</summary>\n")
                     isFolded = true
-                    write(rest, path: report.path, prefix: "report-\(report.index)-\(rest.firstLine)-", in: site, into: &output, &diagnostics)
+                    write(
+                        rest, path: report.path, name: "the report of \(report.execution.slot)", prefix: "report-\(report.index)-\(rest.firstLine)-",
+                        in: site, into: &output, &diagnostics)
                 }
                 isFirst = false
             }
@@ -108,7 +113,8 @@ struct ReportSection {
     }
 
     private func write(
-        _ part: ReportText.Part, path: String, prefix: String, in site: SiteContext, into output: inout ByteBuffer, _ diagnostics: inout [Diagnostic]
+        _ part: ReportText.Part, path: String, name: String, prefix: String, in site: SiteContext, into output: inout ByteBuffer,
+        _ diagnostics: inout [Diagnostic]
     ) {
         let language = TextLanguage(of: part.source).tag
         if part.isModelWritten {
@@ -117,7 +123,7 @@ struct ReportSection {
             output.append(">\n")
         }
         let rendering = PageRendering(
-            path: path, headingOffset: 2, idPrefix: prefix,
+            path: path, topHeading: 3, idPrefix: prefix, tableName: "Table of \(name)",
             language: part.isModelWritten ? language ?? site.settings.language : site.settings.language)
         let document = MarkdownDocument(parsing: part.source, firstLine: part.firstLine)
         diagnostics += document.render(.page(rendering), into: &output).diagnostics

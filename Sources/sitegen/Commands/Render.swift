@@ -29,7 +29,7 @@ struct Render: AsyncParsableCommand {
         }
         var output = ByteBuffer(capacity: source.count * 2)
         let document = MarkdownDocument(parsing: source, extensions: extensions == .gfm ? .gfm : .none)
-        let rendering: MarkdownRendering = plain ? .plain : .page(PageRendering(path: file.string, idPrefix: "s-"))
+        let rendering: MarkdownRendering = plain ? .plain : .page(PageRendering(path: file.string, topHeading: 2, idPrefix: "s-"))
         let report = document.render(rendering, into: &output)
         StandardOutput.write(output.bytes)
         problems.show(report.diagnostics)
