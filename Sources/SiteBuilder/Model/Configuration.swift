@@ -25,7 +25,7 @@ extension Configuration: Comparable {
             case (nil, .some): return true
             case (.some, nil): return false
             case (.number(let a)?, .number(let b)?) where a != b: return a < b
-            case (let a?, let b?) where a != b: return a.description < b.description
+            case (let a?, let b?) where a != b: return (a.kind, a.description) < (b.kind, b.description)
             default: continue
             }
         }
@@ -35,5 +35,16 @@ extension Configuration: Comparable {
     private static func optionOrder(_ left: String, _ right: String) -> Bool {
         let rank = { (name: String) in SamplingConfiguration.standardOptions.firstIndex(of: name) ?? .max }
         return (rank(left), left) < (rank(right), right)
+    }
+}
+
+extension OptionValue {
+    /// Puts values of one kind together, so that the order is total: the text "512" and the number 512 are two values.
+    fileprivate var kind: Int {
+        switch self {
+        case .number: 0
+        case .text: 1
+        case .flag: 2
+        }
     }
 }

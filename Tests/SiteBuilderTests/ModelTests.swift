@@ -1,0 +1,106 @@
+import AgentRuns
+import Testing
+
+@testable import SiteBuilder
+
+struct ModelTests {
+    private func execution(
+        _ calls: [(ttft: Double, load: Double?)], cold: [Bool?]? = nil, mean: Double? = nil, slot: String = "chimera",
+        options: [String: OptionValue] = [:]
+    ) -> AgentExecution {
+        AgentExecution(
+            slot: slot, model: "m", configuration: SamplingConfiguration(options), ttftDefinition: .firstChunk,
+            metrics: mean.map { [.ttft: MetricSummary(unit: "ms", n: 2, [.mean: $0])] } ?? [:],
+            calls: calls.enumerated().map { index, call in
+                Call(ttft: call.ttft, load: call.load, throughput: 40, cold: cold.map { $0[index] } ?? Call.isCold(load: call.load))
+            })
+    }
+
+    private func run(_ id: String, _ started: String?, _ executions: AgentExecution...) -> Run {
+        Run(id: "s/\(id)", suite: "s", startedAt: started.flatMap { Timestamp($0) }, executions: executions, provenance: Provenance(importer: "test"))
+    }
+
+    @Test func `the median of the warm calls stands for a run, and the cold call apart`() throws {
+        let measured = execution(
+            [(5049.18, 4949), (513.05, 277), (562.26, 255), (525.56, 279), (615.45, 263), (487.41, 248)], mean: 1292.15)
+        let central = try #require(measured.centralValue(of: .ttft, coldLoadLimit: nil))
+        #expect(central.value == 525.56)
+        #expect(central.statistic == .warmMedian)
+        #expect(central.n == 5)
+        #expect(central.range == 487.41...615.45)
+        #expect(measured.coldValues(of: .ttft, coldLoadLimit: nil) == [5049.18])
+    }
+
+    @Test func `without calls the program's mean stands, and says so`() {
+        let central = execution([], mean: 885.14).centralValue(of: .ttft, coldLoadLimit: nil)
+        #expect(central?.value == 885.14)
+        #expect(central?.statistic == .mean)
+        #expect(central?.n == 2)
+    }
+
+    @Test func `calls of which it is not known whether they were cold are no warm calls`() {
+        let central = execution([(6059.1, nil), (376.4, nil)]).centralValue(of: .ttft, coldLoadLimit: nil)
+        #expect(central?.statistic == .median)
+        #expect(abs((central?.value ?? 0) - 3217.75) < 1e-9)
+    }
+
+    @Test func `where every call was cold there is no warm value, not even the mean`() {
+        #expect(execution([(5049, 4949)], mean: 5049).centralValue(of: .ttft, coldLoadLimit: nil) == nil)
+    }
+
+    @Test func `the site's own limit decides where the load is known, else the program's word`() {
+        let measured = execution([(1150, 965), (60, 50)])
+        #expect(measured.coldValues(of: .ttft, coldLoadLimit: nil).isEmpty)
+        #expect(measured.coldValues(of: .ttft, coldLoadLimit: 800) == [1150])
+        #expect(execution([(70, nil)], cold: [true]).coldValues(of: .ttft, coldLoadLimit: 800) == [70])
+    }
+
+    @Test func `runs are in the order of their times, those without one first`() {
+        let model = SiteModel(runs: [
+            run("c", "2025-11-15T10:00:00Z", execution([(1, 1)])), run("b", nil, execution([(1, 1)])), run("a", "2025-11-14", execution([(1, 1)])),
+        ])
+        #expect(model.runs.map(\.id) == ["s/b", "s/a", "s/c"])
+        #expect(model.neighbours["s/a"]?.previous?.id == "s/b")
+        #expect(model.neighbours["s/a"]?.next?.id == "s/c")
+        #expect(model.neighbours["s/c"]?.next == nil)
+    }
+
+    @Test func `a configuration is a model with its options, in numeric order, each with a page of its own`() {
+        let model = SiteModel(runs: [
+            run("a", nil, execution([(1, 1)], options: ["num_ctx": .number(1024)])),
+            run("b", nil, execution([(1, 1)], options: ["num_ctx": .number(512)])),
+            run("c", nil, execution([(1, 1)])), run("d", nil, execution([(1, 1)], options: ["num_ctx": .text("512")])),
+        ])
+        #expect(model.configurations.map(\.slug) == ["m/server-defaults", "m/num_ctx512", "m/num_ctx1024", "m/num_ctx512-2"])
+    }
+
+    @Test func `warm figures and means over all calls are of different kinds`() {
+        #expect(TTFTKind(execution([(500, 200)])).name == "first chunk, warm")
+        #expect(TTFTKind(execution([], mean: 500)).name == "first chunk, cold and warm together")
+        #expect(TTFTKind(execution([(500, nil)])) == TTFTKind(execution([], mean: 500)))
+    }
+
+    @Test func `series are named by what tells them apart`() {
+        let runs = [run("a", nil, execution([(1, 1)], slot: "collector"), execution([(1, 1)], slot: "insight", options: ["num_ctx": .number(512)]))]
+        let keys = [0, 1].map { Observation(run: runs[0], index: $0).series }
+        let labels = SeriesLabels(keys)
+        #expect(keys.map(labels.name) == ["collector, server defaults", "insight, num_ctx 512"])
+        #expect(labels.detail(of: keys[0]) == "m")
+        #expect(SeriesLabels([keys[0]]).name(of: keys[0]) == "collector")
+    }
+
+    @Test(arguments: [
+        ("index.html", "runs/index.html", "runs/index.html"), ("runs/a/b.html", "index.html", "../../index.html"),
+        ("runs/a/b.html", "runs/a/c.html", "c.html"), ("runs/a/b.html", "runs/d/e.html", "../d/e.html"), ("models/x.html", "models/x.html", "x.html"),
+    ])
+    func `links are relative`(from: String, to: String, expected: String) {
+        #expect(PagePath(from).link(to: PagePath(to)) == expected)
+    }
+
+    @Test func `a relative link is followed, and none leaves the site`() {
+        let page = PagePath("notes/a.html")
+        #expect(PagePath(relative: "../runs/index.html", to: page) == PagePath("runs/index.html"))
+        #expect(PagePath(relative: "./b%20c.md", to: page) == PagePath("notes/b c.md"))
+        #expect(PagePath(relative: "../../etc/passwd", to: page) == nil)
+    }
+}
