@@ -26,13 +26,14 @@ extension Timestamp {
     ]
 }
 
-/// `14 November 2025`, or `10 October to 27 November 2025`; `nil` where no run has a date.
+/// `14 November 2025`, or `10 October to 27 November 2025, 3 without a date`; `nil` where no run has a date.
 func dateSpan(of runs: [Run]) -> String? {
     let times = runs.compactMap(\.startedAt)
     guard let first = times.min(), let last = times.max() else { return nil }
-    if first.date == last.date { return last.longDate }
+    let undated = runs.count == times.count ? "" : ", \(runs.count - times.count) without a date"
+    if first.date == last.date { return last.longDate + undated }
     let from = first.year == last.year ? String(first.longDate.dropLast(5)) : first.longDate
-    return "\(from) to \(last.longDate)"
+    return "\(from) to \(last.longDate)\(undated)"
 }
 
 extension Run {
