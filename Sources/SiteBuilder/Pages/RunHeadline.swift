@@ -54,13 +54,22 @@ struct RunHeadline {
     private func seconds(_ value: Double) -> String { NumberFormat(value, of: .seconds, in: .sentence).text(value) }
 
     private var ttftBlock: Block {
-        let central = run.executions.map { $0.centralValue(of: .ttft, coldLoadLimit: coldLoadLimit) }
+        centralBlock("TTFT", .ttft, .milliseconds) { $0.calls.isEmpty ? "not measured" : "no warm call" }
+    }
+
+    private var throughputBlock: Block {
+        centralBlock("Throughput", .outputThroughput, .tokensPerSecond) { _ in "not measured" }
+    }
+
+    /// The central values of a metric, under its name and the statistic that they share.
+    private func centralBlock(_ name: String, _ metric: MetricID, _ quantity: Quantity, missing: (AgentExecution) -> String) -> Block {
+        let central = run.executions.map { $0.centralValue(of: metric, coldLoadLimit: coldLoadLimit) }
         let statistics = Set(central.compactMap { $0?.statistic.name })
         let statistic = statistics.count == 1 ? statistics.first.map { ", \($0)" } ?? "" : ""
         return Block(
-            name: "TTFT\(statistic)",
+            name: name + statistic,
             figures: zip(run.executions, central).map { execution, central in
-                figure(central, .milliseconds, execution, missing: execution.calls.isEmpty ? "not measured" : "no warm call")
+                figure(central, quantity, execution, missing: missing(execution))
             })
     }
 
@@ -76,17 +85,6 @@ struct RunHeadline {
                 let named = [slotName(execution), "n \(summary.n)"].compactMap(\.self).joined(separator: ", ")
                 let load = summary.n == 1 ? calls[0].load.map { "\(NumberFormat($0, of: .milliseconds, in: .headline).text($0)) model load" } : nil
                 return Figure(value: summary.median, quantity: .milliseconds, details: [named, load].compactMap(\.self))
-            })
-    }
-
-    private var throughputBlock: Block {
-        let central = run.executions.map { $0.centralValue(of: .outputThroughput, coldLoadLimit: coldLoadLimit) }
-        let statistics = Set(central.compactMap { $0?.statistic.name })
-        let statistic = statistics.count == 1 ? statistics.first.map { ", \($0)" } ?? "" : ""
-        return Block(
-            name: "Throughput\(statistic)",
-            figures: zip(run.executions, central).map { execution, central in
-                figure(central, .tokensPerSecond, execution, missing: "not measured")
             })
     }
 

@@ -10,17 +10,7 @@ struct RunTable {
     /// Whether the suite stands in the page's own heading.
     var isOfOneSuite = false
 
-    private struct Column {
-        var head: Table.Column
-        var cell: (Run) -> Table.Cell
-    }
-
     func table(from page: PagePath, in site: SiteContext) -> Table {
-        let columns = columns(from: page, in: site)
-        return Table(label: label, columns: columns.map(\.head), rows: runs.map { run in columns.map { $0.cell(run) } })
-    }
-
-    private func columns(from page: PagePath, in site: SiteContext) -> [Column] {
         let limit = site.model.coldLoadLimit
         func figure(_ index: Int, _ metric: MetricID) -> (Run) -> Table.Cell {
             { run in
@@ -30,32 +20,23 @@ struct RunTable {
         }
         func cold(_ run: Run) -> Double? { run.executions.flatMap { $0.coldValues(of: .ttft, coldLoadLimit: limit) }.max() }
 
-        var columns = [
-            Column(head: .text("Started", sorted: true, note: zone)) { .date($0.startedAt) },
-            Column(head: .text("Run")) { name($0, page) },
-        ]
-        if !isOfOneSuite || varies(\.scenario) { columns.append(Column(head: .text("Scenario", secondary: true)) { .text($0.scenario ?? "–") }) }
-        if !isOfOneSuite || varies(\.models) { columns.append(Column(head: .text("Model", secondary: true)) { .text(modelNames($0)) }) }
-        columns += [
-            Column(head: .figures("A", .milliseconds, group: "TTFT"), cell: figure(0, .ttft)),
-            Column(head: .figures("B", .milliseconds, group: "TTFT"), cell: figure(1, .ttft)),
-        ]
-        if varies(definition) { columns.append(Column(head: .text("TTFT is", secondary: true)) { .faint(definition($0)) }) }
-        if runs.contains(where: { cold($0) != nil }) {
-            columns.append(Column(head: .figures("Cold", .milliseconds, secondary: true)) { .figure(cold($0)) })
+        var rows = RowTable(of: runs)
+        rows.add(.text("Started", sorted: true, note: zone)) { .date($0.startedAt) }
+        rows.add(.text("Run")) { name($0, page) }
+        rows.add(.text("Scenario", secondary: true), ifVaries: \.scenario, orAlways: !isOfOneSuite) { .text($0.scenario ?? "–") }
+        rows.add(.text("Model", secondary: true), ifVaries: \.models, orAlways: !isOfOneSuite) { .text(modelNames($0)) }
+        rows.add(.figures("A", .milliseconds, group: "TTFT"), figure(0, .ttft))
+        rows.add(.figures("B", .milliseconds, group: "TTFT"), figure(1, .ttft))
+        rows.add(.text("TTFT is", secondary: true), ifVaries: kind) { .faint(kind($0)) }
+        rows.add(.figures("Cold", .milliseconds, secondary: true), ifAny: { cold($0) != nil }) { .figure(cold($0)) }
+        rows.add(.figures("A", .tokensPerSecond, group: "Throughput", secondary: true), figure(0, .outputThroughput))
+        rows.add(.figures("B", .tokensPerSecond, group: "Throughput", secondary: true), figure(1, .outputThroughput))
+        rows.add(.figures("Speed-up", .speedUp, secondary: true), ifAny: { $0.coordination != nil }) {
+            $0.coordination.map { .figure($0.speedup) } ?? .blank
         }
-        columns += [
-            Column(head: .figures("A", .tokensPerSecond, group: "Throughput", secondary: true), cell: figure(0, .outputThroughput)),
-            Column(head: .figures("B", .tokensPerSecond, group: "Throughput", secondary: true), cell: figure(1, .outputThroughput)),
-        ]
-        if runs.contains(where: { $0.coordination != nil }) {
-            columns.append(Column(head: .figures("Speed-up", .speedUp, secondary: true)) { $0.coordination.map { .figure($0.speedup) } ?? .blank })
-        }
-        if runs.contains(where: { $0.hasFailed || $0.executions.count > 2 }) { columns.append(Column(head: .text("State"), cell: state)) }
-        return columns
+        rows.add(.text("State"), ifAny: { $0.hasFailed || $0.executions.count > 2 }, state)
+        return rows.table(label: label)
     }
-
-    private func varies<Value: Hashable>(_ value: (Run) -> Value) -> Bool { Set(runs.map(value)).count > 1 }
 
     /// The run below its suite; the suite on a line under it where the page does not name it.
     private func name(_ run: Run, _ page: PagePath) -> Table.Cell {
@@ -64,7 +45,7 @@ struct RunTable {
 
     private func modelNames(_ run: Run) -> String { run.models.isEmpty ? "–" : run.models.joined(separator: ", ") }
 
-    private func definition(_ run: Run) -> String {
+    private func kind(_ run: Run) -> String {
         let kinds = Set(run.executions.map { TTFTKind($0) })
         return kinds.count == 1 ? kinds.first?.name ?? "" : "several"
     }
