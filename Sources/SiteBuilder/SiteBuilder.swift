@@ -30,7 +30,7 @@ public struct SiteBuilder: Sendable {
     public func build() async -> BuildOutcome {
         var outcome = BuildOutcome()
         var stopwatch = Stopwatch()
-        var content = await Content.load(content, jobs: jobs, reporting: &outcome.diagnostics)
+        guard var content = await Content.load(content, jobs: jobs, reporting: &outcome.diagnostics) else { return outcome }
         if let baseURL { content.settings.baseURL = baseURL }
         outcome.seconds["load"] = stopwatch.lap()
 

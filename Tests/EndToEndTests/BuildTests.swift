@@ -111,10 +111,14 @@ struct BuildTests {
         #expect(try site.sitegen("build", "--clean", "--stats", "json").output.contains("\"unchanged\":0,"))
     }
 
-    @Test func `a folder without content is an error that says what to do`() throws {
-        let result = try Scratch().sitegen("build")
+    @Test func `a folder without content is an error that says what to do, and the site stays as it is`() throws {
+        let site = try Scratch()
+        try site.add(.example(number: 1))
+        try #require(try site.sitegen("build").exitCode == 0)
+        let result = try site.sitegen("build", "--content", "contents")
         #expect(result.exitCode == 1)
-        #expect(result.errors == "content: error: there is no content folder here; 'sitegen import PATH' makes one\n")
+        #expect(result.errors == "contents: error: there is no content folder here; 'sitegen import PATH' makes one\n")
+        #expect(site.exists("site/runs/s/run_1.html"), "a mistyped folder must not empty the site")
     }
 
     @Test(arguments: [["build", "--jobs", "0"], ["build", "--nonsense"], ["publish"], ["export", "--format", "xml"]])

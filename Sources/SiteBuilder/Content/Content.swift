@@ -14,10 +14,12 @@ struct Content: Sendable {
     let attachments: [String: [UInt8]]
 
     /// Reads a content folder. What is broken becomes a diagnostic, and everything else is there all the same.
-    static func load(_ folder: FilePath, jobs: Int, reporting diagnostics: inout [Diagnostic]) async -> Content {
+    ///
+    /// - Returns: `nil` where there is no such folder: a mistyped name must not build an empty site over a full one.
+    static func load(_ folder: FilePath, jobs: Int, reporting diagnostics: inout [Diagnostic]) async -> Content? {
         guard Files.kind(of: folder) == .directory else {
             diagnostics.append(.error("there is no content folder here; 'sitegen import PATH' makes one", at: SourceLocation(folder.string)))
-            return Content(settings: SiteSettings(), store: RunStore(content: folder), runs: [], articles: [], attachments: [:])
+            return nil
         }
         let (settings, problems) = SiteSettings.load(content: folder)
         diagnostics += problems
