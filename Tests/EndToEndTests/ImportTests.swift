@@ -66,6 +66,12 @@ struct ImportTests {
         #expect(try site.sitegen("export", "--content", "other").output == exported)
     }
 
+    @Test func `a content folder that is not there exports nothing, and says so`() throws {
+        let result = try Scratch().sitegen("export")
+        #expect(result.exitCode == 1)
+        #expect(result.errors == "content: error: there is no content folder here\n")
+    }
+
     @Test func `the sign of a difference is the second agent's minus the first's`() throws {
         let site = try Scratch("-- in/suite/run_2/metrics.json --\n\(Self.metrics)")
         try #require(try site.sitegen("import", "in").exitCode == 0)

@@ -18,6 +18,10 @@ struct Export: AsyncParsableCommand {
     @OptionGroup var problems: DiagnosticOptions
 
     func run() async throws {
+        guard Files.kind(of: content) == .directory else {
+            problems.show([.error("there is no content folder here", at: SourceLocation(content.string))])
+            throw ExitCode.contentErrors
+        }
         let library = await RunStore(content: content).load(jobs: jobs)
         problems.show(library.diagnostics)
         var bytes = ByteBuffer()
