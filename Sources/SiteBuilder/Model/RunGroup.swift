@@ -6,6 +6,23 @@ struct RunGroup: Sendable {
         case suite(String)
         case model(String)
         case configuration(Configuration)
+
+        var kind: GroupKind {
+            switch self {
+            case .suite: .suites
+            case .model: .models
+            case .configuration: .configurations
+            }
+        }
+
+        /// As it stands in a heading.
+        var name: String {
+            switch self {
+            case .suite(let suite): suite
+            case .model(let model): model
+            case .configuration(let configuration): configuration.title
+            }
+        }
     }
 
     let subject: Subject

@@ -7,8 +7,6 @@ struct SiteModel: Sendable {
     let suites: [RunGroup]
     let models: [RunGroup]
     let configurations: [RunGroup]
-    /// Every series with its observations, oldest first.
-    let series: [SeriesKey: [Observation]]
     /// The runs before and after each run, by id, in the series of its first agent.
     let neighbours: [String: (previous: Run?, next: Run?)]
     /// The site's own limit from which a load duration makes a call cold; `nil` for what the importer decided.
@@ -31,7 +29,6 @@ struct SiteModel: Sendable {
                 series[key, default: []].append(observation)
             }
         }
-        self.series = series
         neighbours = Self.neighbours(in: series)
         self.suites = RunGroup.groups(suites.sorted { $0.key < $1.key }.map { (.suite($0.key), $0.value) })
         self.models = RunGroup.groups(models.sorted { $0.key < $1.key }.map { (.model($0.key), $0.value) })

@@ -6,70 +6,33 @@ import Diagnostics
 /// One page of the list of all suites, all models or all configurations.
 struct GroupIndexPage: Page {
     static let template = "groups"
-    private static let rowsPerPage = 50
 
-    enum Kind: Sendable, CaseIterable {
-        case suites, models, configurations
+    let kind: GroupKind
+    let pager: Pager
+
+    static func pages(_ kind: GroupKind, of model: SiteModel) -> [GroupIndexPage] {
+        Pager.pages(forRows: model.groups(of: kind).count).map { GroupIndexPage(kind: kind, pager: $0) }
     }
 
-    let kind: Kind
-    /// From 1.
-    let number: Int
-    let pageCount: Int
-
-    static func pages(_ kind: Kind, of model: SiteModel) -> [GroupIndexPage] {
-        let count = max(1, (groups(kind, of: model).count + rowsPerPage - 1) / rowsPerPage)
-        return (1...count).map { GroupIndexPage(kind: kind, number: $0, pageCount: count) }
-    }
-
-    private static func groups(_ kind: Kind, of model: SiteModel) -> [RunGroup] {
-        switch kind {
-        case .suites: model.suites
-        case .models: model.models
-        case .configurations: model.configurations
-        }
-    }
-
-    var path: PagePath { path(number) }
-    var title: String { number == 1 ? heading : "\(heading), page \(number)" }
-    var section: PagePath? { path(1) }
-
-    private func path(_ number: Int) -> PagePath {
-        let first: PagePath =
-            switch kind {
-            case .suites: .suites
-            case .models: .models
-            case .configurations: .configurations
-            }
-        return number == 1 ? first : first.page(number)
-    }
-
-    private var heading: String {
-        switch kind {
-        case .suites: "Suites"
-        case .models: "Models"
-        case .configurations: "Configurations"
-        }
-    }
+    var path: PagePath { pager.path(after: kind.index) }
+    var title: String { pager.title(kind.heading) }
+    var section: PagePath? { kind.index }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
-        let groups = Self.groups(kind, of: site.model)
-        let shown = groups.dropFirst((number - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage)
+        let groups = site.model.groups(of: kind)
         return [
-            "title": .text(heading),
-            "lede": .optional(groups.isEmpty ? nil : "\(counted(groups.count, thing)) in \(counted(site.model.runs.count, "run"))."),
-            "table": .optional(groups.isEmpty ? nil : .markup { table(Array(shown), in: site).write(into: &$0) }),
-            "pager": .optional(Pager(current: number, count: pageCount, path: path).markup(from: path)),
+            "title": .text(kind.heading),
+            "lede": .optional(groups.isEmpty ? nil : "\(counted(groups.count, kind.thing)) in \(counted(site.model.runs.count, "run"))."),
+            "table": .optional(groups.isEmpty ? nil : .markup { table(pager.rows(of: groups)).write(into: &$0) }),
+            "pager": .optional(pager.markup(after: kind.index)),
         ]
     }
 
-    private var thing: String { String(heading.lowercased().dropLast()) }
-
-    private func table(_ groups: [RunGroup], in site: SiteContext) -> Table {
+    private func table(_ groups: [RunGroup]) -> Table {
         Table(
-            label: heading,
+            label: kind.heading,
             columns: [
-                .text(String(heading.dropLast())),
+                .text(String(kind.heading.dropLast())),
                 .figures("Runs", .count, note: ""),
                 .figures("Executions", .count, secondary: true, note: ""),
                 .text("Scenarios", secondary: true),
@@ -77,10 +40,10 @@ struct GroupIndexPage: Page {
                 .figures("Failed", .count, note: "executions"),
                 .text("Newest run"),
             ],
-            rows: groups.map { row($0, in: site) })
+            rows: groups.map { row($0) })
     }
 
-    private func row(_ group: RunGroup, in site: SiteContext) -> [Table.Cell] {
+    private func row(_ group: RunGroup) -> [Table.Cell] {
         let runs = group.runs
         let others = kind == .suites ? Set(runs.flatMap(\.models)).sorted() : Set(runs.map(\.suite)).sorted()
         return [

@@ -6,51 +6,31 @@ import Diagnostics
 /// The page of a suite, a model or a configuration: its figures over time and across series, its series, its runs.
 struct GroupPage: Page {
     static let template = "group"
-    static let rowsPerPage = 50
 
     let group: RunGroup
-    /// From 1; the charts stand on the first.
-    let number: Int
-    let pageCount: Int
+    /// The charts stand on the first page.
+    let pager: Pager
 
     static func pages(_ group: RunGroup) -> [GroupPage] {
-        let count = max(1, (rows(of: group) + rowsPerPage - 1) / rowsPerPage)
-        return (1...count).map { GroupPage(group: group, number: $0, pageCount: count) }
+        Pager.pages(forRows: rows(of: group)).map { GroupPage(group: group, pager: $0) }
     }
 
     private static func rows(of group: RunGroup) -> Int {
         if case .suite = group.subject { group.runs.count } else { group.observations.count }
     }
 
-    var path: PagePath { path(number) }
-    var title: String { number == 1 ? name : "\(name), page \(number)" }
+    var path: PagePath { pager.path(after: group.path) }
+    var title: String { pager.title(name) }
     var description: String? { "TTFT and throughput of \(name), over time and across configurations." }
+    var section: PagePath? { group.subject.kind.index }
 
-    var section: PagePath? {
-        switch group.subject {
-        case .suite: .suites
-        case .model: .models
-        case .configuration: .configurations
-        }
-    }
-
-    private var name: String {
-        switch group.subject {
-        case .suite(let suite): suite
-        case .model(let model): model
-        case .configuration(let configuration): configuration.title
-        }
-    }
-
-    private func path(_ number: Int) -> PagePath {
-        number == 1 ? group.path : group.path.page(number)
-    }
+    private var name: String { group.subject.name }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
-        let isFirst = number == 1
+        let isFirst = pager.isFirst
         return [
             "title": .text(name),
-            "crumbs": .html(Breadcrumb.markup([(sectionName, section)], last: name, from: path)),
+            "crumbs": .html(Breadcrumb.markup([(group.subject.kind.heading, section)], last: name, from: path)),
             "meta": .optional(meta(in: site)),
             "lede": .optional(isFirst ? lede : nil),
             "charts": .list(isFirst ? charts(in: site) : [], of: ["heading", "id", "history", "distribution"]),
@@ -60,17 +40,9 @@ struct GroupPage: Page {
                         SeriesTable(observations: group.observations, label: "Series").table(from: path, in: site).write(into: &$0)
                     } : nil),
             "runs": .html(.markup { runTable(in: site).write(into: &$0) }),
-            "runs-note": .text(runsNote),
-            "pager": .optional(Pager(current: number, count: pageCount, path: path).markup(from: path)),
+            "runs-note": .text(pager.extent(of: Self.rows(of: group))),
+            "pager": .optional(pager.markup(after: group.path)),
         ]
-    }
-
-    private var sectionName: String {
-        switch group.subject {
-        case .suite: "Suites"
-        case .model: "Models"
-        case .configuration: "Configurations"
-        }
     }
 
     private var lede: String {
@@ -95,19 +67,11 @@ struct GroupPage: Page {
         return .markup { $0.append(facts: facts) }
     }
 
-    private var runsNote: String {
-        let total = Self.rows(of: group)
-        let first = (number - 1) * Self.rowsPerPage
-        return "\(first + 1)–\(min(first + Self.rowsPerPage, total)) of \(total), newest first."
-    }
-
     private func runTable(in site: SiteContext) -> Table {
-        func shown<Element>(_ elements: [Element]) -> [Element] {
-            Array(elements.reversed().dropFirst((number - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage))
-        }
         switch group.subject {
-        case .suite: return RunTable(runs: shown(group.runs), label: "Runs", isOfOneSuite: true).table(from: path, in: site)
-        case .model, .configuration: return ObservationTable(observations: shown(group.observations), label: "Executions").table(from: path, in: site)
+        case .suite: return RunTable(runs: pager.rows(of: group.runs.reversed()), label: "Runs", isOfOneSuite: true).table(from: path, in: site)
+        case .model, .configuration:
+            return ObservationTable(observations: pager.rows(of: group.observations.reversed()), label: "Executions").table(from: path, in: site)
         }
     }
 

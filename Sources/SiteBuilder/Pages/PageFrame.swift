@@ -30,7 +30,7 @@ struct PageFrame {
     }
 
     private func sections(_ page: some Page) -> [[String: TemplateValue]] {
-        let own: [(String, PagePath)] = [("Runs", .runs), ("Suites", .suites), ("Models", .models), ("Configurations", .configurations)]
+        let own: [(String, PagePath)] = [("Runs", .runs)] + GroupKind.allCases.map { ($0.heading, $0.index) }
         let root = site.root(from: page.path)
         return (own + site.articles.map { ($0.title, $0.path) }).map { name, target in
             [

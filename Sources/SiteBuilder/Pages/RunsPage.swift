@@ -4,23 +4,16 @@ import Diagnostics
 /// One page of the index of all runs, newest first.
 struct RunsPage: Page {
     static let template = "runs"
-    static let rowsPerPage = 50
 
-    /// From 1.
-    let number: Int
-    let pageCount: Int
+    let pager: Pager
 
-    var path: PagePath { Self.path(number) }
-    var title: String { number == 1 ? "Runs" : "Runs, page \(number)" }
+    var path: PagePath { pager.path(after: .runs) }
+    var title: String { pager.title("Runs") }
     var section: PagePath? { .runs }
-
-    static func path(_ number: Int) -> PagePath { number == 1 ? .runs : PagePath.runs.page(number) }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let runs = site.model.runs
-        let newest = Array(runs.reversed())
-        let first = (number - 1) * Self.rowsPerPage
-        let shown = Array(newest[min(first, newest.count)..<min(first + Self.rowsPerPage, newest.count)])
+        let shown = pager.rows(of: runs.reversed())
         let failed = runs.count(where: \.hasFailed)
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
         let lede =
@@ -28,14 +21,13 @@ struct RunsPage: Page {
         return [
             "title": .text("Runs"),
             "lede": .optional(runs.isEmpty ? nil : lede),
-            "note": .optional(shown.isEmpty ? nil : Self.note(first: first, shown: shown.count, of: newest.count)),
+            "note": .optional(shown.isEmpty ? nil : pager.extent(of: runs.count) + Self.explanation),
             "table": .optional(shown.isEmpty ? nil : .markup { RunTable(runs: shown, label: "Runs").table(from: path, in: site).write(into: &$0) }),
-            "pager": .optional(Pager(current: number, count: pageCount, path: Self.path).markup(from: path)),
+            "pager": .optional(pager.markup(after: .runs)),
         ]
     }
 
-    private static func note(first: Int, shown: Int, of count: Int) -> String {
-        "\(first + 1)–\(first + shown) of \(count), newest first. A and B are the two agents of a run: collector and insight, or baseline and chimera. "
-            + "TTFT and throughput are the median of the warm calls, else what the program reports."
-    }
+    private static let explanation =
+        " A and B are the two agents of a run: collector and insight, or baseline and chimera. "
+        + "TTFT and throughput are the median of the warm calls, else what the program reports."
 }

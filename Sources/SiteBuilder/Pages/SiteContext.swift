@@ -53,14 +53,16 @@ struct SiteContext: Sendable {
 
 extension SiteModel {
     var groups: [RunGroup] { suites + models + configurations }
+
+    func groups(of kind: GroupKind) -> [RunGroup] {
+        switch kind {
+        case .suites: suites
+        case .models: models
+        case .configurations: configurations
+        }
+    }
 }
 
 extension RunGroup {
-    var path: PagePath {
-        switch subject {
-        case .suite: PagePath("suites/\(slug).html")
-        case .model: PagePath("models/\(slug).html")
-        case .configuration: PagePath("configurations/\(slug).html")
-        }
-    }
+    var path: PagePath { subject.kind.page(slug) }
 }

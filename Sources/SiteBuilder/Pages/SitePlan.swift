@@ -16,9 +16,8 @@ struct SitePlan: Sendable {
     init(content: Content, model: SiteModel, templates: TemplateLibrary) {
         runs = model.runs
         var pages: [any Page] = [HomePage(), NotFoundPage()]
-        let pageCount = max(1, (model.runs.count + RunsPage.rowsPerPage - 1) / RunsPage.rowsPerPage)
-        pages += (1...pageCount).map { RunsPage(number: $0, pageCount: pageCount) }
-        pages += GroupIndexPage.Kind.allCases.flatMap { GroupIndexPage.pages($0, of: model) }
+        pages += Pager.pages(forRows: model.runs.count).map { RunsPage(pager: $0) }
+        pages += GroupKind.allCases.flatMap { GroupIndexPage.pages($0, of: model) }
         pages += model.groups.flatMap(GroupPage.pages)
         pages += model.runs.map { RunPage(run: $0) }
         pages += content.articles.map { ArticlePage(article: $0) }
