@@ -19,10 +19,6 @@ public struct ByteBuffer: Sendable, Hashable {
     /// The bytes as text; invalid UTF-8 is repaired. For messages and tests, not for hot paths.
     public var string: String { String(decoding: bytes, as: UTF8.self) }
 
-    public mutating func reserve(_ additional: Int) {
-        bytes.reserveCapacity(bytes.count + additional)
-    }
-
     public mutating func append(_ text: StaticString) {
         text.withUTF8Buffer { appendRaw($0) }
     }

@@ -68,6 +68,19 @@ extension ByteBuffer {
         append("\"/>")
     }
 
+    /// A horizontal line over a part of the width.
+    mutating func appendLine(y: Double, from left: Double, to right: Double) {
+        append("<line x1=\"")
+        append(percent: left)
+        append("\" x2=\"")
+        append(percent: right)
+        append("\" y1=\"")
+        append(pixels: y)
+        append("\" y2=\"")
+        append(pixels: y)
+        append("\"/>")
+    }
+
     /// A vertical line.
     mutating func appendRule(x: Double, from top: Double, to bottom: Double, classes: StaticString? = nil) {
         append("<line")

@@ -42,7 +42,6 @@ public struct RunImporter: Sendable {
     private static func keep(
         _ imported: ImportedRun, in store: RunStore, _ stored: StoredRuns, _ options: ImportOptions
     ) -> Result<(id: String, RunStore.StoreOutcome), FileError> {
-        guard !store.holdsMore(than: imported.run) else { return .success((imported.run.id, .unchanged)) }
         switch stored.answer(for: imported, mayMove: options.suite == nil) {
         case .known(let id): return .success((id, .unchanged))
         case .store(let kept):

@@ -1,4 +1,5 @@
 import AgentRuns
+import Bytes
 
 /// What a store already holds, asked before an imported run is kept, so that one invocation stays one run whatever folder it comes from.
 struct StoredRuns: Sendable {
@@ -26,7 +27,7 @@ struct StoredRuns: Sendable {
     func answer(for imported: ImportedRun, mayMove: Bool) -> Answer {
         let run = imported.run
         if let stored = byID[run.id] {
-            if stored.hasAll(of: run) { return .known(id: stored.id) }
+            if stored.hasAll(of: run) || stored.restatesAll(of: run) { return .known(id: stored.id) }
             if stored.isSameInvocation(as: run) { return .store(imported) }
             return answer(for: imported.withID(run.id + "@" + run.stamp), mayMove: false)
         }
@@ -72,6 +73,15 @@ extension Run {
         }
         // A report restates what a program's own data file says in full.
         return own.isDisjoint(with: others) && isSameInvocation(as: other) && isFromData && !other.isFromData
+    }
+
+    /// Whether the other run was read from tidy records that this one would give, and so holds less: they leave out calls and coordination.
+    fileprivate func restatesAll(of other: Run) -> Bool {
+        guard other.provenance.importer == TidyExecutions.importer, provenance.importer != TidyExecutions.importer else { return false }
+        var records = (own: ByteBuffer(), others: ByteBuffer())
+        RunExport(.executions, as: .jsonl).write([self], into: &records.own)
+        RunExport(.executions, as: .jsonl).write([other], into: &records.others)
+        return records.own == records.others
     }
 
     private var isFromData: Bool { provenance.dialect?.hasPrefix("J-") == true }

@@ -1,4 +1,3 @@
-import Bytes
 import Diagnostics
 public import Files
 import Parallel
@@ -78,18 +77,6 @@ extension RunStore {
             if !dryRun { try Files.write(bytes, to: path) }
         }
         return outcome
-    }
-
-    /// Whether the store has the same run with all that tidy records leave out, so that storing these would only lose it.
-    public func holdsMore(than run: Run) -> Bool {
-        guard run.provenance.importer == TidyExecutions.importer,
-            let source = try? Files.read(folder(of: run.id).appending(RunFile.name)),
-            let stored = try? RunFile.decode(source, path: run.id), stored.provenance.importer != TidyExecutions.importer
-        else { return false }
-        var records = (old: ByteBuffer(), new: ByteBuffer())
-        RunExport(.executions, as: .jsonl).write([stored], into: &records.old)
-        RunExport(.executions, as: .jsonl).write([run], into: &records.new)
-        return records.old == records.new
     }
 
     /// Reads a report or document of a run.

@@ -146,15 +146,7 @@ struct PhaseDrawing {
     private func writeOpenEnd(from: Double, to: Double, y: Double, into buffer: inout ByteBuffer) {
         buffer.openGroup("open")
         for edge in [y, y + barHeight] {
-            buffer.append("<line x1=\"")
-            buffer.append(percent: from)
-            buffer.append("\" x2=\"")
-            buffer.append(percent: to)
-            buffer.append("\" y1=\"")
-            buffer.append(pixels: edge)
-            buffer.append("\" y2=\"")
-            buffer.append(pixels: edge)
-            buffer.append("\"/>")
+            buffer.appendLine(y: edge, from: from, to: to)
         }
         buffer.appendRule(x: to, from: y, to: y + barHeight, classes: "dash")
         buffer.closeGroup()

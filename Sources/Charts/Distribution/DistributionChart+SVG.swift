@@ -90,15 +90,7 @@ extension DistributionChart {
         let high = axis.fraction(of: numbers.highQuartile)
         buffer.append("<g class=\"s1 box\">")
         for (from, to) in [(axis.fraction(of: numbers.lowWhisker), low), (high, axis.fraction(of: numbers.highWhisker))] {
-            buffer.append("<line x1=\"")
-            buffer.append(percent: from)
-            buffer.append("\" x2=\"")
-            buffer.append(percent: to)
-            buffer.append("\" y1=\"")
-            buffer.append(pixels: middle)
-            buffer.append("\" y2=\"")
-            buffer.append(pixels: middle)
-            buffer.append("\"/>")
+            buffer.appendLine(y: middle, from: from, to: to)
         }
         for end in [numbers.lowWhisker, numbers.highWhisker] {
             buffer.appendRule(x: axis.fraction(of: end), from: middle - 4, to: middle + 4)

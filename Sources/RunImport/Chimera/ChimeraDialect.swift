@@ -25,7 +25,6 @@ enum ChimeraDialect: String, Sendable, CaseIterable {
     case pythonAgentComparison1 = "M-PYAGENT-COMP-1"
     case pythonAgentComparison2 = "M-PYAGENT-COMP-2"
     case pythonAgentReport = "M-PYAGENT-REPORT"
-    case pythonMultiRaw = "M-PYMULTI-RAW"
     case pythonMultiCombined = "M-PYMULTI-COMBINED"
     case pythonMultiSummaryReport = "M-PYMULTI-SUMMARY"
     case pythonMultiOldCombined = "M-PYMULTI-OLD-COMBINED"

@@ -53,16 +53,6 @@ struct LineReader {
         return number
     }
 
-    /// Takes lines that begin with `prefix` as long as there are any, and returns the range of their numbers from 1.
-    mutating func takeLines(opening prefix: StaticString) -> ClosedRange<Int>? {
-        var range: ClosedRange<Int>?
-        while let next = peek(), next.opens(with: prefix) {
-            range = (range?.lowerBound ?? line + 1)...(line + 1)
-            line += 1
-        }
-        return range
-    }
-
     /// Takes a block between two fences and returns the lines in it, from 0.
     mutating func takeFenced() -> Range<Int>? {
         guard let next = peek(), next.opens(with: "```") else { return nil }

@@ -3,7 +3,6 @@ import Bytes
 /// What can be said of a figure, as a shape and a word: never by colour alone.
 enum Verdict: String, Sendable, CaseIterable {
     case failed
-    case notEnoughData = "not-enough-data"
 
     /// Writes the shape and the words; the shape is hidden from screen readers, since the words say the same.
     func write(_ words: String, into output: inout ByteBuffer) {
@@ -19,8 +18,6 @@ enum Verdict: String, Sendable, CaseIterable {
     private var shape: StaticString {
         switch self {
         case .failed: "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\" d=\"m2 2 8 8m0-8-8 8\"/>"
-        case .notEnoughData:
-            "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\" stroke-dasharray=\"2 1.534\"/>"
         }
     }
 }
