@@ -1,7 +1,7 @@
 /// The outlines of marks, drawn round the origin.
 enum MarkShape: Sendable, Hashable, CaseIterable {
     case circle, square, diamond, triangle, fallingTriangle, plus, hexagon, star
-    case largeDiamond, smallTriangle, cross, verdictDiamond, flag
+    case largeDiamond, smallTriangle, cross, verdictDiamond, flag, leftArrow, rightArrow
 
     /// Path data in pixels; a circle has none, because it is an element of its own.
     var path: StaticString {
@@ -18,6 +18,8 @@ enum MarkShape: Sendable, Hashable, CaseIterable {
         case .smallTriangle: "M0-2.2 2.2 1.8h-4.4z"
         case .verdictDiamond: "M0-5 5 0 0 5-5 0z"
         case .flag: "M0 0v-12h7l-2 3 2 3h-7"
+        case .leftArrow: "M0 0 6-3.5v7z"
+        case .rightArrow: "M0 0-6-3.5v7z"
         case .cross: "M-4-4 4 4M4-4-4 4"
         }
     }
