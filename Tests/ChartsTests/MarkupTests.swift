@@ -57,6 +57,11 @@ private var everyChart: [String] {
                             .init(id: "\($0)", value: $0 == 3 ? 1e6 : Double(500 + $0), label: "g & h", href: "?i&j")
                         })
                 })),
+        markup(
+            HeatmapChart(
+                text: text, quantity: .tokensPerSecond, higherIsBetter: true, rows: .init("a & b", labels: ["<1>", "2"]),
+                columns: .init("c < d", labels: ["a long & winding word for a column, of many", "2", "3", "4", "5", "6"]),
+                cells: [[HeatmapCell(1, note: "n < 1", href: "?a&b")] + (2..<7).map { HeatmapCell(Double($0)) }, [HeatmapCell(.nan)]])),
         markup(HistoryChart(text: text, quantity: .milliseconds, title: title, days: [], series: [])),
         small.string, multiple.string,
     ]
@@ -96,8 +101,9 @@ struct MarkupTests {
 
     @Test func `every class that charts write has a rule in the style sheet, and the sheet is small`() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let sheet = try String(contentsOf: root.appendingPathComponent("templates/charts.css"), encoding: .utf8)
-        #expect(sheet.utf8.count < 6600)
+        let own = try String(contentsOf: root.appendingPathComponent("templates/charts.css"), encoding: .utf8)
+        #expect(own.utf8.count < 6600)
+        let sheet = try own + String(contentsOf: root.appendingPathComponent("templates/style.css"), encoding: .utf8)
         let written = everyChart.flatMap { page in
             page.split(separator: "<").compactMap { tag in
                 tag.firstRange(of: "class=\"").map { String(tag[$0.upperBound...].prefix { $0 != "\"" }) }
@@ -113,7 +119,7 @@ struct MarkupTests {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let sheet = try String(contentsOf: root.appendingPathComponent("templates/charts.css"), encoding: .utf8)
         let lines = sheet.split(separator: "\n").filter { $0.contains("#") }
-        #expect(lines.count == 4)
+        #expect(lines.count == 6)
         #expect(lines.allSatisfy { $0.drop { $0 == " " }.hasPrefix("--") })
     }
 }
