@@ -76,6 +76,12 @@ struct TOMLTableReader {
         diagnostics.append(source.error(message, at: place([.key(key)])))
     }
 
+    /// Reports a key that the table must have.
+    mutating func reportMissing(_ key: String) {
+        known.insert(key)
+        diagnostics.append(source.error("'\(key)' is missing", at: place([])))
+    }
+
     /// Everything that was wrong with this table, unknown keys included, in the order of the file.
     consuming func finish() -> [Diagnostic] {
         for key in table.keys where !known.contains(key) {

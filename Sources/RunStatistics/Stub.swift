@@ -1,0 +1,1 @@
+public enum ChangePoints { public static func detect(in v: [Double]) -> [Int] { [] } }
