@@ -22,7 +22,9 @@ extension SiteModel {
 }
 
 extension Standing {
-    var standsOut: Bool { acknowledgement != nil || judgement.verdict == .regression || judgement.verdict == .improvement }
+    var standsOut: Bool { acknowledgement != nil || isChange }
+
+    var isChange: Bool { judgement.verdict == .regression || judgement.verdict == .improvement }
 
     /// A regression that nobody acknowledged.
     var isOpen: Bool { judgement.verdict == .regression && acknowledgement == nil }

@@ -29,8 +29,8 @@ extension Timestamp {
     /// `14 November`.
     var dayAndMonth: String { "\(day) \(Self.months[month - 1])" }
 
-    /// `14 Nov`.
-    var shortDate: String { "\(day) \(Self.months[month - 1].prefix(3))" }
+    /// `14 Nov`, which no line breaks.
+    var shortDate: String { "\(day)\u{A0}\(Self.months[month - 1].prefix(3))" }
 
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",

@@ -10,18 +10,19 @@ struct HistoryLede {
 
     var markup: ByteBuffer {
         .markup { output in
-            guard let last = trajectory.points.last(where: { $0.value != nil }), let value = last.value?.value else {
+            guard let newest = trajectory.points.lastIndex(where: { $0.value != nil }), let value = trajectory.points[newest].value?.value else {
                 output.append(escaped: "No run of this series has a value. \(failures)")
                 return
             }
             output.append("Now <strong>")
             output.append(escaped: NumberFormat(value, of: trajectory.quantity, in: .sentence).text(value))
             output.append("</strong>")
-            output.append(escaped: standing(of: last, value) + changes + failures)
+            output.append(escaped: standing(ofPoint: newest, value) + changes + failures)
         }
     }
 
-    private func standing(of point: TrajectoryPoint, _ value: Double) -> String {
+    private func standing(ofPoint newest: Int, _ value: Double) -> String {
+        let point = trajectory.points[newest]
         switch trajectory.unjudged {
         case .noDirection: return ". The metric has no better or worse, so it is shown and not judged."
         case .mixedMeans: return ", a mean over cold and warm calls together, which is shown and not judged."
@@ -34,7 +35,8 @@ struct HistoryLede {
             return ". Not enough data: \(counted(point.earlier, "earlier run"))\(since), \(rules.leastRuns) are needed. Run \(missing) more."
         }
         let center = NumberFormat(difference.a.value, of: trajectory.quantity, in: .sentence).text(difference.a.value)
-        let open = trajectory.changes.last.flatMap { $0.isProvisional && $0.acknowledgement == nil ? $0.number : nil }
+        // The reference ends at the first of the changes that are still open.
+        let open = trajectory.changes.first { $0.before.count == point.earlier && $0.acknowledgement == nil && $0.start <= newest }?.number
         let reference = "the \(center) of the \(point.earlier) runs before \(open.map { "change \($0)" } ?? "it")"
         let side = difference.passes ? ratio > 1 ? "above" : "below" : nil
         guard let side else { return ", inside the \(percent(rules.bandConfidence)) limits round \(reference)." }

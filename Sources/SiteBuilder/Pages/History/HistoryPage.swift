@@ -48,11 +48,11 @@ struct HistoryPage: Page {
         }
     }
 
-    /// The changes of the same agent's other metrics beside this one's, in one sentence.
+    /// The changes of the same agent's metrics in one sentence, where there are several to be read together.
     private func reading(in site: SiteContext) -> String? {
         let standings = site.model.standings.filter { site.model.trajectories[$0.trajectory].key.agent == trajectory.key.agent }
-        let text = site.model.reading(of: standings).text
-        return text.isEmpty ? nil : "Read together: \(text)"
+        guard standings.count(where: \.isChange) > 1 else { return nil }
+        return "Read together: \(site.model.reading(of: standings).text)"
     }
 
     private var more: ByteBuffer {
