@@ -7,13 +7,14 @@ public enum Bootstrap {
     /// - Parameters:
     ///   - values: finite values of one unit, in an order that matters for what a seed gives.
     ///   - resamples: how many samples are drawn, such as 9999.
-    ///   - statistic: of as many values as there are, or one fewer.
+    ///   - statistic: of as many values as there are, or one fewer, in ascending order: a resample that has the same values must give the
+    ///     same to the last bit, for whether it lies above or below the estimate counts.
     /// - Returns: `nil` with fewer than two values, or where all resamples fall on one side of the statistic, so that its bias is unknown.
     public static func interval(
         of values: [Double], confidence: Double, resamples: Int, seed: UInt64, statistic: ([Double]) -> Double
     ) -> Interval? {
         guard values.count > 1, resamples > 0 else { return nil }
-        let estimate = statistic(values)
+        let estimate = statistic(values.sorted())
         let distribution = distribution(of: values, resamples: resamples, seed: seed, statistic: statistic)
         let below = distribution.count { $0 < estimate } + distribution.count { $0 <= estimate }
         guard below > 0, below < 2 * resamples else { return nil }
@@ -37,15 +38,16 @@ public enum Bootstrap {
         distribution.reserveCapacity(resamples)
         for _ in 0..<resamples {
             for i in sample.indices { sample[i] = values[generator.index(below: values.count)] }
-            distribution.append(statistic(sample))
+            distribution.append(statistic(sample.sorted()))
         }
         return distribution.sorted()
     }
 
     /// How fast the statistic's deviation changes with its value, from the samples that lack one value each; 0 where none matters.
     private static func acceleration(of values: [Double], statistic: ([Double]) -> Double) -> Double {
-        let estimates = values.indices.map { left in
-            var others = values
+        let sorted = values.sorted()
+        let estimates = sorted.indices.map { left in
+            var others = sorted
             others.remove(at: left)
             return statistic(others)
         }
