@@ -66,7 +66,9 @@ private var everyChart: [String] {
             ScatterChart(
                 text: text, words: .init(cold: "<c>", front: "d & e"), title: title, across: .init("a & b", quantity: .milliseconds, better: .lower),
                 up: .init("<u>", quantity: .given(in: "<x>"), better: .higher), groupsName: "g < h", groups: [.init("<1>"), .init("2 & 3")],
-                points: (0..<20).map { ScatterPoint(across: 50 + Double($0), up: Double($0 * 7 % 20), group: $0 % 2, label: "<\($0)>", href: "?a&b") },
+                points: (0..<20).map {
+                    ScatterPoint(across: 50 + Double($0), up: Double($0 * 7 % 20), group: $0 % 2, label: "<\($0)>", href: "?a&b")
+                },
                 cold: [ScatterPoint(across: 900, up: 3, label: "&"), ScatterPoint(across: .nan, up: .infinity, label: "no")])),
         markup(HistoryChart(text: text, quantity: .milliseconds, title: title, days: [], series: [])),
         small.string, multiple.string,

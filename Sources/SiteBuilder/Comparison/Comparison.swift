@@ -11,6 +11,9 @@ struct Comparison: Sendable {
     let tested: Int
     let rules: VerdictRules
 
+    /// Whether it is of the newest run of every series against its history, rather than of two sides.
+    var isOfNewestRuns: Bool { b.runs.isEmpty }
+
     private init(a: ComparisonSide, b: ComparisonSide, rows: [ComparisonRow], tested: Int, rules: VerdictRules) {
         self.a = a
         self.b = b

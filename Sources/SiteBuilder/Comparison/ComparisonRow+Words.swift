@@ -31,12 +31,17 @@ extension ComparisonRow {
 
     /// The interval of the change, as the change itself is written.
     var intervalText: String {
-        guard let difference, let interval = difference.interval else { return "–" }
+        guard let difference, let interval = difference.interval, isTelling(interval) else { return "–" }
         guard difference.ratio != nil else {
             let format = NumberFormat(unit: format.unit, decimals: 1)
             return "\(format.change(interval.lower)) to \(format.change(interval.upper))"
         }
         return "\(NumberFormat.ratio(interval.lower, in: .column)) to \(NumberFormat.ratio(interval.upper, in: .column))"
+    }
+
+    /// Two or three values have an interval that holds almost everything; it says nothing and is not spelled out.
+    private func isTelling(_ interval: Interval) -> Bool {
+        difference?.ratio == nil || (interval.lower > 0.05 && interval.upper < 20)
     }
 
     /// The interval, where it is one of the ratio.

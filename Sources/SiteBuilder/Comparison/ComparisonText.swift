@@ -15,7 +15,8 @@ struct ComparisonText {
         let lines = table.map { row in
             row.indices.map { Self.pad(row[$0], to: widths[$0], atLeft: Self.isFigure[$0]) }.joined(separator: "  ").trimmingSuffix { $0 == " " }
         }
-        return ([words.headline + ".", words.lede, ""] + lines + ["", words.note]).joined(separator: "\n") + "\n"
+        return ([words.headline + ".", words.lede, ""] + lines + ["", [leftOut, words.note].compactMap(\.self).joined(separator: " ")]).joined(
+            separator: "\n") + "\n"
     }
 
     /// The headline in bold, the table, and how it came about.
@@ -24,12 +25,24 @@ struct ComparisonText {
         let head = "| " + Self.heads.joined(separator: " | ") + " |"
         let rule = "|" + Self.isFigure.map { $0 ? "---:|" : "---|" }.joined()
         let lines = rows.map { row in "| " + row.map(Self.escaped).joined(separator: " | ") + " |" }
-        return (["**\(Self.escaped(words.headline)).** \(Self.escaped(words.lede))", "", head, rule] + lines + ["", Self.escaped(words.note)])
+        let note = [leftOut, words.note].compactMap(\.self).joined(separator: " ")
+        return (["**\(Self.escaped(words.headline)).** \(Self.escaped(words.lede))", "", head, rule] + lines + ["", Self.escaped(note)])
             .joined(separator: "\n") + "\n"
     }
 
+    /// A series that was measured once has nothing to be held against, and is counted rather than listed.
+    private func isListed(_ row: ComparisonRow) -> Bool {
+        !comparison.isOfNewestRuns || row.a != nil || row.verdict == .failed
+    }
+
+    private var leftOut: String? {
+        let count = comparison.rows.count { !isListed($0) }
+        return count == 0
+            ? nil : "\(counted(count, "series", plural: "series")) without an earlier comparable run \(count == 1 ? "is" : "are") not listed."
+    }
+
     private var rows: [[String]] {
-        comparison.rowsByCertainty.map { row in
+        comparison.rowsByCertainty.filter(isListed).map { row in
             [
                 [row.name, row.agent.scenario, row.agent.configurationLabel].compactMap { $0?.isEmpty == false ? $0 : nil }.joined(separator: ", "),
                 row.format.unit.symbol, row.text(row.a, failed: row.hasFailed.a), String(row.a?.n ?? 0),

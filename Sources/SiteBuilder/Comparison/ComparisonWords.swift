@@ -17,7 +17,9 @@ struct ComparisonWords {
 
     /// From what to what, and what changed by how much.
     var lede: String {
-        let sides = "From A, \(comparison.a.title), to B, \(comparison.b.title)"
+        let sides =
+            comparison.isOfNewestRuns
+            ? "The newest run of each series against its history" : "From A, \(comparison.a.title), to B, \(comparison.b.title)"
         if comparison.tested == 0 { return "\(sides). \(Self.missing(comparison))" }
         let reading = comparison.reading
         return reading.sentences.isEmpty
@@ -29,6 +31,7 @@ struct ComparisonWords {
     static func missing(_ comparison: Comparison) -> String {
         let least = comparison.rules.leastRuns
         let (a, b) = (comparison.a.runs.count, comparison.b.runs.count)
+        if comparison.isOfNewestRuns { return "No series has \(least) comparable earlier runs yet." }
         if comparison.isOfSingleRuns {
             return
                 "Each side was measured once, which shows how far apart the two runs are and not whether that is noise; \(least) runs a side are needed for a verdict."
@@ -49,12 +52,16 @@ struct ComparisonWords {
 
     /// How the verdicts come about.
     var note: String {
-        let percent = { (value: Double) in NumberFormat(value, of: .fraction, in: .sentence).text(value) }
         let rules = comparison.rules
-        return
+        let tested =
             "\(counted(comparison.tested, "row")) tested together; false discovery rate held at \(percent(rules.falseDiscoveryRate)). A difference counts from \(percent(rules.leastChange)). "
-            + "A and B are medians over runs; B to A is the median of all ratios of a run of B to one of A, the bar its \(percent(rules.intervalConfidence)) interval; an arrow where it leaves the scale."
+        return tested
+            + (comparison.isOfNewestRuns
+                ? "A is the centre of the earlier comparable runs, n their number; B is the newest run, its interval the ratio to their \(percent(rules.bandConfidence)) limits."
+                : "A and B are medians over runs; B to A is the median of all ratios of a run of B to one of A, its interval the \(percent(rules.intervalConfidence)) one of that ratio; an arrow where it leaves the scale.")
     }
+
+    private func percent(_ share: Double) -> String { NumberFormat(share, of: .fraction, in: .sentence).text(share) }
 }
 
 extension Comparison {

@@ -24,7 +24,7 @@ struct PageFrame {
             "site-title": .text(site.settings.title),
             "is-home": .flag(page.path == .home),
             "sections": .list(sections(page), of: ["name", "href", "is-here", "is-above"]),
-            "scripts": .list(page.scripts.map { ["src": .text(page.path.link(to: $0))] }, of: ["src"]),
+            "scripts": .list(page.scripts.filter(site.contains).map { ["src": .text(page.path.link(to: $0))] }, of: ["src"]),
             "content": .html(content),
             "counts": .text(site.counts),
         ]
