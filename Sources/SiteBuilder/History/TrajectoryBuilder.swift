@@ -21,10 +21,24 @@ struct TrajectoryBuilder {
             if byID[id] == nil { order.append(id) }
             byID[id, default: []].append(draft)
         }
-        return order.flatMap { id in
+        let trajectories = order.flatMap { id in
             joinable(byID[id] ?? [], id: id).enumerated().map { index, drafts in
                 trajectory(id: index == 0 ? id : "\(id)-\(index + 1)", of: drafts)
             }
+        }
+        return Self.namingPrograms(trajectories)
+    }
+
+    /// Says of each series whether its program has to be named beside it.
+    private static func namingPrograms(_ trajectories: [Trajectory]) -> [Trajectory] {
+        func withoutProgram(_ key: TrajectoryKey) -> TrajectoryKey.Agent {
+            TrajectoryKey.Agent(configuration: key.configuration, scenario: key.scenario, slot: key.slot, program: nil)
+        }
+        let programs = Dictionary(grouping: trajectories) { withoutProgram($0.key) }.mapValues { Set($0.map(\.key.program)).count }
+        return trajectories.map { trajectory in
+            var trajectory = trajectory
+            trajectory.namesProgram = (programs[withoutProgram(trajectory.key)] ?? 1) > 1
+            return trajectory
         }
     }
 
