@@ -13,6 +13,7 @@ public enum BuiltInTemplates {
         "page.mustache": PackageResources.page_mustache,
         "run.mustache": PackageResources.run_mustache,
         "runs.mustache": PackageResources.runs_mustache,
+        "statistics.js": PackageResources.statistics_js,
         "style.css": PackageResources.style_css,
     ]
 }
