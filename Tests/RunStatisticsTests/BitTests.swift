@@ -78,7 +78,7 @@ struct BitTests {
         sets.append(BitCases.Sets(a: (1...300).map(Double.init), b: (301...600).map(Double.init)))
         sets.append(BitCases.Sets(a: [-0.0, 0, 1, 0, -0.0, -1, 0, 0], b: [0, -0.0, 2]))
         sets.append(BitCases.Sets(a: [-0.0], b: [-0.0]))
-        sets.append(BitCases.Sets(a: [1e-308, 5e-324, 2e-308], b: [1e300, 1.5e300, 1e308]))
+        sets.append(BitCases.Sets(a: [1e-308, .leastNonzeroMagnitude, 2e-308], b: [1e300, 1.5e300, 1e308]))
         return sets
     }
 
