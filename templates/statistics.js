@@ -303,10 +303,11 @@ var sitegenStatistics = (function () {
     return { n: sorted.length, value: median(sorted), interval: medianInterval(sorted, confidence) };
   }
 
-  // One set of runs against another, by their central values: lists of finite numbers. null if a side is empty.
+  // One set of runs against another, by their central values: lists of finite numbers.
+  // null if a side is empty or has something else.
   function between(a, b, rules) {
     rules = rules || standardRules;
-    if (a.length === 0 || b.length === 0) return null;
+    if (a.length === 0 || b.length === 0 || a.concat(b).some(isNaN)) return null;
     a = ascending(a);
     b = ascending(b);
     var confidence = rules.intervalConfidence;
