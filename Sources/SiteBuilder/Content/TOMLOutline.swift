@@ -68,6 +68,10 @@ extension TOMLOutline {
         var path: [Step] = []
         for (index, part) in parts.enumerated() {
             path.append(.key(part.name))
+            guard path.count <= Self.deepest else {
+                block("tables are nested more than \(Self.deepest) deep", at: part.range.lowerBound)
+                return []
+            }
             if keys[path] == nil { keys[path] = part.range }
             let isLast = index == parts.count - 1
             if isLast, isArray { tablesSoFar[path, default: 0] += 1 }
@@ -83,6 +87,8 @@ extension TOMLOutline {
         var path = table
         for part in key() {
             path.append(.key(part.name))
+            // Every part is kept with all that stand before it, so the memory for a key grows with the square of their number.
+            guard path.count <= Self.deepest else { return block("keys are nested more than \(Self.deepest) deep", at: part.range.lowerBound) }
             if keys[path] == nil { keys[path] = part.range }
         }
         skip(isBlank)

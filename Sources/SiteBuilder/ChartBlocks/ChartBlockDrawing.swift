@@ -1,0 +1,89 @@
+import AgentRuns
+import Bytes
+import Charts
+
+/// A chart block with the executions that it is about.
+struct ChartBlockDrawing {
+    let block: ChartBlock
+    /// Those that the block's filters let through, in the order of the runs.
+    let observations: [Observation]
+    /// The line of the block in its file, which tells its tables from those of other blocks.
+    let line: Int
+    let page: PagePath
+    let site: SiteContext
+
+    /// Why there is nothing to draw; `nil` where there is something.
+    var reasonForNothing: String? {
+        if observations.isEmpty { return block.filters.isEmpty ? "there are no runs to draw" : "no run matches all of this chart's 'where'" }
+        guard let metric = block.metric, block.kind.needsMetric, populations(of: metric).isEmpty else { return nil }
+        return "none of the \(counted(observations.count, "execution")) that match has a value of '\(metric.id.rawValue)'"
+    }
+
+    /// The block's place in the page: its title, and its charts or a sentence that says why there is none.
+    func markup() throws(ChartBlockProblem) -> ByteBuffer {
+        var output = ByteBuffer()
+        if reasonForNothing != nil {
+            writeHeading(nil, into: &output)
+            writeNothing(into: &output)
+        } else {
+            try block.kind.draw(self, &output)
+        }
+        return output
+    }
+
+    /// Draws one metric, once for each population of its figures that must not share a scale, each with its table.
+    func writeEachPopulation(
+        into output: inout ByteBuffer, _ write: (MetricCharts, inout ByteBuffer) throws(ChartBlockProblem) -> Void
+    ) throws(ChartBlockProblem) {
+        guard let metric = block.metric else { return }
+        let populations = populations(of: metric)
+        for population in populations {
+            let charts = MetricCharts(
+                metric: population.metric, observations: population.observations, page: page, site: site, kind: population.ttft,
+                grouping: ChartGrouping(fields: block.grouping), lead: lead(population))
+            writeHeading(populations.count > 1 ? population.name : nil, into: &output)
+            try write(charts, &output)
+            ChartDataTable(charts: charts, label: tableLabel(population.name)).write(into: &output)
+        }
+    }
+}
+
+extension ChartBlockDrawing {
+    /// The figures of a metric, split so that those which share no scale stand apart.
+    func populations(of metric: Metric) -> [MetricPopulation] {
+        MetricPopulation.split(observations, by: metric, coldLoadLimit: site.model.coldLoadLimit)
+    }
+
+    /// A line that looks like a heading of the third level, but leaves the page's outline to its writer.
+    ///
+    /// - Parameter population: what tells this chart from the others of the block.
+    func writeHeading(_ population: String?, into output: inout ByteBuffer) {
+        let words = [block.title, population].compactMap(\.self)
+        guard !words.isEmpty else { return }
+        output.append("<p><strong>")
+        output.append(escaped: words.joined(separator: ": "))
+        output.append("</strong></p>\n")
+    }
+
+    /// What a table of the block is called for screen readers; no other of the page is called so.
+    func tableLabel(_ part: String) -> String { "\(block.title ?? "Data of the chart"), \(part), at line \(line)" }
+
+    private func writeNothing(into output: inout ByteBuffer) {
+        output.append("<figure class=\"figure\"><p class=\"no-data\">")
+        output.append(
+            escaped: observations.isEmpty
+                ? "No run matches this chart." : "No run here has a value of \(block.metric?.name ?? "this metric").")
+        output.append("</p></figure>\n")
+    }
+
+    /// What the caption begins with: the writer's sentence, and how much is drawn.
+    private func lead(_ population: MetricPopulation) -> [String] {
+        let measured = population.observations.count { $0.execution.centralValue(of: population.metric.id, coldLoadLimit: site.model.coldLoadLimit) != nil }
+        let runs = Set(population.observations.map(\.run.id)).count
+        let extent =
+            population.observations.count == runs
+            ? "\(counted(runs, "run"))" : "\(counted(population.observations.count, "agent execution")) of \(counted(runs, "run"))"
+        let missing = population.observations.count - measured
+        return [block.description, missing == 0 ? "\(extent)." : "\(extent), \(missing) without a value."].compactMap(\.self)
+    }
+}

@@ -1,0 +1,39 @@
+import Bytes
+
+/// A kind of chart that a block can ask for. A new kind is one line in `all`, and the drawing that it names.
+struct ChartBlockKind: Sendable {
+    /// Keys of a block that some kinds have and others do not.
+    enum Key: String, Sendable, CaseIterable {
+        case against
+        case grouping = "group-by"
+    }
+
+    /// As a block writes it.
+    let name: String
+    let needsMetric: Bool
+    let keys: Set<Key>
+    let draw: @Sendable (ChartBlockDrawing, inout ByteBuffer) throws(ChartBlockProblem) -> Void
+
+    static let all: [ChartBlockKind] = [
+        .measured("history") { chart, output throws(ChartBlockProblem) in chart.writeHistory(into: &output) },
+        .measured("distribution") { chart, output throws(ChartBlockProblem) in chart.writeDistribution(into: &output) },
+        .ofCalls("timeline") { drawing, output throws(ChartBlockProblem) in try drawing.writeTimeline(into: &output) },
+        .ofCalls("phases") { drawing, output throws(ChartBlockProblem) in try drawing.writePhases(into: &output) },
+    ]
+
+    /// A kind that draws one metric, once for each population of its figures.
+    private static func measured(
+        _ name: String, _ write: @escaping @Sendable (MetricCharts, inout ByteBuffer) throws(ChartBlockProblem) -> Void
+    ) -> ChartBlockKind {
+        ChartBlockKind(name: name, needsMetric: true, keys: [.grouping]) { drawing, output throws(ChartBlockProblem) in
+            try drawing.writeEachPopulation(into: &output, write)
+        }
+    }
+
+    /// A kind that draws the calls of one run.
+    private static func ofCalls(
+        _ name: String, _ write: @escaping @Sendable (ChartBlockDrawing, inout ByteBuffer) throws(ChartBlockProblem) -> Void
+    ) -> ChartBlockKind {
+        ChartBlockKind(name: name, needsMetric: false, keys: [], draw: write)
+    }
+}
