@@ -4,7 +4,7 @@ import Charts
 
 /// A chart block with the executions that it is about.
 struct ChartBlockDrawing {
-    let block: ChartBlock
+    var block: ChartBlock
     /// Those that the block's filters let through, in the order of the runs.
     let observations: [Observation]
     /// The line of the block in its file, which tells its tables from those of other blocks.

@@ -13,10 +13,7 @@ struct ObservationGroup {
     let observations: [Observation]
 
     /// The configuration of all of them, if they have but one.
-    var configuration: Configuration? {
-        let first = Configuration(observations[0].execution)
-        return observations.allSatisfy { Configuration($0.execution) == first } ? first : nil
-    }
+    var configuration: Configuration? { observations.sharedConfiguration }
 
     /// Whether the group holds several executions of one run, so that a line through them would not lead from run to run.
     var repeatsRuns: Bool { zip(observations, observations.dropFirst()).contains { $0.run.id == $1.run.id } }
@@ -35,5 +32,13 @@ extension ObservationGroup.Key: Comparable {
             }
             return a.count < b.count
         }
+    }
+}
+
+extension [Observation] {
+    /// The configuration that all of them have.
+    var sharedConfiguration: Configuration? {
+        guard let first = first.map({ Configuration($0.execution) }) else { return nil }
+        return allSatisfy { Configuration($0.execution) == first } ? first : nil
     }
 }
