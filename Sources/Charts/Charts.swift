@@ -21,7 +21,7 @@ public protocol Chart: Sendable {
 extension Chart {
     /// Writes the whole `<figure>`: the box, the key and the caption.
     public func write(into buffer: inout ByteBuffer) {
-        buffer.append("<figure class=\"figure\">")
+        buffer.append("<figure>")
         if isEmpty {
             buffer.append("<p class=\"no-data\">")
             buffer.append(escaped: text.ifEmpty)

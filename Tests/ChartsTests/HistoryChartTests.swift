@@ -142,7 +142,7 @@ struct HistoryChartTests {
     @Test func `nothing to draw is a sentence without axes`() {
         var history = chart([])
         history.text.ifEmpty = "No runs <yet>."
-        #expect(markup(history) == "<figure class=\"figure\"><p class=\"no-data\">No runs &lt;yet&gt;.</p></figure>\n")
+        #expect(markup(history) == "<figure><p class=\"no-data\">No runs &lt;yet&gt;.</p></figure>\n")
         #expect(chart([.nan, .infinity]).isEmpty)
         #expect(!chart([nil]).isEmpty, "a failure is something to draw")
     }

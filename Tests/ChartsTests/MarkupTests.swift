@@ -25,6 +25,7 @@ private var everyChart: [String] {
     SmallMultiple(name: "a & b", summary: "<", quantity: .given(in: "<x>"), values: [1, nil, 9], upperLimit: 5).write(into: &multiple)
     return [
         markup(HistoryChart(text: text, quantity: .milliseconds, title: title, days: Array(repeating: day, count: 31), series: series)),
+        markup(judgedHistory(text)),
         markup(HistoryChart(text: text, quantity: .given(in: "a<b"), title: title, days: [nil, day], series: [series[0]])),
         markup(
             PhaseChart(
@@ -56,9 +57,25 @@ private var everyChart: [String] {
                             .init(id: "\($0)", value: $0 == 3 ? 1e6 : Double(500 + $0), label: "g & h", href: "?i&j")
                         })
                 })),
+        markup(
+            HeatmapChart(
+                text: text, quantity: .tokensPerSecond, higherIsBetter: true, rows: .init("a & b", labels: ["<1>", "2"]),
+                columns: .init("c < d", labels: ["a long & winding word for a column, of many", "2", "3", "4", "5", "6"]),
+                cells: [[HeatmapCell(1, note: "n < 1", href: "?a&b")] + (2..<7).map { HeatmapCell(Double($0)) }, [HeatmapCell(.nan)]])),
         markup(HistoryChart(text: text, quantity: .milliseconds, title: title, days: [], series: [])),
         small.string, multiple.string,
     ]
+}
+
+/// A history with a band, changes and points on both sides of the band.
+private func judgedHistory(_ text: ChartText) -> HistoryChart {
+    let kinds: [HistoryPoint.Kind] = [.normal, .worse, .better, .acknowledged, .thin, .failed]
+    let points = (0..<24).map { HistoryPoint(at: $0, value: 600 + Double($0 % 6) * 90, kind: kinds[$0 % 6], label: "a & <\($0)>", href: "?a&b") }
+    return HistoryChart(
+        text: text, words: HistoryWords(band: "a < b", bandLabel: "a & b", acknowledged: "<flag>"), quantity: .milliseconds,
+        title: PanelTitle("T & t"), days: [], series: [HistorySeries(name: "<s>", points: points)],
+        band: HistoryBand(limits: (8..<24).map { .init(at: $0, lower: 650, upper: $0 == 12 ? .infinity : 900) }),
+        changes: [HistoryChange(before: 4, number: 1, label: "c & d", href: "#e&f"), HistoryChange(before: 9, number: 2, label: "<g>")])
 }
 
 struct MarkupTests {
@@ -84,8 +101,9 @@ struct MarkupTests {
 
     @Test func `every class that charts write has a rule in the style sheet, and the sheet is small`() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let sheet = try String(contentsOf: root.appendingPathComponent("templates/charts.css"), encoding: .utf8)
-        #expect(sheet.utf8.count < 6000)
+        let own = try String(contentsOf: root.appendingPathComponent("templates/charts.css"), encoding: .utf8)
+        #expect(own.utf8.count < 6600)
+        let sheet = try own + String(contentsOf: root.appendingPathComponent("templates/style.css"), encoding: .utf8)
         let written = everyChart.flatMap { page in
             page.split(separator: "<").compactMap { tag in
                 tag.firstRange(of: "class=\"").map { String(tag[$0.upperBound...].prefix { $0 != "\"" }) }
@@ -101,7 +119,7 @@ struct MarkupTests {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let sheet = try String(contentsOf: root.appendingPathComponent("templates/charts.css"), encoding: .utf8)
         let lines = sheet.split(separator: "\n").filter { $0.contains("#") }
-        #expect(lines.count == 4)
+        #expect(lines.count == 6)
         #expect(lines.allSatisfy { $0.drop { $0 == " " }.hasPrefix("--") })
     }
 }

@@ -108,7 +108,7 @@ struct PhaseDrawing {
         buffer.appendLabel(label, x: 0, dx: -10, y: row.detail == nil ? middle + 4 : middle - 1.5, classes: "end ink")
         guard let detail = row.detail else { return }
         buffer.appendLabel(
-            TextWidth.fitted(detail, into: margins.labelWidth, size: 11), x: 0, dx: -10, y: middle + 10.5, classes: "end tick s")
+            TextWidth.fitted(detail, into: margins.labelWidth, size: 11), x: 0, dx: -10, y: middle + 10.5, classes: "end tick tiny")
     }
 
     private func writeBar(_ row: PhaseRow, y: Double, axis: ValueAxis, into buffer: inout ByteBuffer) {

@@ -76,6 +76,6 @@ struct TimelineDrawing {
         let isNarrow = !hasRoom(call.name, size: 12, in: ChartWidth.narrow)
         let nameY = detail == nil ? y + Self.barHeight / 2 + 4 : y + 14
         buffer.appendLabel(call.name, x: x, dx: Self.padding, y: nameY, classes: isNarrow ? "ink o" : "ink")
-        if let detail { buffer.appendLabel(detail, x: x, dx: Self.padding, y: y + 26.5, classes: "s o") }
+        if let detail { buffer.appendLabel(detail, x: x, dx: Self.padding, y: y + 26.5, classes: "tiny o") }
     }
 }

@@ -6,11 +6,7 @@ public struct DistributionChart: Chart {
     /// The most values that are shown one by one.
     static let pointLimit = 30
 
-    public enum AxisKind: Sendable, Hashable {
-        case linear
-        /// For positive values over several orders of magnitude; values at or under zero are not drawn.
-        case logarithmic
-    }
+    public typealias AxisKind = ValueAxisKind
 
     public var text: ChartText
     public var quantity: Quantity
@@ -23,7 +19,7 @@ public struct DistributionChart: Chart {
         axisKind = axis
         self.rows = rows.map { row in
             var row = row
-            row.samples.removeAll { !$0.value.isFinite || (axis == .logarithmic && $0.value <= 0) }
+            row.samples.removeAll { !axis.holds($0.value) }
             return row
         }
     }
@@ -42,11 +38,6 @@ public struct DistributionChart: Chart {
     }
 
     var axis: ValueAxis {
-        ValueAxis(rows.flatMap(\.samples).map(\.value), of: quantity) { values in
-            switch axisKind {
-            case .linear: LinearScale(covering: values, start: .belowData(free: 0.04))
-            case .logarithmic: LogarithmicScale(covering: values)
-            }
-        }
+        ValueAxis(rows.flatMap(\.samples).map(\.value), of: quantity) { axisKind.scale(covering: $0, start: .belowData(free: 0.04)) }
     }
 }

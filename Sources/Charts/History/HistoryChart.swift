@@ -15,10 +15,16 @@ public struct HistoryChart: Chart {
     public var days: [CalendarDay?]
     /// At most eight; others are not drawn.
     public var series: [HistorySeries]
+    /// What was expected of the one series; a chart of several has no band.
+    public var band: HistoryBand?
+    public var changes: [HistoryChange]
+    /// How values lie along the vertical axes.
+    public var axisKind: ValueAxisKind
 
     public init(
         text: ChartText, words: HistoryWords = HistoryWords(), quantity: Quantity, title: PanelTitle,
-        coldTitle: PanelTitle = PanelTitle("Cold calls"), days: [CalendarDay?], series: [HistorySeries]
+        coldTitle: PanelTitle = PanelTitle("Cold calls"), days: [CalendarDay?], series: [HistorySeries],
+        band: HistoryBand? = nil, changes: [HistoryChange] = [], axis: ValueAxisKind = .linear
     ) {
         self.text = text
         self.words = words
@@ -27,6 +33,9 @@ public struct HistoryChart: Chart {
         self.coldTitle = coldTitle
         self.days = days
         self.series = Array(series.prefix(MarkStyle.seriesLimit))
+        self.band = band
+        self.changes = changes
+        axisKind = axis
     }
 
     /// Which of the eight colours and shapes a series has, from 0: the first if it is alone, else its own, else its place.
@@ -34,8 +43,20 @@ public struct HistoryChart: Chart {
         series.count == 1 ? 0 : (series[index].style ?? index) % MarkStyle.seriesLimit
     }
 
+    /// The series without the values that have no place on the axis.
+    var drawnSeries: [HistorySeries] {
+        func drawn(_ points: [HistoryPoint]) -> [HistoryPoint] {
+            points.map { point in
+                var point = point
+                point.value = point.value.flatMap { axisKind.holds($0) ? $0 : nil }
+                return point
+            }
+        }
+        return series.map { HistorySeries(name: $0.name, points: drawn($0.points), cold: drawn($0.cold), style: $0.style) }
+    }
+
     public var isEmpty: Bool {
-        series.allSatisfy { $0.points.allSatisfy { !$0.isDrawn } && $0.cold.allSatisfy { !$0.isDrawn } }
+        drawnSeries.allSatisfy { $0.points.allSatisfy { !$0.isDrawn } && $0.cold.allSatisfy { !$0.isDrawn } }
     }
 
     public var captionSentences: [String] {

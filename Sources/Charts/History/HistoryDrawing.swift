@@ -10,6 +10,9 @@ struct HistoryDrawing {
     let main: HistoryPanel
     /// Absent if no series has cold values.
     let cold: HistoryPanel?
+    let band: HistoryBandShape?
+    let rings: HistoryRings
+    let margins: BoxMargins
     /// The most points that one of the series had, if some were left out.
     let thinnedFrom: Int?
 
@@ -30,30 +33,47 @@ struct HistoryDrawing {
         (stretches, areMonths) = CalendarStretch.stretches(of: chart.days)
 
         let limit = min(Self.markLimit, Self.totalLimit / max(chart.series.count, 1))
-        series = chart.series.map { series in
+        let series = chart.drawnSeries.map { series in
             HistorySeries(
                 name: series.name, points: HistoryThinning.thinned(series.points, to: limit),
                 cold: HistoryThinning.thinned(series.cold, to: limit), style: series.style)
         }
+        self.series = series
         thinnedFrom = chart.series.map { max($0.points.count, $0.cold.count) }.filter { $0 > limit }.max()
 
-        let coldValues = series.flatMap(\.cold).compactMap(\.value)
+        let (mainAxis, coldAxis) = Self.axes(of: chart, series)
+        let labels = [mainAxis.widestLabel, coldAxis?.widestLabel ?? 0, TextWidth.of(mainAxis.format.unit.symbol)].max() ?? 0
+        margins = BoxMargins(labels: labels, bottom: 44)
+        rings = HistoryRings(chart.changes, order: order, title: chart.title, margins: margins)
+        cold = coldAxis.map { HistoryPanel(axis: $0, title: chart.coldTitle, top: Self.titleHeight, height: Self.coldHeight) }
+        let mainTop = rings.extraHeight + (cold.map { $0.top + $0.height + Self.panelGap } ?? Self.titleHeight)
+        let main = HistoryPanel(axis: mainAxis, title: chart.title, top: mainTop, height: Self.mainHeight, titleRise: rings.titleRise)
+        self.main = main
+        band = series.count == 1 ? chart.band.map { HistoryBandShape($0, in: main) } : nil
+    }
+
+    private static func axes(of chart: HistoryChart, _ series: [HistorySeries]) -> (main: ValueAxis, cold: ValueAxis?) {
         let hasFailures = series.contains { $0.points.contains { $0.kind == .failed } }
         let values = series.flatMap(\.points).filter { $0.kind != .failed }.compactMap(\.value)
-        let mainAxis = ValueAxis(values, of: chart.quantity) {
-            LinearScale(covering: $0, start: .belowData(free: hasFailures ? 0.14 : 0.04))
+        let band = series.count == 1 ? chart.band : nil
+        let main = ValueAxis(values, alsoCovering: reach(of: band, around: values, on: chart.axisKind), of: chart.quantity) {
+            chart.axisKind.scale(covering: $0, start: .belowData(free: hasFailures ? 0.14 : 0.04))
         }
-        let coldAxis = coldValues.isEmpty ? nil : ValueAxis(coldValues, of: chart.quantity) { LinearScale(covering: $0, start: .zero) }
-        cold = coldAxis.map { HistoryPanel(axis: $0, title: chart.coldTitle, top: Self.titleHeight, height: Self.coldHeight) }
-        let mainTop = cold.map { $0.top + $0.height + Self.panelGap } ?? Self.titleHeight
-        main = HistoryPanel(axis: mainAxis, title: chart.title, top: mainTop, height: Self.mainHeight)
+        let coldValues = series.flatMap(\.cold).compactMap(\.value)
+        let cold = ValueAxis(coldValues, of: chart.quantity) { chart.axisKind.scale(covering: $0, start: .zero) }
+        return (main, coldValues.isEmpty ? nil : cold)
+    }
+
+    /// How much of a band the axis shows beyond the values: of a band that is much wider than they are, only the part near them.
+    private static func reach(of band: HistoryBand?, around values: [Double], on kind: ValueAxisKind) -> [Double] {
+        let limits = (band?.limits ?? []).flatMap { [$0.lower, $0.upper] }
+        guard let lowest = values.min(), let highest = values.max() else { return limits }
+        let spread = highest > lowest ? highest - lowest : abs(highest) * 0.2
+        let farthest = kind == .linear ? lowest - spread : lowest / 2
+        return limits.map { min(max($0, min(lowest, farthest)), highest + spread) }
     }
 
     var height: Double { main.top + main.height }
-
-    var margins: BoxMargins {
-        BoxMargins(labels: max(main.axis.widestLabel, cold?.axis.widestLabel ?? 0, TextWidth.of(main.axis.format.unit.symbol)), bottom: 44)
-    }
 
     var failures: Int {
         series.reduce(0) { $0 + $1.points.count { $0.kind == .failed } }
@@ -67,6 +87,7 @@ struct HistoryDrawing {
         }
         sentences += chart.text.caption
         if let sentence = main.axis.captionSentence(axis: "vertical") { sentences.append(sentence) }
+        if band?.isCut == true { sentences.append("The band reaches beyond the axis.") }
         if let thinnedFrom {
             let count = NumberFormat(Double(thinnedFrom), of: .count, in: .sentence).text(Double(thinnedFrom))
             let drawn = series.map { max($0.points.count, $0.cold.count) }.max() ?? 0
@@ -78,11 +99,33 @@ struct HistoryDrawing {
     /// The mark of a point, at its place in its panel.
     func mark(_ point: HistoryPoint, of number: Int, in panel: HistoryPanel, style: MarkStyle) -> ChartMark {
         let name = series.count > 1 ? series[number].name + ", " : ""
-        let said = point.kind == .failed ? "failed" : panel.axis.format.text(point.value)
+        let value = point.kind == .failed ? "failed" : panel.axis.format.text(point.value)
+        let said = ([value] + [word(for: point.kind)].compactMap(\.self)).joined(separator: ", ")
         return ChartMark(
             x: order.fraction(of: point.position),
             y: point.kind == .failed ? panel.height - 10 : panel.y(of: point.value ?? panel.axis.scale.lower),
             style: style, label: point.label, title: "\(name)\(point.label), \(said)", href: point.href)
+    }
+}
+
+extension HistoryDrawing {
+    /// What a point outside the band is called.
+    func word(for kind: HistoryPoint.Kind) -> String? {
+        switch kind {
+        case .worse: chart.words.worse ?? side(of: .worse) ?? "worse than expected"
+        case .better: chart.words.better ?? side(of: .better) ?? "better than expected"
+        case .acknowledged: chart.words.acknowledged
+        case .normal, .thin, .failed: nil
+        }
+    }
+
+    /// The side of the band on which the first point of a kind lies, because which side is worse depends on the metric.
+    private func side(of kind: HistoryPoint.Kind) -> String? {
+        for point in series.flatMap(\.points) where point.kind == kind {
+            guard let value = point.value, let limits = chart.band?.limits(at: point.position) else { continue }
+            return value > (limits.lower + limits.upper) / 2 ? "above the band" : "below the band"
+        }
+        return nil
     }
 }
 

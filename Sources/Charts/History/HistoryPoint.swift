@@ -3,6 +3,12 @@ public struct HistoryPoint: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// On the line. Without a value the line has a gap.
         case normal
+        /// On the line, outside the band, on the side that is worse: a filled diamond.
+        case worse
+        /// On the line, outside the band, on the side that is better: a filled circle.
+        case better
+        /// On the line, outside the band, and known to be so: a flag.
+        case acknowledged
         /// Made from too little to be compared: hollow, off the line, which breaks.
         case thin
         /// No value because the attempt failed: a cross above the axis.
@@ -27,6 +33,14 @@ public struct HistoryPoint: Sendable, Hashable {
         self.label = label
         self.href = href
         self.startsLine = startsLine
+    }
+
+    /// Whether the line runs through the point.
+    var isJoined: Bool {
+        switch kind {
+        case .normal, .worse, .better, .acknowledged: value != nil
+        case .thin, .failed: false
+        }
     }
 
     var isDrawn: Bool { kind == .failed || value != nil }

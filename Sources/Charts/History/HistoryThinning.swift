@@ -22,7 +22,7 @@ enum HistoryThinning {
         var isBroken = false
         for (index, point) in points.enumerated() {
             guard kept.contains(index) else {
-                isBroken = isBroken || point.startsLine || point.value == nil || point.kind != .normal
+                isBroken = isBroken || point.startsLine || !point.isJoined
                 continue
             }
             var point = point

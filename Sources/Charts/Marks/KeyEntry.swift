@@ -13,6 +13,8 @@ struct KeyEntry: Sendable, Hashable {
 
     let swatch: Swatch
     let word: String
+    /// The class that colours the word, where it is a verdict.
+    var wordClass: String?
 
     static func write(_ entries: [KeyEntry], into buffer: inout ByteBuffer) {
         guard !entries.isEmpty else { return }
@@ -22,7 +24,13 @@ struct KeyEntry: Sendable, Hashable {
     }
 
     private func write(into buffer: inout ByteBuffer) {
-        buffer.append("<li><svg width=\"16\" height=\"12\" aria-hidden=\"true\"")
+        buffer.append("<li")
+        if let wordClass {
+            buffer.append(" class=\"")
+            buffer.append(text: wordClass)
+            buffer.append("\"")
+        }
+        buffer.append("><svg width=\"16\" height=\"12\" aria-hidden=\"true\"")
         switch swatch {
         case .bar(let classes):
             Self.open(classes, into: &buffer)
@@ -38,7 +46,8 @@ struct KeyEntry: Sendable, Hashable {
             }
             Self.open(style.classes, into: &buffer)
             if joined { buffer.append("<line class=\"line\" x2=\"16\" y1=\"6\" y2=\"6\"/>") }
-            style.write(x: 0.5, y: 6, title: nil, into: &buffer)
+            // A flag stands on its foot, and so it does in the key.
+            style.write(x: style.shape == .flag ? 0.25 : 0.5, y: style.shape == .flag ? 12 : 6, title: nil, into: &buffer)
             buffer.append("</g>")
         }
         buffer.append("</svg>")

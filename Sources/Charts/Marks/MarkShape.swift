@@ -1,7 +1,7 @@
 /// The outlines of marks, drawn round the origin.
 enum MarkShape: Sendable, Hashable, CaseIterable {
     case circle, square, diamond, triangle, fallingTriangle, plus, hexagon, star
-    case largeDiamond, smallTriangle, cross
+    case largeDiamond, smallTriangle, cross, verdictDiamond, flag, leftArrow, rightArrow
 
     /// Path data in pixels; a circle has none, because it is an element of its own.
     var path: StaticString {
@@ -16,6 +16,10 @@ enum MarkShape: Sendable, Hashable, CaseIterable {
         case .star: "M0-4.4 1.1-1.5 4.2-1.4 1.8.6 2.6 3.6 0 1.9-2.6 3.6-1.8.6-4.2-1.4-1.1-1.5z"
         case .largeDiamond: "M0-4.5 4.5 0 0 4.5-4.5 0z"
         case .smallTriangle: "M0-2.2 2.2 1.8h-4.4z"
+        case .verdictDiamond: "M0-5 5 0 0 5-5 0z"
+        case .flag: "M0 0v-12h7l-2 3 2 3h-7"
+        case .leftArrow: "M0 0 6-3.5v7z"
+        case .rightArrow: "M0 0-6-3.5v7z"
         case .cross: "M-4-4 4 4M4-4-4 4"
         }
     }

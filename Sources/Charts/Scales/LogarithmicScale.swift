@@ -20,7 +20,9 @@ struct LogarithmicScale: ValueScale, Hashable {
         let margin = max(pow(highest / lowest, 0.05), 1.1)
         lower = lowest / margin
         upper = highest * margin
-        ticks = Ticks(logarithmicFrom: lower, to: upper)
+        let round = Ticks(logarithmicFrom: lower, to: upper)
+        // Over less than an octave or two, 1, 2 and 5 are too few; equal steps serve there.
+        ticks = round.values.count < 3 ? Ticks(within: lower, upper) : round
     }
 
     func fraction(of value: Double) -> Double {

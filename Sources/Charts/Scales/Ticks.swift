@@ -27,6 +27,13 @@ struct Ticks: Sendable, Hashable {
         }
     }
 
+    /// The ticks at equal steps that lie between two values, none outside.
+    init(within lower: Double, _ upper: Double) {
+        let all = Ticks(from: lower, to: upper)
+        values = all.values.filter { $0 >= lower }
+        decimals = all.decimals
+    }
+
     /// 1, 2 and 5 times the powers of ten that lie between two positive values, or only the powers themselves if those are many.
     init(logarithmicFrom lower: Double, to upper: Double, atMost limit: Int = 6) {
         let exponents = Int(lower.exponentOfTen)...Int(upper.exponentOfTen)

@@ -4,11 +4,14 @@ struct ValueAxis: Sendable {
     /// The unit of the axis, with the decimals of figures beside the marks, not those of the ticks.
     let format: NumberFormat
 
-    /// - Parameter scale: makes the scale from the values in the unit that the axis shows; returns `nil` to leave it linear from zero.
-    init(_ values: [Double], of quantity: Quantity, scale: ([Double]) -> (any ValueScale)?) {
+    /// - Parameters:
+    ///   - values: settle the unit.
+    ///   - others: must be on the axis as well, but do not settle its unit.
+    ///   - scale: makes the scale from the values in the unit that the axis shows; returns `nil` to leave it linear from zero.
+    init(_ values: [Double], alsoCovering others: [Double] = [], of quantity: Quantity, scale: ([Double]) -> (any ValueScale)?) {
         format = NumberFormat(values, of: quantity)
         let unit = format.unit.size
-        let shown = values.map { $0 / unit }
+        let shown = (values + others).map { $0 / unit }
         self.scale = scale(shown) ?? LinearScale(covering: shown, start: .zero)
     }
 
@@ -21,7 +24,7 @@ struct ValueAxis: Sendable {
     /// The label of a tick. On a logarithmic axis each has the decimals that it needs itself.
     func label(ofTick tick: Double) -> String {
         var decimals = scale.ticks.decimals
-        if scale.isLogarithmic, tick > 0, tick < 1 { decimals = Int(-tick.exponentOfTen) }
+        if scale.isLogarithmic, tick > 0, tick < 1 { decimals = max(decimals, Int(-tick.exponentOfTen)) }
         return format.with(decimals: decimals).number(tick * format.unit.size)
     }
 
