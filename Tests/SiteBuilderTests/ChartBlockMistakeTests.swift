@@ -44,6 +44,18 @@ struct ChartBlockMistakeTests {
             "kind = \"timeline\"",
             "4:8: error: a chart of kind 'timeline' draws one run, and 4 match; name one with where = { run = \"lab/week2/run_4\" }"
         ),
+        (
+            "metric = \"output_throughput\"\nkind = \"heatmap\"",
+            "5:8: error: a heatmap needs two options, and only 'num_ctx' differs among these runs; name two fields with 'group-by'"
+        ),
+        (
+            "metric = \"output_throughput\"\nkind = \"heatmap\"\nwhere.slot = \"insight\"",
+            "5:8: error: a heatmap needs two options, and no option differs among these runs; name two fields with 'group-by'"
+        ),
+        (
+            "metric = \"output_throughput\"\nkind = \"heatmap\"\ngroup-by = \"num_ctx\"",
+            "6:12: error: a heatmap has two fields, one for its rows and one for its columns, such as [\"num_gpu\", \"num_ctx\"]"
+        ),
         ("metric = ", "4:10: error: invalid TOML: a value is missing"),
         ("metric = \"ttft\"\nmetric = \"ttft\"", "5:10: error: invalid TOML: cannot redefine existing string 'metric'"),
         ("title = \"x\"", "3:1: error: the chart has no metric; name one, such as metric = \"ttft\""),
@@ -73,7 +85,7 @@ struct ChartBlockMistakeTests {
             """)
         #expect(
             page.messages == """
-                p.md:6:8: error: unknown kind 'bar'; the kinds are 'history', 'distribution', 'timeline' and 'phases'
+                p.md:6:8: error: unknown kind 'bar'; the kinds are 'history', 'distribution', 'heatmap', 'timeline' and 'phases'
                 6 | kind = "bar"
                   |        ^~~~~
                 p.md:7:11: error: unknown field 'slots'; did you mean 'slot'?
@@ -107,7 +119,7 @@ struct ChartBlockMistakeTests {
             "metric = \"ttft\"\ntitle = \"None\"\nwhere = { slot = \"insight\", model = \"gemma3:latest\" }")
         #expect(page.places == ["3:1: warning: no run matches all of this chart's 'where'"])
         #expect(!page.hasErrors)
-        #expect(page.html.contains("<p><strong>None</strong></p>\n<figure class=\"figure\"><p class=\"no-data\">No run matches this chart.</p></figure>"))
+        #expect(page.html.contains("<p><strong>None</strong></p>\n<figure><p class=\"no-data\">No run matches this chart.</p></figure>"))
     }
 
     @Test func `a metric that none of the runs has is a warning`() throws {

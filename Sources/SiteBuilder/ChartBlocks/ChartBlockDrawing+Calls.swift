@@ -19,7 +19,7 @@ extension ChartBlockDrawing {
         if let drawn = picture(RunCharts(run: run, coldLoadLimit: site.model.coldLoadLimit)) {
             output.append(drawn)
         } else {
-            output.append("<figure class=\"figure\"><p class=\"no-data\">")
+            output.append("<figure><p class=\"no-data\">")
             output.append(escaped: sentence)
             output.append("</p></figure>\n")
         }

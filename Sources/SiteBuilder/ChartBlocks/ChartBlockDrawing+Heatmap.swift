@@ -46,8 +46,10 @@ extension MetricCharts {
     fileprivate func heatmap(_ map: FieldMap) -> HeatmapChart {
         let figures = map.rowValues.map { row in map.columnValues.map { column in GroupFigure(map[row, column], value) } }
         let usual = figures.flatMap { $0 }.map(\.values.count).filter { $0 > 0 }.mostFrequent ?? 1
-        let cells = figures.map { $0.map { HeatmapCell($0.median, note: $0.observations.isEmpty ? nil : $0.note(usual: usual), href: link(to: $0)) } }
+        let cells = figures.map { $0.map { HeatmapCell($0.median, note: $0.note(usual: usual), href: link(to: $0)) } }
+        let unit = NumberFormat(figures.flatMap { $0.map(\.median) }, of: .given(in: metric.unit)).unit.symbol
         var caption = captionSentences
+        caption.append(unit.isEmpty ? "\(metric.name)." : "\(metric.name) in \(unit).")
         caption.append(
             usual == 1 && figures.allSatisfy { $0.allSatisfy { $0.values.count <= 1 } }
                 ? "A figure is one agent execution." : "A figure is the median of its agent executions, n \(usual) where nothing else stands.")

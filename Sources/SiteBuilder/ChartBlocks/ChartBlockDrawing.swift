@@ -69,7 +69,7 @@ extension ChartBlockDrawing {
     func tableLabel(_ part: String) -> String { "\(block.title ?? "Data of the chart"), \(part), at line \(line)" }
 
     private func writeNothing(into output: inout ByteBuffer) {
-        output.append("<figure class=\"figure\"><p class=\"no-data\">")
+        output.append("<figure><p class=\"no-data\">")
         output.append(
             escaped: observations.isEmpty
                 ? "No run matches this chart." : "No run here has a value of \(block.metric?.name ?? "this metric").")

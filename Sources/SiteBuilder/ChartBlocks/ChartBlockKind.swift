@@ -17,6 +17,9 @@ struct ChartBlockKind: Sendable {
     static let all: [ChartBlockKind] = [
         .measured("history") { chart, output throws(ChartBlockProblem) in chart.writeHistory(into: &output) },
         .measured("distribution") { chart, output throws(ChartBlockProblem) in chart.writeDistribution(into: &output) },
+        ChartBlockKind(name: "heatmap", needsMetric: true, keys: [.grouping]) { drawing, output throws(ChartBlockProblem) in
+            try drawing.writeHeatmap(into: &output)
+        },
         .ofCalls("timeline") { drawing, output throws(ChartBlockProblem) in try drawing.writeTimeline(into: &output) },
         .ofCalls("phases") { drawing, output throws(ChartBlockProblem) in try drawing.writePhases(into: &output) },
     ]

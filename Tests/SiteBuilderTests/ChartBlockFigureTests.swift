@@ -1,0 +1,73 @@
+import AgentRuns
+import Testing
+
+/// Kinds that draw figures over several executions.
+struct ChartBlockFigureTests {
+    /// A sweep of two options with two repetitions, in which one pair failed once and one was never run.
+    private static let sweep: [Run] = [60, 80].flatMap { gpu in
+        [256, 512, 1024].flatMap { context in
+            (1...2).compactMap { number -> Run? in
+                guard !(gpu == 80 && context == 1024) else { return nil }
+                let hasFailed = gpu == 60 && context == 256 && number == 2
+                let value = Double(gpu + context / 256 + number)
+                return Run(
+                    id: "sweep/g\(gpu)c\(context)n\(number)", suite: "sweep", startedAt: Timestamp("2025-11-14T10:00:00Z"),
+                    executions: [
+                        AgentExecution(
+                            slot: number == 1 ? "a" : "b", model: "m", status: hasFailed ? .failed : .completed,
+                            configuration: SamplingConfiguration(["num_gpu": .number(Double(gpu)), "num_ctx": .number(Double(context))]),
+                            ttftDefinition: .firstChunk,
+                            metrics: hasFailed
+                                ? [:]
+                                : [
+                                    .outputThroughput: MetricSummary(unit: "tok/s", n: 3, [.mean: value]),
+                                    .ttft: MetricSummary(unit: "ms", n: 3, [.mean: 500 + value]),
+                                    .outputTokens: MetricSummary(unit: "tokens", [.sum: 1000 + value]),
+                                ])
+                    ], provenance: Provenance(importer: "test"))
+            }
+        }
+    }
+
+    private func draw(_ toml: String, _ runs: [Run] = sweep) throws -> ChartBlockScratch { try ChartBlockScratch.block(toml, runs: runs) }
+
+    @Test func `a heatmap has the medians of the two options that vary`() throws {
+        let page = try draw("metric = \"output_throughput\"\nkind = \"heatmap\"")
+        #expect(page.messages == "")
+        // 60 and 256 were measured once, 60 and 512 twice: 63 and 64 tok/s.
+        for title in [
+            "num_gpu 60, num_ctx 256, 62.0\u{202F}tok/s, n 1, 1 failed", "num_gpu 60, num_ctx 512, 63.5\u{202F}tok/s", "num_gpu 80, num_ctx 1024, no value",
+        ] {
+            #expect(page.html.contains("<title>\(title)") || page.html.contains("aria-label=\"\(title)"), "\(title)")
+        }
+        #expect(page.html.contains("A figure is the median of its agent executions, n 2 where nothing else stands. Some figures take several together: slots."))
+        #expect(page.html.contains("Output throughput in tok/s."))
+        #expect(page.html.contains("10 runs, 1 without a value."))
+    }
+
+    @Test func `a heatmap may be over any two fields`() throws {
+        let page = try draw("metric = \"ttft\"\nkind = \"heatmap\"\ngroup-by = [\"slot\", \"num_ctx\"]\nwhere.num_gpu = 60")
+        #expect(page.messages == "")
+        #expect(page.html.contains("TTFT over slot and num_ctx"))
+        #expect(page.html.contains("A figure is one agent execution."))
+        #expect(page.html.contains("href=\"runs/sweep/g60c256n1.html\""))
+    }
+
+    @Test func `a heatmap of too many columns is an error`() throws {
+        let runs = (1...30).map { number in
+            Run(
+                id: "x/\(number)", suite: "x",
+                executions: [
+                    AgentExecution(
+                        slot: "a", configuration: SamplingConfiguration(["num_gpu": .number(1), "num_ctx": .number(Double(number))]),
+                        metrics: [.outputThroughput: MetricSummary(unit: "tok/s", [.mean: 1])])
+                ], provenance: Provenance(importer: "test"))
+        }
+        let page = try draw("metric = \"output_throughput\"\nkind = \"heatmap\"\ngroup-by = [\"num_gpu\", \"num_ctx\"]", runs)
+        #expect(
+            page.places == [
+                "6:12: error: a heatmap has at most 40 rows and 24 columns, and this one would have 1 and 30; choose other fields or fewer runs with 'where'"
+            ])
+        #expect(!page.html.contains("<figure"))
+    }
+}
