@@ -31,6 +31,47 @@ struct ChartBlockFigureTests {
 
     private func draw(_ toml: String, _ runs: [Run] = sweep) throws -> ChartBlockScratch { try ChartBlockScratch.block(toml, runs: runs) }
 
+    @Test(arguments: ["metric = \"output_throughput\"", "metric = \"ttft\"", "metric = \"output_throughput\"\nagainst = \"ttft\""])
+    func `a scatter draws throughput over TTFT`(toml: String) throws {
+        let page = try draw(toml + "\nkind = \"scatter\"\ngroup-by = \"slot\"")
+        #expect(page.messages == "")
+        #expect(page.count("<figure>") == 1)
+        #expect(page.html.contains("Output throughput against TTFT"))
+        #expect(page.html.contains("10 runs, 1 without a value."))
+        #expect(page.html.contains("TTFT is the time to the first chunk."))
+        #expect(page.html.contains("Pareto front") && !page.html.contains("Pareto front of the warm calls"))
+        #expect(page.html.contains("href=\"runs/sweep/g60c256n1.html\""))
+        for head in ["TTFT", "Output throughput"] { #expect(page.html.contains("<th scope=\"col\" class=\"num\">\(head)"), "\(head)") }
+    }
+
+    @Test func `cold calls stand apart in a scatter, and each kind of TTFT has its own`() throws {
+        let page = try draw("metric = \"ttft\"\nkind = \"scatter\"", Run.smallHistory)
+        #expect(page.messages == "")
+        #expect(page.count("<figure>") == 2)
+        #expect(page.count("A hollow point is one cold call.") == 1)
+        #expect(page.count("Pareto front of the warm calls</li>") == 1)
+    }
+
+    @Test func `a scatter of more groups than can be told apart says so`() throws {
+        let runs = (1...30).map { number in
+            Run(
+                id: "x/\(number)", suite: "x",
+                executions: [
+                    AgentExecution(
+                        slot: "a", configuration: SamplingConfiguration(["num_ctx": .number(Double(number))]), ttftDefinition: .firstChunk,
+                        metrics: [
+                            .outputThroughput: MetricSummary(unit: "tok/s", [.mean: 1]), .ttft: MetricSummary(unit: "ms", [.mean: Double(number)]),
+                        ])
+                ], provenance: Provenance(importer: "test"))
+        }
+        #expect(try draw("metric = \"ttft\"\nkind = \"scatter\"", runs).html.contains("The groups are too many to tell apart by shape and colour."))
+    }
+
+    @Test func `a scatter of runs that do not have both metrics is a warning`() throws {
+        let page = try draw("metric = \"load_duration\"\nkind = \"scatter\"\nagainst = \"ttft\"")
+        #expect(page.places == ["3:1: warning: none of the 10 executions that match has a value of 'load_duration' and 'ttft'"])
+    }
+
     @Test func `a heatmap has the medians of the two options that vary`() throws {
         let page = try draw("metric = \"output_throughput\"\nkind = \"heatmap\"")
         #expect(page.messages == "")

@@ -14,8 +14,11 @@ extension ChartBlock {
         }
         guard var reader = source.toml.parse(reporting: &problems) else { return nil }
         let kind = reader.kind()
-        let metric = reader.metric("metric", catalog)
-        let against = reader.metric("against", catalog)
+        var metric = reader.metric("metric", catalog)
+        var against = reader.metric("against", catalog)
+        if let kind, kind.keys.contains(.against), let first = metric {
+            (metric, against) = reader.pair(first, against: against)
+        }
         let grouping = reader.grouping(catalog)
         let (title, description) = (reader.words("title"), reader.words("description"))
         var filterReader = reader.table("where")
@@ -51,6 +54,26 @@ extension TOMLTableReader {
         if let metric = catalog.metric(id) { return metric }
         report("unknown metric \(OptionValue.text(id).quoted)\(hint(id, catalog.metricIDs, else: "one is 'ttft'"))", at: key)
         return nil
+    }
+
+    /// The metric that is drawn upwards and the one that is drawn across; TTFT goes across where only one of them is named.
+    fileprivate mutating func pair(_ metric: Metric, against: Metric?) -> (up: Metric, across: Metric?) {
+        var pair: (up: Metric, across: Metric?) = (metric, against)
+        if !keys.contains("against") {
+            if metric.id == .ttft {
+                pair = (Metric(.outputThroughput) ?? metric, metric)
+            } else if metric.unit.hasSuffix("/s") {
+                pair.across = Metric(.ttft)
+            } else {
+                report("a scatter of '\(metric.id.rawValue)' needs a second metric; name it with 'against'", at: "metric")
+            }
+        }
+        if let against, against.id == metric.id { report("'against' is the same metric; name another", at: "against") }
+        for (key, metric) in [("metric", metric), ("against", against)] where metric?.direction == .neither {
+            let name = metric?.id.rawValue ?? ""
+            report("a scatter shows what no other run beats, and neither more nor less of '\(name)' is better; name another metric", at: key)
+        }
+        return pair
     }
 
     fileprivate mutating func grouping(_ catalog: FieldCatalog) -> [RunField]? {

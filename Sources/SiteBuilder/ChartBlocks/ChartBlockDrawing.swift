@@ -15,8 +15,9 @@ struct ChartBlockDrawing {
     /// Why there is nothing to draw; `nil` where there is something.
     var reasonForNothing: String? {
         if observations.isEmpty { return block.filters.isEmpty ? "there are no runs to draw" : "no run matches all of this chart's 'where'" }
-        guard let metric = block.metric, block.kind.needsMetric, populations(of: metric).isEmpty else { return nil }
-        return "none of the \(counted(observations.count, "execution")) that match has a value of '\(metric.id.rawValue)'"
+        guard block.kind.needsMetric, populations.isEmpty else { return nil }
+        let names = [block.metric, block.against].compactMap { $0.map { "'\($0.id.rawValue)'" } }
+        return "none of the \(counted(observations.count, "execution")) that match has a value of \(names.joined(separator: " and "))"
     }
 
     /// The block's place in the page: its title, and its charts or a sentence that says why there is none.
@@ -31,27 +32,38 @@ struct ChartBlockDrawing {
         return output
     }
 
-    /// Draws one metric, once for each population of its figures that must not share a scale, each with its table.
+    /// Draws one chart for each population of figures that must not share a scale, each with its table.
     func writeEachPopulation(
         into output: inout ByteBuffer, _ write: (MetricCharts, inout ByteBuffer) throws(ChartBlockProblem) -> Void
     ) throws(ChartBlockProblem) {
-        guard let metric = block.metric else { return }
-        let populations = populations(of: metric)
+        let populations = populations
         for population in populations {
             let charts = MetricCharts(
                 metric: population.metric, observations: population.observations, page: page, site: site, kind: population.ttft,
                 grouping: ChartGrouping(fields: block.grouping), lead: lead(population))
             writeHeading(populations.count > 1 ? population.name : nil, into: &output)
             try write(charts, &output)
-            ChartDataTable(charts: charts, label: tableLabel(population.name)).write(into: &output)
+            let others = metrics.filter { $0.id != population.metric.id }
+            ChartDataTable(charts: charts, others: others, label: tableLabel(population.name)).write(into: &output)
         }
     }
 }
 
 extension ChartBlockDrawing {
-    /// The figures of a metric, split so that those which share no scale stand apart.
-    func populations(of metric: Metric) -> [MetricPopulation] {
-        MetricPopulation.split(observations, by: metric, coldLoadLimit: site.model.coldLoadLimit)
+    /// What is drawn: one metric, or two against each other.
+    private var metrics: [Metric] { [block.metric, block.against].compactMap(\.self) }
+
+    /// The executions, split so that those whose figures share no scale stand apart; only such parts in which something was measured.
+    private var populations: [MetricPopulation] {
+        guard let metric = metrics.first(where: { $0.id == .ttft }) ?? metrics.first else { return [] }
+        let limit = site.model.coldLoadLimit
+        return MetricPopulation.split(observations, by: metric) { observation in
+            hasValues(observation) || metrics.allSatisfy { !observation.execution.coldValues(of: $0.id, coldLoadLimit: limit).isEmpty }
+        }
+    }
+
+    private func hasValues(_ observation: Observation) -> Bool {
+        metrics.allSatisfy { observation.execution.centralValue(of: $0.id, coldLoadLimit: site.model.coldLoadLimit) != nil }
     }
 
     /// A line that looks like a heading of the third level, but leaves the page's outline to its writer.
@@ -78,7 +90,7 @@ extension ChartBlockDrawing {
 
     /// What the caption begins with: the writer's sentence, and how much is drawn.
     private func lead(_ population: MetricPopulation) -> [String] {
-        let measured = population.observations.count { $0.execution.centralValue(of: population.metric.id, coldLoadLimit: site.model.coldLoadLimit) != nil }
+        let measured = population.observations.count(where: hasValues)
         let runs = Set(population.observations.map(\.run.id)).count
         let extent =
             population.observations.count == runs

@@ -17,6 +17,9 @@ struct ChartBlockKind: Sendable {
     static let all: [ChartBlockKind] = [
         .measured("history") { chart, output throws(ChartBlockProblem) in chart.writeHistory(into: &output) },
         .measured("distribution") { chart, output throws(ChartBlockProblem) in chart.writeDistribution(into: &output) },
+        ChartBlockKind(name: "scatter", needsMetric: true, keys: [.against, .grouping]) { drawing, output throws(ChartBlockProblem) in
+            try drawing.writeScatter(into: &output)
+        },
         ChartBlockKind(name: "heatmap", needsMetric: true, keys: [.grouping]) { drawing, output throws(ChartBlockProblem) in
             try drawing.writeHeatmap(into: &output)
         },

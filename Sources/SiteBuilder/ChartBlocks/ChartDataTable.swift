@@ -5,6 +5,8 @@ import Charts
 /// The figures that a chart was drawn from, folded under it, with the way to their runs and to the data files.
 struct ChartDataTable {
     let charts: MetricCharts
+    /// Metrics that stand beside the charts' own.
+    var others: [Metric] = []
     let label: String
 
     private static let rowLimit = 16
@@ -29,6 +31,7 @@ struct ChartDataTable {
         table.add(.text("Agent")) { .text($0.execution.slot) }
         if groups.count > 1 { table.add(.text("Shown as")) { .text(names[$0.place] ?? "–") } }
         table.add(.figures(charts.metric.name, .given(in: charts.metric.unit))) { .figure(charts.value($0)?.value) }
+        for other in others { table.add(.figures(other.name, .given(in: other.unit))) { .figure(charts.value($0, of: other)?.value) } }
         table.add(.figures("n", .count, secondary: true, note: "calls"), ifAny: { charts.value($0)?.n != nil }) {
             .figure(charts.value($0)?.n.map(Double.init))
         }

@@ -15,7 +15,7 @@ struct ChartGrouping: Sendable {
         GroupLabels(groups, fields: fields ?? [])
     }
 
-    private func key(of observation: Observation) -> ObservationGroup.Key {
+    func key(of observation: Observation) -> ObservationGroup.Key {
         guard let fields else { return .series(observation.series) }
         return .values(fields.map { $0.value(observation) })
     }

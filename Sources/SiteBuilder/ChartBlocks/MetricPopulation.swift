@@ -12,14 +12,10 @@ struct MetricPopulation {
     var name: String { ttft?.name ?? "\(metric.name), \(metric.unit)" }
 
     /// Only populations in which something was measured; those of warm calls come first.
-    static func split(_ observations: [Observation], by metric: Metric, coldLoadLimit: Double?) -> [MetricPopulation] {
+    static func split(_ observations: [Observation], by metric: Metric, isMeasured: (Observation) -> Bool) -> [MetricPopulation] {
         let parts = Dictionary(grouping: observations) { Part($0.execution, metric) }.sorted { $0.key < $1.key }
         return parts.compactMap { part, members in
-            let isMeasured = members.contains {
-                $0.execution.centralValue(of: metric.id, coldLoadLimit: coldLoadLimit) != nil
-                    || !$0.execution.coldValues(of: metric.id, coldLoadLimit: coldLoadLimit).isEmpty
-            }
-            guard isMeasured else { return nil }
+            guard members.contains(where: isMeasured) else { return nil }
             let metric = part.unit == metric.unit ? metric : Metric(unregistered: metric.id, unit: part.unit)
             return MetricPopulation(metric: metric, observations: members, ttft: part.ttft)
         }

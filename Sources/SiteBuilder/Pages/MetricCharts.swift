@@ -65,7 +65,9 @@ struct MetricCharts {
 }
 
 extension MetricCharts {
-    func value(_ observation: Observation) -> CentralValue? {
+    func value(_ observation: Observation) -> CentralValue? { value(observation, of: metric) }
+
+    func value(_ observation: Observation, of metric: Metric) -> CentralValue? {
         observation.execution.centralValue(of: metric.id, coldLoadLimit: site.model.coldLoadLimit)
     }
 
