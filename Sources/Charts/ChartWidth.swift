@@ -4,4 +4,8 @@ enum ChartWidth {
     static let narrow = 288.0
     /// The narrowest at which marks of class `o` are shown.
     static let medium = 608.0
+    /// The narrowest at which marks of class `w` are shown.
+    static let wide = 1036.0
+    /// The widest column of text.
+    static let widest = 1088.0
 }

@@ -62,6 +62,12 @@ private var everyChart: [String] {
                 text: text, quantity: .tokensPerSecond, higherIsBetter: true, rows: .init("a & b", labels: ["<1>", "2"]),
                 columns: .init("c < d", labels: ["a long & winding word for a column, of many", "2", "3", "4", "5", "6"]),
                 cells: [[HeatmapCell(1, note: "n < 1", href: "?a&b")] + (2..<7).map { HeatmapCell(Double($0)) }, [HeatmapCell(.nan)]])),
+        markup(
+            ScatterChart(
+                text: text, words: .init(cold: "<c>", front: "d & e"), title: title, across: .init("a & b", quantity: .milliseconds, better: .lower),
+                up: .init("<u>", quantity: .given(in: "<x>"), better: .higher), groupsName: "g < h", groups: [.init("<1>"), .init("2 & 3")],
+                points: (0..<20).map { ScatterPoint(across: 50 + Double($0), up: Double($0 * 7 % 20), group: $0 % 2, label: "<\($0)>", href: "?a&b") },
+                cold: [ScatterPoint(across: 900, up: 3, label: "&"), ScatterPoint(across: .nan, up: .infinity, label: "no")])),
         markup(HistoryChart(text: text, quantity: .milliseconds, title: title, days: [], series: [])),
         small.string, multiple.string,
     ]

@@ -9,6 +9,10 @@ struct KeyEntry: Sendable, Hashable {
         case bar(String)
         /// A vertical rule, as medians are drawn.
         case rule(String)
+        /// The dashed step of a front.
+        case step
+        /// No swatch: the word is the head of the entries after it.
+        case none
     }
 
     let swatch: Swatch
@@ -30,8 +34,19 @@ struct KeyEntry: Sendable, Hashable {
             buffer.append(text: wordClass)
             buffer.append("\"")
         }
-        buffer.append("><svg width=\"16\" height=\"12\" aria-hidden=\"true\"")
+        buffer.append(">")
+        if swatch != .none { writeSwatch(into: &buffer) }
+        buffer.append(escaped: word)
+        buffer.append("</li>")
+    }
+
+    private func writeSwatch(into buffer: inout ByteBuffer) {
+        buffer.append("<svg width=\"16\" height=\"12\" aria-hidden=\"true\"")
         switch swatch {
+        case .none: buffer.append(">")
+        case .step:
+            Self.open("front", into: &buffer)
+            buffer.append("<path d=\"M0 9H9V2H16\"/></g>")
         case .bar(let classes):
             Self.open(classes, into: &buffer)
             buffer.append("<rect y=\"1\" width=\"16\" height=\"10\"/></g>")
@@ -51,8 +66,6 @@ struct KeyEntry: Sendable, Hashable {
             buffer.append("</g>")
         }
         buffer.append("</svg>")
-        buffer.append(escaped: word)
-        buffer.append("</li>")
     }
 
     private static func open(_ classes: String, into buffer: inout ByteBuffer) {

@@ -35,6 +35,15 @@ struct MarkStyle: Sendable, Hashable {
         count == 1 ? .cold : MarkStyle(shape: seriesShapes[number % seriesLimit], radius: 3.5, classes: "hollow")
     }
 
+    /// The larger mark of a group in a scatter chart, and its hollow form.
+    static func point(_ number: Int) -> MarkStyle {
+        MarkStyle(shape: seriesShapes[number % seriesLimit], radius: 4.3, classes: "big sample")
+    }
+
+    static func hollowPoint(_ number: Int) -> MarkStyle {
+        MarkStyle(shape: seriesShapes[number % seriesLimit], radius: 4.3, classes: "big hollow")
+    }
+
     /// Writes the outline at a point, with the words that appear over it if there are any.
     func write(x: Double, y: Double, title: String?, into buffer: inout ByteBuffer) {
         if shape == .circle {
