@@ -55,9 +55,9 @@ extension MetricCharts {
     private func scatterGroups(_ observations: [Observation]) -> (groups: [ObservationGroup], names: [String]) {
         let fields = FieldMap.varyingOptions(of: observations).reversed() + RunField.named.filter { ["model", "slot", "scenario", "language"].contains($0.name) }
         let choices = [grouping] + (grouping.fields == nil ? fields.map { ChartGrouping(fields: [$0]) } : [])
-        for choice in choices {
+        for (index, choice) in choices.enumerated() {
             let groups = choice.groups(observations)
-            guard (1...Self.groupLimit).contains(groups.count), groups.count > 1 || choice.fields == grouping.fields else { continue }
+            guard groups.count <= Self.groupLimit, groups.count > 1 || index == 0 else { continue }
             let labels = choice.labels(of: groups)
             return (groups, groups.map(labels.name))
         }
