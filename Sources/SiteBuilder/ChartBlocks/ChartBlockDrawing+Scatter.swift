@@ -41,7 +41,7 @@ extension MetricCharts {
                     + (names.isEmpty ? ["The groups are too many to tell apart by shape and colour."] : []),
                 ifEmpty: "No run here has both figures."),
             words: ScatterChart.Words(front: isWarm ? "Pareto front of the warm calls" : "Pareto front"),
-            title: PanelTitle(isWarm ? "Warm calls" : "Agent executions"), across: axis(across), up: axis(up),
+            title: PanelTitle(up.name, detail: isWarm ? "warm calls" : "one point an agent execution"), across: axis(across), up: axis(up),
             groups: names.isEmpty ? [ScatterChart.Group("agent execution")] : names.map { ScatterChart.Group($0) }, points: points, cold: cold)
     }
 
@@ -53,7 +53,7 @@ extension MetricCharts {
     ///
     /// Where the writer leaves the groups open and the series are too many, the first field that makes few enough takes their place.
     private func scatterGroups(_ observations: [Observation]) -> (groups: [ObservationGroup], names: [String]) {
-        let fields = FieldMap.varyingOptions(of: observations).reversed() + RunField.named.filter { ["model", "slot", "scenario", "language"].contains($0.name) }
+        let fields = RunField.named.filter { ["scenario", "model", "language"].contains($0.name) } + FieldMap.varyingOptions(of: observations)
         let choices = [grouping] + (grouping.fields == nil ? fields.map { ChartGrouping(fields: [$0]) } : [])
         for (index, choice) in choices.enumerated() {
             let groups = choice.groups(observations)
