@@ -8,17 +8,27 @@ public enum RunStatistics {
         sum(values) / Double(values.count)
     }
 
-    /// The sample standard deviation, over n − 1, in two passes; `nil` with fewer than two values.
+    /// The sample standard deviation, over n − 1; `nil` with fewer than two values.
     public static func sampleDeviation(_ values: [Double]) -> Double? {
-        guard values.count > 1 else { return nil }
-        let centre = mean(values)
-        let squares = sum(values.map { ($0 - centre) * ($0 - centre) })
-        return (squares / Double(values.count - 1)).squareRoot()
+        values.count > 1 ? Moments(values).variance.squareRoot() : nil
+    }
+
+    /// The sample standard deviation over the mean; `nil` with fewer than two values or a mean of 0, negative where the mean is.
+    public static func coefficientOfVariation(_ values: [Double]) -> Double? {
+        guard let deviation = sampleDeviation(values) else { return nil }
+        let mean = mean(values)
+        return mean == 0 ? nil : deviation / mean
     }
 
     /// The median of at least one value: the mean of the two middle ones where their number is even.
     public static func median(_ values: [Double]) -> Double {
         quantile(0.5, ofSorted: values.sorted())
+    }
+
+    /// The median distance of at least one value from their median, in the values' unit and not scaled to a normal deviation.
+    public static func medianAbsoluteDeviation(_ values: [Double]) -> Double {
+        let centre = median(values)
+        return median(values.map { abs($0 - centre) })
     }
 
     /// A quantile by linear interpolation between order statistics.
@@ -35,7 +45,7 @@ public enum RunStatistics {
         return sorted[below] + (sorted[below + 1] - sorted[below]) * fraction
     }
 
-    private static func sum(_ values: [Double]) -> Double {
+    static func sum(_ values: [Double]) -> Double {
         var total = 0.0
         var lost = 0.0
         for value in values {
