@@ -8,11 +8,14 @@ public struct ChartText: Sendable, Hashable {
     public var caption: [String]
     /// The sentence that stands in the chart's place when there is nothing to draw.
     public var ifEmpty: String
+    /// The files that hold what the chart was drawn from; they stand under the caption.
+    public var links: [ChartLink]
 
-    public init(name: String, summary: String, caption: [String] = [], ifEmpty: String = "No data.") {
+    public init(name: String, summary: String, caption: [String] = [], ifEmpty: String = "No data.", links: [ChartLink] = []) {
         self.name = name
         self.summary = summary
         self.caption = caption
         self.ifEmpty = ifEmpty
+        self.links = links
     }
 }

@@ -12,6 +12,9 @@ public protocol Chart: Sendable {
     /// What the caption says, sentence by sentence: the caller's words and what only the chart knows, such as where an axis starts.
     var captionSentences: [String] { get }
 
+    /// What the chart draws, as text.
+    var dataTable: ChartTable { get }
+
     /// Writes the drawing with the box around it, without key and caption.
     func writeBox(into buffer: inout ByteBuffer)
     /// Writes the key as a list, or nothing if the chart needs none.
@@ -19,8 +22,10 @@ public protocol Chart: Sendable {
 }
 
 extension Chart {
-    /// Writes the whole `<figure>`: the box, the key and the caption.
-    public func write(into buffer: inout ByteBuffer) {
+    /// Writes the whole `<figure>`: the box, the key and the caption; after it the links to the data files, if the text has any.
+    ///
+    /// - Parameter withTable: writes the figures as a table that opens under the chart, too.
+    public func write(into buffer: inout ByteBuffer, withTable: Bool = false) {
         buffer.append("<figure>")
         if isEmpty {
             buffer.append("<p class=\"no-data\">")
@@ -32,6 +37,29 @@ extension Chart {
             writeCaption(into: &buffer)
         }
         buffer.append("</figure>\n")
+        if !isEmpty, withTable || !text.links.isEmpty { writeData(withTable: withTable, into: &buffer) }
+    }
+
+    /// Stands after the figure, because a caption must be the last thing in one.
+    private func writeData(withTable: Bool, into buffer: inout ByteBuffer) {
+        buffer.append("<div class=\"data\">")
+        if withTable {
+            buffer.append("<details><summary>Data</summary>")
+            dataTable.write(name: text.name, into: &buffer)
+            buffer.append("</details>")
+        }
+        if !text.links.isEmpty {
+            buffer.append(withTable ? "<p>" : "<p>Data: ")
+            for (index, link) in text.links.enumerated() {
+                buffer.append(index == 0 ? "<a" : " · <a")
+                buffer.append(attribute: "href", link.href)
+                buffer.append(">")
+                buffer.append(escaped: link.name)
+                buffer.append("</a>")
+            }
+            buffer.append("</p>")
+        }
+        buffer.append("</div>\n")
     }
 
     private func writeCaption(into buffer: inout ByteBuffer) {

@@ -25,7 +25,7 @@ private var everyChart: [String] {
     SmallMultiple(name: "a & b", summary: "<", quantity: .given(in: "<x>"), values: [1, nil, 9], upperLimit: 5).write(into: &multiple)
     return [
         markup(HistoryChart(text: text, quantity: .milliseconds, title: title, days: Array(repeating: day, count: 31), series: series)),
-        markup(judgedHistory(text)),
+        markup(judgedHistory(text)), judgedWithTable(text),
         markup(HistoryChart(text: text, quantity: .given(in: "a<b"), title: title, days: [nil, day], series: [series[0]])),
         markup(
             PhaseChart(
@@ -82,6 +82,15 @@ private func judgedHistory(_ text: ChartText) -> HistoryChart {
         title: PanelTitle("T & t"), days: [], series: [HistorySeries(name: "<s>", points: points)],
         band: HistoryBand(limits: (8..<24).map { .init(at: $0, lower: 650, upper: $0 == 12 ? .infinity : 900) }),
         changes: [HistoryChange(before: 4, number: 1, label: "c & d", href: "#e&f"), HistoryChange(before: 9, number: 2, label: "<g>")])
+}
+
+/// The same with its table and links.
+private func judgedWithTable(_ text: ChartText) -> String {
+    var text = text
+    text.links = [ChartLink("C & V", href: "?a&b")]
+    var buffer = ByteBuffer()
+    judgedHistory(text).write(into: &buffer, withTable: true)
+    return "<div>\(buffer.string)</div>"
 }
 
 struct MarkupTests {
