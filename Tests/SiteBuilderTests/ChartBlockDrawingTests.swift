@@ -14,7 +14,7 @@ struct ChartBlockDrawingTests {
         #expect(page.html.contains("TTFT is prompt evaluation alone."))
         #expect(page.html.contains("href=\"runs/lab/week1/run_1.html\""))
         #expect(page.count("<details>\n<summary>Data</summary>") == 2)
-        #expect(page.count("<a href=\"data/executions.csv\">CSV</a>, <a href=\"data/executions.jsonl\">JSON Lines</a>") == 2)
+        #expect(page.count("<a href=\"data/executions.csv\">CSV</a> · <a href=\"data/executions.jsonl\">JSON Lines</a>") == 2)
         #expect(!page.html.contains("```") && !page.html.contains("language-chart"))
     }
 
@@ -99,7 +99,8 @@ struct ChartBlockDrawingTests {
         #expect(page.html.contains("<p><strong>When</strong></p>"))
         #expect(page.html.contains("TTFT is the time to the first chunk. Two scales: one for the cold calls, one for the warm."))
         #expect(page.html.contains("Load first. Run <a href=\"runs/lab/week1/run_1.html\">"))
-        #expect(page.count(", 2 calls. Data: <a href=\"runs/lab/week1/run_1.json\">JSON</a>") == 2)
+        #expect(page.count(", 2 calls.</p>") == 2)
+        #expect(page.count("<a href=\"runs/lab/week1/run_1.json\">JSON</a>") == 2)
         #expect(page.count("<th scope=\"row\">collector</th>") == 4)
     }
 

@@ -1,5 +1,6 @@
 import AgentRuns
 import Bytes
+import Charts
 
 /// The kinds that draw the calls of one run.
 extension ChartBlockDrawing {
@@ -24,10 +25,8 @@ extension ChartBlockDrawing {
             output.append("</p></figure>\n")
         }
         writeNote(of: run, into: &output)
-        guard let calls = CallTable(run: run, coldLoadLimit: site.model.coldLoadLimit, label: tableLabel("calls")).markup else { return }
-        output.append("<details>\n<summary>Data</summary>\n")
-        output.append(calls)
-        output.append("</details>\n")
+        guard let calls = CallTable(run: run, coldLoadLimit: site.model.coldLoadLimit, label: name("calls")).markup else { return }
+        ChartData(links: [ChartLink("JSON", href: page.link(to: .runData(run.id)))]).write(into: &output) { $0.append(calls) }
     }
 
     /// The one run that the filters leave, with only those of its agents that they let through.
@@ -47,8 +46,7 @@ extension ChartBlockDrawing {
         if let description = block.description { output.append(escaped: description + " ") }
         output.append("Run ")
         output.append(link: run.id, to: page.link(to: .run(run.id)))
-        output.append(escaped: ", \(counted(run.executions.reduce(0) { $0 + $1.calls.count }, "call")). Data: ")
-        output.append(link: "JSON", to: page.link(to: .runData(run.id)))
+        output.append(escaped: ", \(counted(run.executions.reduce(0) { $0 + $1.calls.count }, "call")).")
         output.append("</p>\n")
     }
 }

@@ -11,7 +11,7 @@ extension ChartBlockDrawing {
     func writeHeatmap(into output: inout ByteBuffer) throws(ChartBlockProblem) {
         var drawing = self
         drawing.block.grouping = try axes()
-        try drawing.writeEachPopulation(into: &output) { charts, output throws(ChartBlockProblem) in
+        try drawing.writeEachPopulation(into: &output) { charts, name, output throws(ChartBlockProblem) in
             guard let fields = charts.grouping.fields, fields.count == 2 else { return }
             let map = FieldMap(charts.observations, rows: fields[0], columns: fields[1])
             guard map.rowValues.count <= Self.rowLimit, map.columnValues.count <= Self.columnLimit else {
@@ -19,7 +19,7 @@ extension ChartBlockDrawing {
                     message: "a heatmap has at most \(Self.rowLimit) rows and \(Self.columnLimit) columns, and this one would have "
                         + "\(map.rowValues.count) and \(map.columnValues.count); choose other fields or fewer runs with 'where'", key: "group-by")
             }
-            charts.heatmap(map).write(into: &output)
+            charts.heatmap(map, name: name).write(into: &output, withTable: true)
         }
     }
 
@@ -43,7 +43,7 @@ extension ChartBlockDrawing {
 }
 
 extension MetricCharts {
-    fileprivate func heatmap(_ map: FieldMap) -> HeatmapChart {
+    fileprivate func heatmap(_ map: FieldMap, name: String) -> HeatmapChart {
         let figures = map.rowValues.map { row in map.columnValues.map { column in GroupFigure(map[row, column], value) } }
         let usual = figures.flatMap { $0 }.map(\.values.count).filter { $0 > 0 }.mostFrequent ?? 1
         let cells = figures.map { $0.map { HeatmapCell($0.median, note: $0.note(usual: usual), href: link(to: $0)) } }
@@ -57,9 +57,9 @@ extension MetricCharts {
         if map.leftOut > 0 { caption.append("Left out: \(counted(map.leftOut, "execution")) without \(map.rows.name) or \(map.columns.name).") }
         return HeatmapChart(
             text: ChartText(
-                name: "\(metric.name) over \(map.rows.name) and \(map.columns.name)",
-                summary: "\(metric.name) for each of \(map.rowValues.count) by \(map.columnValues.count) pairs of values.", caption: caption,
-                ifEmpty: emptySentence),
+                name: name,
+                summary: "\(metric.name) over \(map.rows.name) and \(map.columns.name), for each of \(map.rowValues.count) by \(map.columnValues.count) pairs of values.", caption: caption,
+                ifEmpty: emptySentence, links: ChartData.links(from: page)),
             quantity: .given(in: metric.unit), higherIsBetter: metric.direction != .lowerIsBetter,
             rows: HeatmapChart.Axis(map.rows.name, labels: map.rowValues.map(\.description)),
             columns: HeatmapChart.Axis(map.columns.name, labels: map.columnValues.map(\.description)), cells: cells)

@@ -6,8 +6,10 @@ import Charts
 extension ChartBlockDrawing {
     func writeScatter(into output: inout ByteBuffer) throws(ChartBlockProblem) {
         guard let up = block.metric, let across = block.against else { return }
-        try writeEachPopulation(into: &output) { charts, output throws(ChartBlockProblem) in
+        try writeEachPopulation(into: &output) { charts, name, output throws(ChartBlockProblem) in
             charts.scatter(up: up, across: across).write(into: &output)
+            let other = charts.metric.id == up.id ? across : up
+            ExecutionData(charts: charts, others: [other], label: name).write(into: &output)
         }
     }
 }

@@ -32,9 +32,11 @@ struct ChartBlockDrawing {
         return output
     }
 
-    /// Draws one chart for each population of figures that must not share a scale, each with its table.
+    /// Draws one chart for each population of figures that must not share a scale.
+    ///
+    /// - Parameter write: draws one, with its data; is given a name that no other table of the page has.
     func writeEachPopulation(
-        into output: inout ByteBuffer, _ write: (MetricCharts, inout ByteBuffer) throws(ChartBlockProblem) -> Void
+        into output: inout ByteBuffer, _ write: (MetricCharts, String, inout ByteBuffer) throws(ChartBlockProblem) -> Void
     ) throws(ChartBlockProblem) {
         let populations = populations
         for population in populations {
@@ -42,9 +44,7 @@ struct ChartBlockDrawing {
                 metric: population.metric, observations: population.observations, page: page, site: site, kind: population.ttft,
                 grouping: ChartGrouping(fields: block.grouping), lead: lead(population))
             writeHeading(populations.count > 1 ? population.name : nil, into: &output)
-            try write(charts, &output)
-            let others = metrics.filter { $0.id != population.metric.id }
-            ChartDataTable(charts: charts, others: others, label: tableLabel(population.name)).write(into: &output)
+            try write(charts, name(population.name), &output)
         }
     }
 }
@@ -77,8 +77,8 @@ extension ChartBlockDrawing {
         output.append("</strong></p>\n")
     }
 
-    /// What a table of the block is called for screen readers; no other of the page is called so.
-    func tableLabel(_ part: String) -> String { "\(block.title ?? "Data of the chart"), \(part), at line \(line)" }
+    /// What a part of the block is called for readers who do not see it; nothing else on the page is called so.
+    func name(_ part: String) -> String { "\(block.title ?? "Chart"), \(part), at line \(line)" }
 
     private func writeNothing(into output: inout ByteBuffer) {
         output.append("<figure><p class=\"no-data\">")

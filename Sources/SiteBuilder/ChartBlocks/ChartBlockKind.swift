@@ -15,8 +15,8 @@ struct ChartBlockKind: Sendable {
     let draw: @Sendable (ChartBlockDrawing, inout ByteBuffer) throws(ChartBlockProblem) -> Void
 
     static let all: [ChartBlockKind] = [
-        .measured("history") { chart, output throws(ChartBlockProblem) in chart.writeHistory(into: &output) },
-        .measured("distribution") { chart, output throws(ChartBlockProblem) in chart.writeDistribution(into: &output) },
+        .ofExecutions("history") { charts, output in charts.writeHistory(into: &output) },
+        .ofExecutions("distribution") { charts, output in charts.writeDistribution(into: &output) },
         ChartBlockKind(name: "scatter", needsMetric: true, keys: [.against, .grouping]) { drawing, output throws(ChartBlockProblem) in
             try drawing.writeScatter(into: &output)
         },
@@ -27,12 +27,13 @@ struct ChartBlockKind: Sendable {
         .ofCalls("phases") { drawing, output throws(ChartBlockProblem) in try drawing.writePhases(into: &output) },
     ]
 
-    /// A kind that draws one metric, once for each population of its figures.
-    private static func measured(
-        _ name: String, _ write: @escaping @Sendable (MetricCharts, inout ByteBuffer) throws(ChartBlockProblem) -> Void
-    ) -> ChartBlockKind {
+    /// A kind that shows one metric of every execution.
+    private static func ofExecutions(_ name: String, _ write: @escaping @Sendable (MetricCharts, inout ByteBuffer) -> Void) -> ChartBlockKind {
         ChartBlockKind(name: name, needsMetric: true, keys: [.grouping]) { drawing, output throws(ChartBlockProblem) in
-            try drawing.writeEachPopulation(into: &output, write)
+            try drawing.writeEachPopulation(into: &output) { charts, name, output throws(ChartBlockProblem) in
+                write(charts, &output)
+                ExecutionData(charts: charts, label: name).write(into: &output)
+            }
         }
     }
 

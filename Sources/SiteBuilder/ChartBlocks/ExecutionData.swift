@@ -2,21 +2,24 @@ import AgentRuns
 import Bytes
 import Charts
 
-/// The figures that a chart was drawn from, folded under it, with the way to their runs and to the data files.
-struct ChartDataTable {
+/// The executions that a chart shows one by one, folded under it, with the way to their runs.
+struct ExecutionData {
     let charts: MetricCharts
     /// Metrics that stand beside the charts' own.
     var others: [Metric] = []
     let label: String
 
-    private static let rowLimit = 16
+    private static let rowLimit = ChartTable.rowLimit
 
     func write(into output: inout ByteBuffer) {
         let rows = Array(charts.observations.filter { charts.value($0) != nil || hasFailed($0) || !cold($0).isEmpty }.reversed())
-        output.append("<details>\n<summary>Data</summary>\n")
-        table(Array(rows.prefix(Self.rowLimit))).write(into: &output)
-        writeSources(of: rows.count, into: &output)
-        output.append("</details>\n")
+        ChartData(links: ChartData.links(from: charts.page)).write(into: &output) { output in
+            table(Array(rows.prefix(Self.rowLimit))).write(into: &output)
+            guard rows.count > Self.rowLimit else { return }
+            output.append("<p class=\"note\">")
+            output.append(escaped: "The newest \(Self.rowLimit) of \(rows.count); the files have all.")
+            output.append("</p>\n")
+        }
     }
 
     /// Newest first.
@@ -39,16 +42,6 @@ struct ChartDataTable {
         table.add(.figures("Cold", .given(in: charts.metric.unit), secondary: true), ifAny: { !cold($0).isEmpty }) { .figure(cold($0).max()) }
         table.add(.text("State"), ifAny: hasFailed) { hasFailed($0) ? .verdict(.failed, "failed") : .blank }
         return table.table(label: label)
-    }
-
-    private func writeSources(of count: Int, into output: inout ByteBuffer) {
-        output.append("<p class=\"note\">")
-        if count > Self.rowLimit { output.append(escaped: "The newest \(Self.rowLimit) of \(count); the files have all. ") }
-        output.append("Every execution of the site: ")
-        output.append(link: "CSV", to: charts.page.link(to: .data("executions.csv")))
-        output.append(", ")
-        output.append(link: "JSON Lines", to: charts.page.link(to: .data("executions.jsonl")))
-        output.append("</p>\n")
     }
 
     private func cold(_ observation: Observation) -> [Double] {
