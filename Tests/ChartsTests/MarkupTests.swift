@@ -50,7 +50,7 @@ private var everyChart: [String] {
         markup(
             DistributionChart(
                 text: text, quantity: .milliseconds,
-                rows: [4, 50].map { count in
+                rows: [4, 50, 250].map { count in
                     DistributionRow(
                         label: "a & b", detail: "<c>", href: "?d&e",
                         samples: (0..<count).map {
@@ -63,10 +63,22 @@ private var everyChart: [String] {
                 columns: .init("c < d", labels: ["a long & winding word for a column, of many", "2", "3", "4", "5", "6"]),
                 cells: [[HeatmapCell(1, note: "n < 1", href: "?a&b")] + (2..<7).map { HeatmapCell(Double($0)) }, [HeatmapCell(.nan)]])),
         markup(
+            IntervalChart(
+                text: text, quantity: .given(in: "<x>"), series: [GroupedSeries("a & b"), GroupedSeries("<c>")],
+                rows: [
+                    GroupedRow(label: "d & e", detail: "<f>", href: "?a&b", values: [.init(3, interval: 2...4, count: 5, href: "?c&d"), .init(.nan)])
+                ])),
+        markup(
+            BarChart(
+                text: text, quantity: .count(of: "<x>"), series: [GroupedSeries("a & b"), GroupedSeries("<c>")],
+                rows: [GroupedRow(label: "d & e", values: [.init(3, interval: 2...4), .init(5)])])),
+        markup(
             ScatterChart(
                 text: text, words: .init(cold: "<c>", front: "d & e"), title: title, across: .init("a & b", quantity: .milliseconds, better: .lower),
                 up: .init("<u>", quantity: .given(in: "<x>"), better: .higher), groupsName: "g < h", groups: [.init("<1>"), .init("2 & 3")],
-                points: (0..<20).map { ScatterPoint(across: 50 + Double($0), up: Double($0 * 7 % 20), group: $0 % 2, label: "<\($0)>", href: "?a&b") },
+                points: (0..<20).map {
+                    ScatterPoint(across: 50 + Double($0), up: Double($0 * 7 % 20), group: $0 % 2, label: "<\($0)>", href: "?a&b")
+                },
                 cold: [ScatterPoint(across: 900, up: 3, label: "&"), ScatterPoint(across: .nan, up: .infinity, label: "no")])),
         markup(HistoryChart(text: text, quantity: .milliseconds, title: title, days: [], series: [])),
         small.string, multiple.string,
