@@ -31,6 +31,51 @@ struct ChartBlockFigureTests {
 
     private func draw(_ toml: String, _ runs: [Run] = sweep) throws -> ChartBlockScratch { try ChartBlockScratch.block(toml, runs: runs) }
 
+    @Test func `intervals show medians with the range where there are too few values for an interval`() throws {
+        let page = try draw("metric = \"output_throughput\"\nkind = \"intervals\"\ngroup-by = [\"num_ctx\", \"num_gpu\"]")
+        #expect(page.messages == "")
+        #expect(page.count("<figure>") == 1)
+        #expect(page.matches(#"<p class="label">(?:<a[^>]*>)?([^<]*)<"#) == ["num_ctx 256", "num_ctx 512", "num_ctx 1024"])
+        #expect(page.html.contains("</svg>num_gpu 60</li>") && page.html.contains("</svg>num_gpu 80</li>"))
+        #expect(page.html.contains("A point is the median of its agent executions, of which n says how many. A whisker goes from the least to the greatest value"))
+        #expect(page.html.contains("<a href=\"data/executions.csv\">CSV</a>"))
+    }
+
+    @Test func `with six values and more the whiskers are intervals of the median`() throws {
+        let runs = (1...12).map { number in
+            Run(
+                id: "x/\(number)", suite: "x", producer: Producer(language: number.isMultiple(of: 2) ? "rust" : "python"),
+                executions: [
+                    AgentExecution(
+                        slot: "a", model: "m\(number % 3)", metrics: [.outputThroughput: MetricSummary(unit: "tok/s", [.mean: Double(number)])])
+                ], provenance: Provenance(importer: "test"))
+        }
+        let page = try draw("metric = \"output_throughput\"\nkind = \"intervals\"\ngroup-by = \"language\"", runs)
+        #expect(page.html.contains("A whisker is the 95\u{202F}% interval of the median. Some figures take several together: models."))
+        #expect(page.count("<p class=\"label\">") == 2)
+    }
+
+    @Test func `bars show totals`() throws {
+        let page = try draw("metric = \"output_tokens\"\nkind = \"bars\"\ngroup-by = \"num_ctx\"")
+        #expect(page.messages == "")
+        #expect(page.html.contains("A bar is the median of its agent executions"))
+        #expect(page.count("<p class=\"label\">") == 3)
+    }
+
+    @Test func `rows beyond what a chart holds are left out, and it says so`() throws {
+        let runs = (1...1000).map { number in
+            Run(
+                id: "x/\(number)", suite: "x",
+                executions: [AgentExecution(slot: "a", metrics: [.outputTokens: MetricSummary(unit: "tokens", [.sum: Double(number)])])],
+                provenance: Provenance(importer: "test"))
+        }
+        for kind in ["bars", "intervals"] {
+            let page = try draw("metric = \"output_tokens\"\nkind = \"\(kind)\"\ngroup-by = \"run\"", runs)
+            #expect(page.html.contains("The first 40 of 1000 rows."))
+            #expect(page.count("<p class=\"label\">") == 40)
+        }
+    }
+
     @Test(arguments: ["metric = \"output_throughput\"", "metric = \"ttft\"", "metric = \"output_throughput\"\nagainst = \"ttft\""])
     func `a scatter draws throughput over TTFT`(toml: String) throws {
         let page = try draw(toml + "\nkind = \"scatter\"\ngroup-by = \"slot\"")
@@ -42,6 +87,12 @@ struct ChartBlockFigureTests {
         #expect(page.html.contains("Pareto front") && !page.html.contains("Pareto front of the warm calls"))
         #expect(page.html.contains("href=\"runs/sweep/g60c256n1.html\""))
         for head in ["TTFT", "Output throughput"] { #expect(page.html.contains("<th scope=\"col\" class=\"num\">\(head)"), "\(head)") }
+    }
+
+    @Test func `a scatter of a metric that is neither better when more nor when less has no front`() throws {
+        let page = try draw("metric = \"output_tokens\"\nkind = \"scatter\"\nagainst = \"ttft\"\nwhere.num_gpu = 60")
+        #expect(page.messages == "")
+        #expect(page.html.contains("Output tokens against TTFT") && !page.html.contains("Pareto front"))
     }
 
     @Test func `cold calls stand apart in a scatter, and each kind of TTFT has its own`() throws {

@@ -45,15 +45,15 @@ struct ChartBlockMistakeTests {
             "4:8: error: a chart of kind 'timeline' draws one run, and 4 match; name one with where = { run = \"lab/week2/run_4\" }"
         ),
         (
+            "metric = \"ttft\"\nkind = \"bars\"",
+            "5:8: error: bars are for totals and counts, and 'ttft' is neither; 'intervals' draws its medians"
+        ),
+        (
             "metric = \"load_duration\"\nkind = \"scatter\"",
             "4:10: error: a scatter of 'load_duration' needs a second metric; name it with 'against'"
         ),
         ("metric = \"ttft\"\nkind = \"scatter\"\nagainst = \"ttft\"", "6:11: error: 'against' is the same metric; name another"),
         ("metric = \"ttft\"\nkind = \"scatter\"\nagainst = \"output_throughputs\"", "6:11: error: unknown metric 'output_throughputs'; did you mean 'output_throughput'?"),
-        (
-            "metric = \"output_tokens\"\nkind = \"scatter\"\nagainst = \"ttft\"",
-            "4:10: error: a scatter shows what no other run beats, and neither more nor less of 'output_tokens' is better; name another metric"
-        ),
         (
             "metric = \"output_throughput\"\nkind = \"heatmap\"",
             "5:8: error: a heatmap needs two options, and only 'num_ctx' differs among these runs; name two fields with 'group-by'"
@@ -88,15 +88,15 @@ struct ChartBlockMistakeTests {
             +++
 
             ~~~ chart
-            kind = "bar"
+            kind = "pie"
             where = { slots = "insight", model = "gemma3:lates" }
             metric = "tft"
             ~~~
             """)
         #expect(
             page.messages == """
-                p.md:6:8: error: unknown kind 'bar'; the kinds are 'history', 'distribution', 'scatter', 'heatmap', 'timeline' and 'phases'
-                6 | kind = "bar"
+                p.md:6:8: error: unknown kind 'pie'; the kinds are 'history', 'distribution', 'bars', 'intervals', 'scatter', 'heatmap', 'timeline' and 'phases'
+                6 | kind = "pie"
                   |        ^~~~~
                 p.md:7:11: error: unknown field 'slots'; did you mean 'slot'?
                 7 | where = { slots = "insight", model = "gemma3:lates" }

@@ -37,6 +37,12 @@ struct ChartBlockScratch {
         messages.split(separator: "\n").filter { $0.hasPrefix("p.md:") }.map { String($0.dropFirst("p.md:".count)) }
     }
 
+    /// The first groups of every match of a pattern in the page.
+    func matches(_ pattern: String) -> [String] {
+        guard let expression = try? Regex(pattern, as: (Substring, Substring).self) else { return [] }
+        return html.matches(of: expression).map { String($0.output.1) }
+    }
+
     /// How often a text stands in the page.
     func count(_ text: String) -> Int { html.ranges(of: text).count }
 }

@@ -69,10 +69,6 @@ extension TOMLTableReader {
             }
         }
         if let against, against.id == metric.id { report("'against' is the same metric; name another", at: "against") }
-        for (key, metric) in [("metric", metric), ("against", against)] where metric?.direction == .neither {
-            let name = metric?.id.rawValue ?? ""
-            report("a scatter shows what no other run beats, and neither more nor less of '\(name)' is better; name another metric", at: key)
-        }
         return pair
     }
 

@@ -67,9 +67,7 @@ extension MetricCharts {
 
     /// The run of a cell that has one, else the configuration that all of its executions have.
     private func link(to figure: GroupFigure) -> String? {
-        guard let first = figure.observations.first else { return nil }
-        if figure.observations.allSatisfy({ $0.run.id == first.run.id }) { return page.link(to: .run(first.run.id)) }
-        return figure.observations.sharedConfiguration.flatMap { link(to: $0) }
+        runLink(of: figure) ?? link(to: figure.observations.sharedConfiguration)
     }
 }
 

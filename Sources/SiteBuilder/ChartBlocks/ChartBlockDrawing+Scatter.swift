@@ -48,7 +48,8 @@ extension MetricCharts {
     }
 
     private func axis(_ metric: Metric) -> ScatterChart.Axis {
-        ScatterChart.Axis(metric.name, quantity: .given(in: metric.unit), better: metric.direction == .higherIsBetter ? .higher : .lower)
+        let better: [Metric.Direction: ParetoFront.Direction] = [.higherIsBetter: .higher, .lowerIsBetter: .lower]
+        return ScatterChart.Axis(metric.name, quantity: .given(in: metric.unit), better: better[metric.direction])
     }
 
     /// The groups by which the points are told apart, with their names; one group without a name where there are too many.

@@ -17,6 +17,12 @@ struct ChartBlockKind: Sendable {
     static let all: [ChartBlockKind] = [
         .ofExecutions("history") { charts, output in charts.writeHistory(into: &output) },
         .ofExecutions("distribution") { charts, output in charts.writeDistribution(into: &output) },
+        ChartBlockKind(name: "bars", needsMetric: true, keys: [.grouping]) { drawing, output throws(ChartBlockProblem) in
+            try drawing.writeBars(into: &output)
+        },
+        ChartBlockKind(name: "intervals", needsMetric: true, keys: [.grouping]) { drawing, output throws(ChartBlockProblem) in
+            try drawing.writeIntervals(into: &output)
+        },
         ChartBlockKind(name: "scatter", needsMetric: true, keys: [.against, .grouping]) { drawing, output throws(ChartBlockProblem) in
             try drawing.writeScatter(into: &output)
         },
