@@ -26,7 +26,7 @@ struct IntervalChartTests {
             text: text, quantity: .milliseconds, series: [GroupedSeries("collector"), GroupedSeries("insight", style: 4)],
             rows: [row("homo", [.init(600), .init(nil)]), row("hetero", [.init(700), .init(900, href: "r.html")])])
         let drawn = markup(chart)
-        #expect(drawn.contains("<p class=\"n\">600<br>–</p>"))
+        #expect(drawn.contains("<p class=\"n\">600<br/>–</p>"))
         #expect(drawn.contains("<a tabindex=\"-1\" href=\"r.html\" aria-label=\"hetero, insight\" class=\"s5\">"))
         #expect(drawn.contains("</svg>collector</li>") && drawn.contains("</svg>insight</li>"))
     }

@@ -40,7 +40,7 @@ struct ChartRow {
     static func writeFigures(_ lines: [String], into buffer: inout ByteBuffer) {
         buffer.append("<p class=\"n\">")
         for (index, line) in lines.enumerated() {
-            if index > 0 { buffer.append("<br>") }
+            if index > 0 { buffer.append("<br/>") }
             buffer.append(escaped: line)
         }
         buffer.append("</p>")

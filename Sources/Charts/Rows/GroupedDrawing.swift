@@ -44,7 +44,7 @@ struct GroupedDrawing {
         guard series.count > 1 else { return }
         let entries = series.indices.map { index in
             let style = styleNumber(of: index)
-            let swatch: KeyEntry.Swatch = form == .bars ? .bar("dot s\(style + 1)") : .mark(.series(style), series: style, joined: true)
+            let swatch: KeyEntry.Swatch = form == .bars ? .bar("s\(style + 1) dot") : .mark(.series(style), series: style, joined: true)
             return KeyEntry(swatch: swatch, word: series[index].name)
         }
         KeyEntry.write(entries, into: &buffer)
