@@ -8,8 +8,8 @@ struct HistoryBandShape {
         let lower: Double
     }
 
-    /// More corners than these, over all stretches, are not told apart by eye.
-    private static let cornerLimit = 160
+    /// As many corners as a chart has marks, so that a limit of a drawn value is never moved by more than a part of a pixel.
+    private static let cornerLimit = HistoryDrawing.markLimit + 20
 
     let stretches: [[Corner]]
     let height: Double
