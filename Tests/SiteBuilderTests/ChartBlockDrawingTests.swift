@@ -21,11 +21,13 @@ struct ChartBlockDrawingTests {
     @Test(arguments: [
         ("suite = \"lab\"", 4), ("suite = \"lab/week1\"", 2), ("run = \"lab/week2/run_3\"", 1), ("scenario = \"baseline_vs_chimera\"", 4),
         ("slot = \"collector\"\nnum_ctx = 1024", 2), ("num_ctx = [512, 1024]", 4), ("agent = \"Collector\"", 4), ("temperature = 0.6", 4),
-        ("model = [\"gemma3:latest\", \"llama3.1:8b\"]", 4), ("language = \"rust\"\nprogram = \"bench\"", 4), ("ttft_definition = \"first_chunk\"", 4),
+        ("model = [\"gemma3:latest\", \"llama3.1:8b\"]", 4), ("language = \"rust\"\nprogram = \"bench\"", 4),
+        ("ttft_definition = \"first_chunk\"", 4),
         ("suite = [\"lab/week1\", \"lab/week2\"]\nstatus = \"completed\"", 4),
     ])
     func `filters let through what has one of their values`(filter: String, runs: Int) throws {
-        let page = try ChartBlockScratch.block("metric = \"ttft\"\n[where]\nslot = \"collector\"\n" + filter.replacing("slot = \"collector\"\n", with: ""))
+        let page = try ChartBlockScratch.block(
+            "metric = \"ttft\"\n[where]\nslot = \"collector\"\n" + filter.replacing("slot = \"collector\"\n", with: ""))
         #expect(page.messages == "")
         #expect(page.count("<figure") == 1)
         #expect(page.html.contains(runs == 1 ? ">1 run." : "\(runs) runs."), "\(filter)")

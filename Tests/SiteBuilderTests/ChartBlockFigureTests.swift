@@ -37,7 +37,9 @@ struct ChartBlockFigureTests {
         #expect(page.count("<figure>") == 1)
         #expect(page.matches(#"<p class="label">(?:<a[^>]*>)?([^<]*)<"#) == ["num_ctx 256", "num_ctx 512", "num_ctx 1024"])
         #expect(page.html.contains("</svg>num_gpu 60</li>") && page.html.contains("</svg>num_gpu 80</li>"))
-        #expect(page.html.contains("A point is the median of its agent executions, of which n says how many. A whisker goes from the least to the greatest value"))
+        #expect(
+            page.html.contains(
+                "A point is the median of its agent executions, of which n says how many. A whisker goes from the least to the greatest value"))
         #expect(page.html.contains("<a href=\"data/executions.csv\">CSV</a>"))
     }
 
@@ -128,11 +130,14 @@ struct ChartBlockFigureTests {
         #expect(page.messages == "")
         // 60 and 256 were measured once, 60 and 512 twice: 63 and 64 tok/s.
         for title in [
-            "num_gpu 60, num_ctx 256, 62.0\u{202F}tok/s, n 1, 1 failed", "num_gpu 60, num_ctx 512, 63.5\u{202F}tok/s", "num_gpu 80, num_ctx 1024, no value",
+            "num_gpu 60, num_ctx 256, 62.0\u{202F}tok/s, n 1, 1 failed", "num_gpu 60, num_ctx 512, 63.5\u{202F}tok/s",
+            "num_gpu 80, num_ctx 1024, no value",
         ] {
             #expect(page.html.contains("<title>\(title)") || page.html.contains("aria-label=\"\(title)"), "\(title)")
         }
-        #expect(page.html.contains("A figure is the median of its agent executions, n 2 where nothing else stands. Some figures take several together: slots."))
+        #expect(
+            page.html.contains(
+                "A figure is the median of its agent executions, n 2 where nothing else stands. Some figures take several together: slots."))
         #expect(page.html.contains("Output throughput in tok/s."))
         #expect(page.html.contains("10 runs, 1 without a value."))
     }
@@ -143,6 +148,15 @@ struct ChartBlockFigureTests {
         #expect(page.html.contains("TTFT over slot and num_ctx"))
         #expect(page.html.contains("A figure is one agent execution."))
         #expect(page.html.contains("href=\"runs/sweep/g60c256n1.html\""))
+    }
+
+    @Test func `a heatmap has only rows and columns in which something was measured, and says which way is better`() throws {
+        let page = try draw(
+            "metric = \"output_tokens\"\nkind = \"heatmap\"\ngroup-by = [\"num_ctx\", \"slot\"]\nwhere = { num_gpu = 60, num_ctx = [256, 512] }")
+        #expect(page.html.contains("num_ctx 256, slot b, no value, 1 failed") && page.html.contains("A stronger colour is more."))
+        let failed = try draw("metric = \"output_tokens\"\nkind = \"heatmap\"\ngroup-by = [\"status\", \"num_ctx\"]\nwhere.num_gpu = 60")
+        #expect(!failed.html.contains("status failed"))
+        #expect(try draw("metric = \"ttft\"\nkind = \"heatmap\"").html.contains("A stronger colour is better."))
     }
 
     @Test func `a heatmap of too many columns is an error`() throws {

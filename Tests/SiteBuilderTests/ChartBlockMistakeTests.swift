@@ -53,7 +53,10 @@ struct ChartBlockMistakeTests {
             "4:10: error: a scatter of 'load_duration' needs a second metric; name it with 'against'"
         ),
         ("metric = \"ttft\"\nkind = \"scatter\"\nagainst = \"ttft\"", "6:11: error: 'against' is the same metric; name another"),
-        ("metric = \"ttft\"\nkind = \"scatter\"\nagainst = \"output_throughputs\"", "6:11: error: unknown metric 'output_throughputs'; did you mean 'output_throughput'?"),
+        (
+            "metric = \"ttft\"\nkind = \"scatter\"\nagainst = \"output_throughputs\"",
+            "6:11: error: unknown metric 'output_throughputs'; did you mean 'output_throughput'?"
+        ),
         (
             "metric = \"output_throughput\"\nkind = \"heatmap\"",
             "5:8: error: a heatmap needs two options, and only 'num_ctx' differs among these runs; name two fields with 'group-by'"
@@ -144,7 +147,8 @@ struct ChartBlockMistakeTests {
             "metric = \"\(long)\"", "title = \"\(long)\"", "where = { model = \"\(long)\" }", "\"\(long)\" = 1", "group-by = \"\(long)\"",
             "where = { model = [\(String(repeating: "\"a\", ", count: 5000))] }", "where = { \(long) = 1 }",
             (1...10_000).map { "key\($0) = \($0)" }.joined(separator: "\n"), (1...3000).map { "k\($0) = \($0)" }.joined(separator: "\n"),
-            "metric = " + String(repeating: "[", count: 20_000), "where.model = " + String(repeating: "[", count: 90) + String(repeating: "]", count: 90),
+            "metric = " + String(repeating: "[", count: 20_000),
+            "where.model = " + String(repeating: "[", count: 90) + String(repeating: "]", count: 90),
             "where = " + String(repeating: "{ a = ", count: 5000), String(repeating: "a.", count: 30_000) + "b = 1",
             "[" + String(repeating: "a.", count: 30_000) + "b]", String(repeating: "[[a]]\n", count: 10_000), "metric = \"\u{0}\"", "[where",
             "where = { num_ctx = nan }", "where = { num_ctx = 99999999999999999999 }", "[]", "metric = 2025-13-41",
@@ -153,7 +157,9 @@ struct ChartBlockMistakeTests {
         #expect(page.hasErrors)
         #expect(page.count("<code class=\"language-chart\">") == blocks.count)
         #expect(page.places.count < 20 * blocks.count)
-        #expect(page.places.contains { $0.hasSuffix("error: a chart block has at most 64 kB; this one has 147") }, "\(page.places.filter { $0.contains("kB") })")
+        #expect(
+            page.places.contains { $0.hasSuffix("error: a chart block has at most 64 kB; this one has 147") },
+            "\(page.places.filter { $0.contains("kB") })")
         #expect(page.messages.utf8.count < 300_000)
     }
 }

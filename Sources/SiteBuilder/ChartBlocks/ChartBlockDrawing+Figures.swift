@@ -15,7 +15,8 @@ extension ChartBlockDrawing {
         try writeEachPopulation(into: &output) { charts, name, output throws(ChartBlockProblem) in
             guard charts.areTotals else {
                 throw ChartBlockProblem(
-                    message: "bars are for totals and counts, and '\(charts.metric.id.rawValue)' is neither; 'intervals' draws its medians", key: "kind")
+                    message: "bars are for totals and counts, and '\(charts.metric.id.rawValue)' is neither; 'intervals' draws its medians",
+                    key: "kind")
             }
             charts.bars(name: name).write(into: &output, withTable: true)
         }
@@ -45,7 +46,9 @@ extension MetricCharts {
         return rows.rows.map { row in
             GroupedRow(
                 label: row.name, href: row.href,
-                values: row.figures.map { GroupedRow.Value($0.median, interval: spread.whisker(of: $0), count: $0.values.count, href: runLink(of: $0)) })
+                values: row.figures.map {
+                    GroupedRow.Value($0.median, interval: spread.whisker(of: $0), count: $0.values.count, href: runLink(of: $0))
+                })
         }
     }
 

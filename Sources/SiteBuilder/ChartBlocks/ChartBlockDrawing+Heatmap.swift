@@ -13,7 +13,7 @@ extension ChartBlockDrawing {
         drawing.block.grouping = try axes()
         try drawing.writeEachPopulation(into: &output) { charts, name, output throws(ChartBlockProblem) in
             guard let fields = charts.grouping.fields, fields.count == 2 else { return }
-            let map = FieldMap(charts.observations, rows: fields[0], columns: fields[1])
+            let map = FieldMap(charts.observations, rows: fields[0], columns: fields[1]) { charts.value($0) != nil }
             guard map.rowValues.count <= Self.rowLimit, map.columnValues.count <= Self.columnLimit else {
                 throw ChartBlockProblem(
                     message: "a heatmap has at most \(Self.rowLimit) rows and \(Self.columnLimit) columns, and this one would have "
@@ -28,14 +28,16 @@ extension ChartBlockDrawing {
         if let fields = block.grouping {
             guard fields.count == 2 else {
                 throw ChartBlockProblem(
-                    message: "a heatmap has two fields, one for its rows and one for its columns, such as [\"num_gpu\", \"num_ctx\"]", key: "group-by")
+                    message: "a heatmap has two fields, one for its rows and one for its columns, such as [\"num_gpu\", \"num_ctx\"]", key: "group-by"
+                )
             }
             return fields
         }
         let varying = FieldMap.varyingOptions(of: observations).prefix(2)
         guard varying.count == 2 else {
             let found = varying.first.map { "only '\($0.name)' differs" } ?? "no option differs"
-            throw ChartBlockProblem(message: "a heatmap needs two options, and \(found) among these runs; name two fields with 'group-by'", key: "kind")
+            throw ChartBlockProblem(
+                message: "a heatmap needs two options, and \(found) among these runs; name two fields with 'group-by'", key: "kind")
         }
         let order = SamplingConfiguration.standardOptions
         return varying.sorted { (order.firstIndex(of: $0.name) ?? .max) < (order.firstIndex(of: $1.name) ?? .max) }
@@ -58,9 +60,11 @@ extension MetricCharts {
         return HeatmapChart(
             text: ChartText(
                 name: name,
-                summary: "\(metric.name) over \(map.rows.name) and \(map.columns.name), for each of \(map.rowValues.count) by \(map.columnValues.count) pairs of values.", caption: caption,
+                summary:
+                    "\(metric.name) over \(map.rows.name) and \(map.columns.name), for each of \(map.rowValues.count) by \(map.columnValues.count) pairs of values.",
+                caption: caption,
                 ifEmpty: emptySentence, links: ChartData.links(from: page)),
-            quantity: .given(in: metric.unit), higherIsBetter: metric.direction != .lowerIsBetter,
+            quantity: .given(in: metric.unit), higherIsBetter: metric.direction == .neither ? nil : metric.direction == .higherIsBetter,
             rows: HeatmapChart.Axis(map.rows.name, labels: map.rowValues.map(\.description)),
             columns: HeatmapChart.Axis(map.columns.name, labels: map.columnValues.map(\.description)), cells: cells)
     }

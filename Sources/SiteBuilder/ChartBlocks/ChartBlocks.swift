@@ -23,7 +23,8 @@ struct ChartBlocks: Sendable {
         var drawing = FencedDrawing()
         guard let block = ChartBlock.read(source, catalog, reporting: &drawing.diagnostics) else { return drawing }
         do throws(ChartBlockProblem) {
-            let chart = ChartBlockDrawing(block: block, observations: catalog.observations.filter(block.accepts), line: fenced.line, page: page, site: site)
+            let chart = ChartBlockDrawing(
+                block: block, observations: catalog.observations.filter(block.accepts), line: fenced.line, page: page, site: site)
             if let reason = chart.reasonForNothing { drawing.diagnostics.append(source.warning(reason)) }
             drawing.markup = try chart.markup()
         } catch {

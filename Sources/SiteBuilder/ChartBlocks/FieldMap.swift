@@ -1,6 +1,8 @@
 import AgentRuns
 
 /// Executions laid out over two fields: the values of one make the rows, those of the other the columns.
+///
+/// A row or a column exists where something was measured in it; failed executions show in those that there are.
 struct FieldMap {
     let rows: RunField
     let columns: RunField
@@ -11,7 +13,7 @@ struct FieldMap {
     let leftOut: Int
     private let cells: [[OptionValue]: [Observation]]
 
-    init(_ observations: [Observation], rows: RunField, columns: RunField) {
+    init(_ observations: [Observation], rows: RunField, columns: RunField, isMeasured: (Observation) -> Bool) {
         self.rows = rows
         self.columns = columns
         var cells: [[OptionValue]: [Observation]] = [:]
@@ -25,7 +27,8 @@ struct FieldMap {
         }
         self.cells = cells
         self.leftOut = leftOut
-        func sorted(_ index: Int) -> [OptionValue] { Set(cells.keys.map { $0[index] }).sorted { $0.sortKey < $1.sortKey } }
+        let measured = cells.filter { $0.value.contains(where: isMeasured) }.keys
+        func sorted(_ index: Int) -> [OptionValue] { Set(measured.map { $0[index] }).sorted { $0.sortKey < $1.sortKey } }
         (rowValues, columnValues) = (sorted(0), sorted(1))
     }
 

@@ -11,7 +11,7 @@ struct FigureRows {
         let figures: [GroupFigure]
     }
 
-    /// The names of the marks; a single one without a name where each row has but one.
+    /// The names of the marks; the metric's where each row has but one.
     let marks: [String]
     let rows: [Row]
     /// How many rows there would be.
@@ -28,7 +28,7 @@ struct FigureRows {
         let rowGrouping = isGrouped ? ChartGrouping(fields: charts.grouping.fields?.dropLast()) : charts.grouping
         let groups = rowGrouping.groups(observations).filter { $0.observations.contains { charts.value($0) != nil } }
         let labels = rowGrouping.labels(of: groups)
-        marks = isGrouped ? markGroups.map { ChartGrouping(fields: last.map { [$0] }).labels(of: markGroups).name(of: $0) } : [""]
+        marks = isGrouped ? markGroups.map { ChartGrouping(fields: last.map { [$0] }).labels(of: markGroups).name(of: $0) } : [charts.metric.name]
         rows = groups.prefix(Self.rowLimit).map { group in
             let members = isGrouped ? Dictionary(grouping: group.observations) { ChartGrouping(fields: last.map { [$0] }).key(of: $0) } : [:]
             return Row(

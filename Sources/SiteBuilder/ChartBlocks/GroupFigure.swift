@@ -21,7 +21,8 @@ struct GroupFigure {
     ///
     /// - Parameter usual: the number of values that goes without saying.
     func note(usual: Int) -> String? {
-        let parts = [values.count == usual || values.isEmpty ? nil : "n \(values.count)", failures == 0 ? nil : "\(failures) failed"].compactMap(\.self)
+        let parts = [values.count == usual || values.isEmpty ? nil : "n \(values.count)", failures == 0 ? nil : "\(failures) failed"].compactMap(
+            \.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 }
