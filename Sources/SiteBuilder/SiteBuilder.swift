@@ -35,7 +35,7 @@ public struct SiteBuilder: Sendable {
         outcome.seconds["load"] = stopwatch.lap()
 
         let templates = TemplateLibrary(folder: templates, reporting: &outcome.diagnostics)
-        let model = SiteModel(runs: content.runs, coldLoadLimit: content.settings.coldLoad)
+        let model = SiteModel(content: content)
         let plan = SitePlan(content: content, model: model, templates: templates)
         outcome.seconds["model"] = stopwatch.lap()
 

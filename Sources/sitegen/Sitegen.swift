@@ -8,6 +8,6 @@ struct Sitegen: AsyncParsableCommand {
         abstract: "Make a static site of reports and comparisons from recorded runs of LLM agents.",
         discussion: "A first site: sitegen import ~/benchmarks && sitegen build",
         version: "0.1.0",
-        subcommands: [Import.self, Build.self, Export.self, Render.self, Publish.self]
+        subcommands: [Import.self, Build.self, Compare.self, Export.self, Render.self, Publish.self]
     )
 }

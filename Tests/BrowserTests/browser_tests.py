@@ -59,7 +59,8 @@ class PageParts(html.parser.HTMLParser):
 def page_kinds(site):
     """One page of each kind: the first by path."""
     patterns = ["index.html", "404.html", "runs/index.html", "runs/*/**/*.html", "suites/index.html", "suites/*/**/*.html",
-                "suites/*.html", "models/index.html", "models/*.html", "configurations/index.html", "configurations/*/*.html"]
+                "suites/*.html", "models/index.html", "models/*.html", "configurations/index.html", "configurations/*/*.html", "history/index.html", "history/**/*.html", "compare/index.html",
+                "compare/*..*.html", "sweeps/index.html", "sweeps/**/*.html"]
     kinds = []
     for pattern in patterns:
         found = sorted(path for path in site.glob(pattern) if path not in kinds and (path.name != "index.html" or "*" not in pattern))

@@ -15,6 +15,7 @@ import json
 import math
 import pathlib
 import random
+import warnings
 
 import mpmath
 import numpy as np
@@ -124,7 +125,7 @@ def sample_case(sample):
                  else deviation / case["mean"] if case["mean"] else None}
         for confidence in (0.95, 0.8):
             interval = stats.quantile_test(x, p=0.5).confidence_interval(confidence)
-            case[f"median_{confidence * 100:.0f}"] = list(interval) if math.isfinite(interval.low) else None
+            case[f"medianAt{confidence * 100:.0f}"] = list(interval) if math.isfinite(interval.low) else None
     return case
 
 
@@ -161,7 +162,7 @@ def pair_case(pair):
     if not n1 or not n2:
         return case
     ranks = stats.mannwhitneyu(b.values, a.values, alternative="two-sided", method="auto")
-    case |= {"u": ranks.statistic, "u_p": ranks.pvalue if len(set(a.values + b.values)) > 1 else 1.0}
+    case |= {"u": ranks.statistic, "rankP": ranks.pvalue if len(set(a.values + b.values)) > 1 else 1.0}
     if n1 > 1 and n2 > 1:
         scale = max(map(abs, a.base + b.base)) or 1.0
         first, second = np.array(a.base) / scale, np.array(b.base) / scale
@@ -229,7 +230,7 @@ def special_functions():
         if 0 < abs(start) < 1e100:
             t = mpmath.exp(mpmath.findroot(root, mpmath.log(abs(start)), tol=1e-30))
             quantiles.append({"freedom": freedom, "p": p, "t": agreed(math.copysign(t, start), start, 1e-6)})
-    return {"exp": exponential, "erfc": erfc, "normal": normal, "beta": beta, "student": student, "student_quantile": quantiles}
+    return {"exp": exponential, "erfc": erfc, "normal": normal, "beta": beta, "student": student, "studentQuantile": quantiles}
 
 
 def incomplete_beta(a, b, x, y=None):
@@ -271,7 +272,7 @@ def proportions():
     for b, c in [(0, 0), (0, 1), (1, 0), (1, 1), (0, 6), (3, 9), (10, 10), (25, 4), (121, 59), (0, 400), (600, 700), (1500, 1700)]:
         statistic = (abs(b - c) - 1) ** 2 / (b + c) if b + c else 0.0
         mcnemar.append({"b": b, "c": c, "p": stats.binomtest(b, b + c).pvalue if b + c else 1.0,
-                        "statistic": statistic, "approximate_p": stats.chi2.sf(statistic, 1)})
+                        "statistic": statistic, "approximateP": stats.chi2.sf(statistic, 1)})
     return {"wilson": wilson, "fisher": fisher, "mcnemar": mcnemar}
 
 
@@ -282,6 +283,53 @@ def families():
     return {"adjusted": [{"p": p, "adjusted": stats.false_discovery_control(p) if p else []} for p in lists]}
 
 
+class SplitMix64(np.random.Generator):
+    """The generator of the Swift code, as far as SciPy's bootstrap asks for it."""
+
+    def __init__(self, seed):
+        super().__init__(np.random.PCG64(0))
+        self.state = seed
+
+    def integers(self, low, high=None, size=None, **_):
+        assert low == 0
+        return np.array([self.index(int(high)) for _ in range(math.prod(size))]).reshape(size)
+
+    def index(self, count):
+        mask = 2**64 - 1
+        self.state = (self.state + 0x9E3779B97F4A7C15) & mask
+        bits = self.state
+        bits = ((bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9) & mask
+        bits = ((bits ^ (bits >> 27)) * 0x94D049BB133111EB) & mask
+        return (bits ^ (bits >> 31)) * count >> 64
+
+
+def ordered(statistic):
+    """A statistic of values in ascending order, so that a resample of the same values gives the same to the last bit."""
+    return lambda x, axis: np.apply_along_axis(lambda row: statistic(np.sort(row)), axis, x)
+
+
+def deviation(values):
+    mean = math.fsum(values) / len(values)
+    return math.sqrt(math.fsum((value - mean) ** 2 for value in values) / (len(values) - 1))
+
+
+def bootstraps():
+    cases = []
+    inputs = [[4.0, 1.0], [1.0, 2.0, 4.0], [5049.18, 513.05, 562.26, 525.56, 615.45, 487.41], lognormal(9), lognormal(31), lognormal(60), [7.0] * 5]
+    statistics = {"mean": ordered(lambda x: math.fsum(x) / len(x)), "median": np.median, "deviation": ordered(deviation)}
+    for values, (name, statistic), confidence in itertools.product(inputs, statistics.items(), (0.95, 0.8)):
+        seed, resamples = rng.randrange(2**53), rng.choice([199, 500])
+        if len(values) < 3 and name == "deviation":
+            continue
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            interval = stats.bootstrap((np.array(values),), statistic, n_resamples=resamples, confidence_level=confidence, method="BCa",
+                                       rng=SplitMix64(seed)).confidence_interval
+        cases.append({"values": values, "statistic": name, "confidence": confidence, "seed": seed, "resamples": resamples,
+                      "interval": list(interval) if math.isfinite(interval.low) else None})
+    return {"bootstraps": cases}
+
+
 def main():
     write("special-functions", **special_functions())
     everything = list(samples())
@@ -290,6 +338,7 @@ def main():
     write("pairs", pairs=[pair_case(pair) for pair in pairs()])
     write("proportions", **proportions())
     write("families", **families())
+    write("bootstraps", **bootstraps())
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ struct ProportionTests {
         }
         struct McNemar: Decodable {
             let b, c: Int
-            let p, statistic, approximate_p: Double
+            let p, statistic, approximateP: Double
         }
         let wilson: [Wilson]
         let fisher: [Fisher]
@@ -53,7 +53,7 @@ struct ProportionTests {
             let test = McNemarTest(onlyFirst: oracle.b, onlySecond: oracle.c)
             #expect(agrees(test.p, oracle.p), "\(oracle.b), \(oracle.c)")
             #expect(agrees(test.statistic, oracle.statistic), "\(oracle.b), \(oracle.c)")
-            #expect(agrees(test.approximateP, oracle.approximate_p), "\(oracle.b), \(oracle.c)")
+            #expect(agrees(test.approximateP, oracle.approximateP), "\(oracle.b), \(oracle.c)")
         }
     }
 }

@@ -7,7 +7,7 @@ struct SampleTests {
         struct Sample: Decodable {
             let values: [Double]
             let mean, median, mad, deviation, cv: Double?
-            let quantiles, median_95, median_80: [Double]?
+            let quantiles, medianAt95, medianAt80: [Double]?
         }
         let samples: [Sample]
     }
@@ -47,7 +47,7 @@ struct SampleTests {
     @Test func `intervals of the median agree with SciPy`() throws {
         var intervals = 0
         for sample in try Oracle.read("samples", as: Cases.self).samples {
-            for (confidence, ends) in [(0.95, sample.median_95), (0.8, sample.median_80)] {
+            for (confidence, ends) in [(0.95, sample.medianAt95), (0.8, sample.medianAt80)] {
                 let interval = RunStatistics.medianInterval(of: sample.values, confidence: confidence)
                 #expect(interval == ends.map { Interval(lower: $0[0], upper: $0[1]) }, "\(sample.values)")
                 intervals += interval == nil ? 0 : 1

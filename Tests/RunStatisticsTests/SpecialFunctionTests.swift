@@ -12,7 +12,7 @@ struct SpecialFunctionTests {
         let exp, erfc: [Point]
         let normal: [Quantile]
         let beta: [Beta]
-        let student, student_quantile: [Tail]
+        let student, studentQuantile: [Tail]
     }
 
     private let cases: Cases
@@ -70,8 +70,8 @@ struct SpecialFunctionTests {
     }
 
     @Test func `quantiles of Student's t`() {
-        #expect(cases.student_quantile.count == 72)
-        for point in cases.student_quantile {
+        #expect(cases.studentQuantile.count == 72)
+        for point in cases.studentQuantile {
             let value = StudentT(degreesOfFreedom: point.freedom).upperQuantile(point.p)
             #expect(agrees(value, point.t, to: 1e-12), "p \(point.p), \(point.freedom) degrees")
         }

@@ -1,10 +1,10 @@
-import Bytes
-import JSON
+public import Bytes
+public import JSON
 
 /// A row of comma-separated values. Source: RFC 4180, with a bare line feed at the end.
-enum CSVRow {
+public enum CSVRow {
     /// Null is an empty cell; an object or array is its JSON text.
-    static func write(_ values: [JSON], into output: inout ByteBuffer) {
+    public static func write(_ values: [JSON], into output: inout ByteBuffer) {
         for (index, value) in values.enumerated() {
             if index > 0 { output.append(",") }
             switch value.value {

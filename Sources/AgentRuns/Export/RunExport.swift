@@ -1,5 +1,5 @@
 public import Bytes
-import JSON
+public import JSON
 
 /// Tidy data for notebooks, databases and spreadsheets: one record a line, the same keys in the same order in every line.
 public struct RunExport: Sendable {
@@ -47,7 +47,8 @@ extension RunExport.Records {
         }
     }
 
-    func records(of run: Run) -> [[JSON]] {
+    /// The records of one run, in the order of its executions.
+    public func records(of run: Run) -> [[JSON]] {
         switch self {
         case .executions: run.executions.map { ExecutionRecord.values($0, of: run) }
         case .runs: [RunRecord.values(run)]

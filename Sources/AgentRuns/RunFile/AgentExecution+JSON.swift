@@ -1,4 +1,4 @@
-import JSON
+public import JSON
 
 extension AgentExecution {
     var json: JSON {
@@ -76,7 +76,7 @@ extension AgentExecution {
 
 extension SamplingConfiguration {
     /// The standard options are always there, null when they were left to the server.
-    var json: JSON {
+    public var json: JSON {
         .object(names.map { JSON.Member($0, options[$0]?.json ?? .null) })
     }
 

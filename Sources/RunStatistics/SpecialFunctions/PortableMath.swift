@@ -14,7 +14,8 @@ enum PortableMath {
         guard x > -746 else { return x.isNaN ? x : 0 }
         guard x < 710 else { return .infinity }
         // The upper part of ln 2 has 36 bits, so that its product with k is exact.
-        let upper = 0.6931471805582987, lower = 1.6465949582897082e-12
+        let upper = 0.6931471805582987
+        let lower = 1.6465949582897082e-12
         var k = (x * 1.4426950408889634 + 0.5).rounded(.down)
         let r = (x - k * upper) - k * lower
         var power = 1.0

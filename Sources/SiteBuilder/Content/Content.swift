@@ -8,6 +8,8 @@ struct Content: Sendable {
     var settings: SiteSettings
     let store: RunStore
     let runs: [Run]
+    let acknowledged: [Acknowledgement]
+    let edits: SeriesEdits
     /// In the order of the navigation; drafts are left out.
     let articles: [Article]
     /// Pictures and other files beside the hand-written pages, by their path in the site.
@@ -26,8 +28,13 @@ struct Content: Sendable {
         let store = RunStore(content: folder)
         let library = await store.load(jobs: jobs)
         diagnostics += library.diagnostics
+        let acknowledged = Acknowledgement.load(content: folder, runs: library.runs, reporting: &diagnostics)
+        let keys = TrajectoryBuilder(coldLoadLimit: settings.coldLoad).keys(of: library.runs)
+        let edits = SeriesEdits.load(content: folder, keys: keys, reporting: &diagnostics)
         let (articles, attachments) = pages(in: folder.appending("pages"), reporting: &diagnostics)
-        return Content(settings: settings, store: store, runs: library.runs, articles: articles, attachments: attachments)
+        return Content(
+            settings: settings, store: store, runs: library.runs, acknowledged: acknowledged, edits: edits, articles: articles,
+            attachments: attachments)
     }
 
     private static func pages(
@@ -66,7 +73,7 @@ struct Content: Sendable {
 
     /// Names that the site's own pages have.
     private static let reserved: Set<String> = ["index", "404", "search", "regressions"]
-    private static let reservedFolders: Set<String> = ["runs", "suites", "models", "configurations", "history", "compare", "data"]
+    private static let reservedFolders: Set<String> = ["runs", "suites", "models", "configurations", "history", "compare", "sweeps", "data"]
 
     private static func problem(withSlug slug: String, taken: [String: String]) -> String? {
         let first = slug.split(separator: "/").first.map { $0.lowercased() } ?? ""

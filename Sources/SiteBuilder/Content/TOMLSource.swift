@@ -1,4 +1,6 @@
 import Diagnostics
+import Files
+import SystemPackage
 import TOMLKit
 
 /// A TOML text, or the part of a file that is one, with the place of everything in it.
@@ -14,6 +16,21 @@ struct TOMLSource: Sendable {
         self.bytes = bytes
         self.range = range ?? 0..<bytes.count
         outline = TOMLOutline(bytes, in: self.range)
+    }
+
+    /// Reads and parses a file that a site may have; `nil` where it has none, and where the file is broken, which is reported.
+    static func load(_ path: FilePath, reporting diagnostics: inout [Diagnostic]) -> TOMLTableReader? {
+        guard EntryKind(of: path) != .missing else { return nil }
+        guard Files.kind(of: path) == .file else {
+            diagnostics.append(.error("not a file that can be read", at: SourceLocation(path.string)))
+            return nil
+        }
+        do {
+            return TOMLSource(try Files.read(path), path: path.string).parse(reporting: &diagnostics)
+        } catch {
+            diagnostics.append(error.diagnostic)
+            return nil
+        }
     }
 
     /// Parses the text; a mistake in its syntax is reported and gives `nil`.

@@ -102,6 +102,12 @@ struct TOMLTableReader {
         diagnostics.append(source.error(message, at: keyPlace(key)))
     }
 
+    /// Reports a key that the table must have.
+    mutating func reportMissing(_ key: String) {
+        known.insert(key)
+        diagnostics.append(source.error("'\(key)' is missing", at: place([])))
+    }
+
     /// Everything that was wrong with this table, unknown keys included, in the order of the file.
     consuming func finish() -> [Diagnostic] {
         let unknown = keys.filter { !known.contains($0) }

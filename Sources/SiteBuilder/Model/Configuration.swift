@@ -10,6 +10,11 @@ struct Configuration: Sendable, Hashable {
         options = execution.configuration
     }
 
+    init(model: String?, options: SamplingConfiguration) {
+        self.model = model
+        self.options = options
+    }
+
     /// The model's name, or what stands for one that no source gives.
     var modelName: String { model ?? Self.unnamedModel }
 

@@ -1,4 +1,5 @@
 import AgentRuns
+import RunStatistics
 
 /// What there is to show: the runs in their order, and the groups that have pages of their own.
 struct SiteModel: Sendable {
@@ -11,9 +12,27 @@ struct SiteModel: Sendable {
     let neighbours: [String: (previous: Run?, next: Run?)]
     /// The site's own limit from which a load duration makes a call cold; `nil` for what the importer decided.
     let coldLoadLimit: Double?
+    /// The history of every series, by key.
+    let trajectories: [Trajectory]
+    /// Where each run stands in the histories, by id.
+    private let placesByRun: [String: [(trajectory: Int, point: Int)]]
+    /// Where each series stands that can be judged at all, judged together.
+    let standings: [Standing]
+    let acknowledged: [Acknowledgement]
+    /// The rules of every verdict on the site.
+    let rules: VerdictRules
 
-    init(runs: [Run], coldLoadLimit: Double? = nil) {
+    init(content: Content) {
+        self.init(runs: content.runs, coldLoadLimit: content.settings.coldLoad, acknowledged: content.acknowledged, edits: content.edits)
+    }
+
+    init(
+        runs: [Run], coldLoadLimit: Double? = nil, acknowledged: [Acknowledgement] = [], edits: SeriesEdits = SeriesEdits(),
+        rules: VerdictRules = .standard
+    ) {
         self.coldLoadLimit = coldLoadLimit
+        self.acknowledged = acknowledged
+        self.rules = rules
         self.runs = runs.sorted(by: Self.isBefore)
         var suites: [String: [Observation]] = [:]
         var models: [String: [Observation]] = [:]
@@ -29,11 +48,22 @@ struct SiteModel: Sendable {
                 series[key, default: []].append(observation)
             }
         }
+        trajectories = TrajectoryBuilder(coldLoadLimit: coldLoadLimit, acknowledged: acknowledged, edits: edits, rules: rules)
+            .trajectories(of: self.runs)
+        var places: [String: [(trajectory: Int, point: Int)]] = [:]
+        for (number, trajectory) in trajectories.enumerated() {
+            for (index, point) in trajectory.points.enumerated() { places[point.run.id, default: []].append((number, index)) }
+        }
+        placesByRun = places
+        standings = Standing.standings(of: trajectories, rules: rules)
         neighbours = Self.neighbours(in: series)
         self.suites = RunGroup.groups(suites.sorted { $0.key < $1.key }.map { (.suite($0.key), $0.value) })
         self.models = RunGroup.groups(models.sorted { $0.key < $1.key }.map { (.model($0.key), $0.value) })
         self.configurations = RunGroup.groups(configurations.sorted { $0.key < $1.key }.map { (.configuration($0.key), $0.value) })
     }
+
+    /// The points of a run in the histories of its agents' series, in the order of the histories.
+    func places(of run: Run) -> [(trajectory: Int, point: Int)] { placesByRun[run.id] ?? [] }
 
     private static func neighbours(in series: [SeriesKey: [Observation]]) -> [String: (previous: Run?, next: Run?)] {
         var neighbours: [String: (previous: Run?, next: Run?)] = [:]

@@ -41,6 +41,7 @@ struct GroupPage: Page {
                     } : nil),
             "runs": .html(.markup { runTable(in: site).write(into: &$0) }),
             "runs-note": .text(pager.extent(of: Self.rows(of: group))),
+            "data": .html(group.data.links(from: path)),
             "pager": .optional(pager.markup(after: group.path)),
         ]
     }

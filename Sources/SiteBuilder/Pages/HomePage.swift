@@ -8,16 +8,25 @@ struct HomePage: Page {
     static let template = "home"
     private static let newestRuns = 6
     private static let suiteLimit = 12
+    private static let changeLimit = 10
 
     var path: PagePath { .home }
     var title: String { "" }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let runs = site.model.runs
+        let words = ChangeWords(model: site.model)
+        let standouts = site.model.standouts
         let newest = Array(runs.suffix(Self.newestRuns).reversed())
         return [
-            "title": .text(site.settings.title),
-            "lede": .text(lede(in: site)),
+            "title": .text(words.headline ?? site.settings.title),
+            "lede": .text(words.headline == nil ? lede(in: site) : words.lede),
+            "about": .optional(words.headline == nil ? nil : lede(in: site)),
+            "changes": .optional(
+                standouts.isEmpty
+                    ? nil
+                    : .markup { StandingTable(standings: Array(standouts.prefix(Self.changeLimit)), page: path, site: site).table.write(into: &$0) }),
+            "changes-more": .html(changesMore(standouts.count)),
             "state": .optional(state(in: site)),
             "articles": .list(
                 site.articles.map {
@@ -31,6 +40,15 @@ struct HomePage: Page {
             "runs-href": .text(path.link(to: .runs)),
             "run-count": .text(counted(runs.count, "run")),
         ]
+    }
+
+    private func changesMore(_ count: Int) -> ByteBuffer {
+        .markup { output in
+            output.append(link: count > Self.changeLimit ? "All \(counted(count)) changes" : "All regressions", to: path.link(to: .regressions))
+            output.append(" · ")
+            output.append(link: "Atom feed", to: path.link(to: .feed))
+            output.append(" · false discovery rate held at 5\u{202F}%")
+        }
     }
 
     private func lede(in site: SiteContext) -> String {
@@ -98,11 +116,32 @@ struct HomePage: Page {
             name: "Throughput in \(suite)", summary: "Throughput of the first agent of the last \(min(runs.count, SmallMultiple.limit)) runs.",
             quantity: .tokensPerSecond, values: values, upperLimit: limit
         ).write(into: &output)
-        if failed > 0 {
-            output.append("<ul class=\"tally\"><li>")
-            Verdict.failed.write("\(failed) failed", into: &output)
-            output.append("</li></ul>\n")
-        }
+        writeTally(of: runs, failed: failed, in: site, into: &output)
         output.append("</li>\n")
+    }
+
+    /// What became of the series whose newest run is in the suite.
+    private func writeTally(of runs: [Run], failed: Int, in site: SiteContext, into output: inout ByteBuffer) {
+        let ids = Set(runs.map(\.id))
+        let series = site.model.trajectories.indices.filter { index in
+            site.model.trajectories[index].newest.map { ids.contains($0.run.id) } ?? false
+        }
+        let standings = Dictionary(site.model.standings.map { ($0.trajectory, $0) }, uniquingKeysWith: { first, _ in first })
+        let counts = VerdictCounts(series.compactMap { standings[$0]?.judgement.verdict })
+        let judged = counts[.regression] + counts[.improvement] + counts[.noChange]
+        var items: [(Verdict, String)] = []
+        if counts[.regression] > 0 { items.append((.regression, "\(counts[.regression]) regressed")) }
+        if counts[.improvement] > 0 { items.append((.improvement, "\(counts[.improvement]) improved")) }
+        if counts[.noChange] > 0 { items.append((.noChange, "\(counts[.noChange]) no change")) }
+        if judged == 0, !series.isEmpty { items.append((.notEnoughData, "\(counted(series.count)) series, not enough data")) }
+        if failed > 0 { items.append((.failed, "\(failed) failed")) }
+        guard !items.isEmpty else { return }
+        output.append("<ul class=\"tally\">")
+        for (verdict, words) in items {
+            output.append("<li>")
+            verdict.write(words, into: &output)
+            output.append("</li>")
+        }
+        output.append("</ul>\n")
     }
 }

@@ -16,6 +16,9 @@ protocol Page: Sendable {
     /// The section of the navigation that the page belongs to.
     var section: PagePath? { get }
 
+    /// Scripts that the page loads, in their order; it must say everything without them.
+    var scripts: [PagePath] { get }
+
     /// What the template's names stand for. Every page of a kind gives the same names.
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue]
 }
@@ -23,4 +26,5 @@ protocol Page: Sendable {
 extension Page {
     var description: String? { nil }
     var section: PagePath? { nil }
+    var scripts: [PagePath] { [] }
 }

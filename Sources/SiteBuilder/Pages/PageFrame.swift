@@ -24,13 +24,17 @@ struct PageFrame {
             "site-title": .text(site.settings.title),
             "is-home": .flag(page.path == .home),
             "sections": .list(sections(page), of: ["name", "href", "is-here", "is-above"]),
+            "scripts": .list(page.scripts.filter(site.contains).map { ["src": .text(page.path.link(to: $0))] }, of: ["src"]),
             "content": .html(content),
             "counts": .text(site.counts),
         ]
     }
 
     private func sections(_ page: some Page) -> [[String: TemplateValue]] {
-        let own: [(String, PagePath)] = [("Runs", .runs)] + GroupKind.allCases.map { ($0.heading, $0.index) }
+        let groups = GroupKind.allCases.filter { $0 != .configurations }.map { ($0.heading, $0.index) }
+        let sweeps: [(String, PagePath)] = site.contains(.sweeps) ? [("Sweeps", .sweeps)] : []
+        let own: [(String, PagePath)] =
+            [("Runs", .runs), ("History", .histories), ("Compare", .comparisons)] + sweeps + groups + [("Regressions", .regressions)]
         let root = site.root(from: page.path)
         return (own + site.articles.map { ($0.title, $0.path) }).map { name, target in
             [

@@ -25,7 +25,7 @@ struct RunPage: Page {
             "crumbs": .html(breadcrumb(in: site)),
             "meta": .html(meta(in: site)),
             "headline": .html(RunHeadline(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
-            "state": .optional(state),
+            "state": .optional(RunState(run: run, page: path, site: site).markup),
             "notes": .list(notes(in: site).map { ["note": .text($0)] }, of: ["note"]),
             "phases": .optional(charts.phases),
             "timeline": .optional(charts.timeline),
@@ -62,20 +62,6 @@ struct RunPage: Page {
         }
         facts.append(.escaped(run.producerName ?? ""))
         return .markup { $0.append(facts: facts) }
-    }
-
-    /// What failed, if anything did. A verdict on the figures needs a history to stand against, which this page does not judge yet.
-    private var state: ByteBuffer? {
-        let failed = run.executions.filter { $0.status == .failed }
-        guard !failed.isEmpty else { return nil }
-        return .markup { output in
-            Verdict.failed.write("failed", into: &output)
-            output.append(" <span>")
-            let causes = failed.map { "\($0.slot): \($0.error ?? "no cause was recorded")" }
-            let shown = causes.prefix(2).joined(separator: "; ")
-            output.append(escaped: causes.count > 2 ? "\(shown); and \(causes.count - 2) more" : shown)
-            output.append(".</span>")
-        }
     }
 
     /// What a reader must know about the figures above.

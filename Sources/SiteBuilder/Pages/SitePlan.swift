@@ -8,22 +8,33 @@ struct SitePlan: Sendable {
     let site: SiteContext
     /// By path.
     let pages: [any Page]
-    private let runs: [Run]
+    private let data: DataFiles
     /// Files that go into the site as they are: style sheets, pictures beside pages.
     private let copies: [String: [UInt8]]
     private let problems: [Diagnostic]
 
     init(content: Content, model: SiteModel, templates: TemplateLibrary) {
-        runs = model.runs
-        var pages: [any Page] = [HomePage(), NotFoundPage()]
+        var problems: [Diagnostic] = []
+        let histories = model.trajectories.filter { $0.runs > 1 }
+        let comparisons = DeclaredComparison.all(content.settings, in: model, reporting: &problems).map { declared in
+            ComparePage(declared: declared, comparison: Comparison(declared.a, declared.b, in: model))
+        }
+        var pages: [any Page] = [HomePage(), NotFoundPage(), RegressionsPage(), CompareIndexPage(pages: comparisons)]
+        pages += comparisons.map { $0 as any Page }
+        pages += HistoryIndexPage.pages(histories)
+        pages += histories.map { HistoryPage(trajectory: $0) }
+        pages += histories.flatMap(HistoryRunsPage.pages)
         pages += Pager.pages(forRows: model.runs.count).map { RunsPage(pager: $0) }
         pages += GroupKind.allCases.flatMap { GroupIndexPage.pages($0, of: model) }
         pages += model.groups.flatMap(GroupPage.pages)
         pages += model.runs.map { RunPage(run: $0) }
         pages += content.articles.map { ArticlePage(article: $0) }
         self.pages = pages.sorted { $0.path < $1.path }
-        let made = Set(pages.map(\.path) + model.runs.map { PagePath.runData($0.id) } + DataFiles.paths + [Sitemap.path])
-        (copies, problems) = Self.separate(templates.assets.merging(content.attachments) { asset, _ in asset }, from: made)
+        data = DataFiles(model: model, histories: histories, comparisons: comparisons)
+        let made = Set(pages.map(\.path) + data.paths + [Sitemap.path, .feed])
+        let (copies, collisions) = Self.separate(templates.assets.merging(content.attachments) { asset, _ in asset }, from: made)
+        self.copies = copies
+        self.problems = problems + collisions
         site = SiteContext(content: content, model: model, templates: templates, files: made.union(copies.keys.map(PagePath.init)))
     }
 
@@ -52,9 +63,9 @@ struct SitePlan: Sendable {
             let bytes = frame.render(page, reporting: &diagnostics)
             return (file: SiteFile(path: page.path.text, bytes: bytes), diagnostics: diagnostics)
         }
-        let data = await runs.concurrentMap(jobs: jobs) { SiteFile(path: PagePath.runData($0.id).text, bytes: RunFile.encode($0)) }
+        let data = await data.files(jobs: jobs)
         let copies = copies.map { SiteFile(path: $0.key, bytes: ByteBuffer($0.value)) }
-        let files = rendered.map(\.file) + data + copies + DataFiles(runs: runs).files + [Sitemap(site: site, pages: pages).file]
+        let files = rendered.map(\.file) + data + copies + [Sitemap(site: site, pages: pages).file, ChangeFeed(site: site).file]
         return (files.sorted { PagePath($0.path) < PagePath($1.path) }, problems + templateProblems + rendered.flatMap(\.diagnostics))
     }
 

@@ -2,8 +2,13 @@ import AgentRuns
 import Charts
 
 /// `1 run`, `529 runs`, `12 850 calls`.
-func counted(_ count: Int, _ thing: String) -> String {
-    "\(NumberFormat([Double(count)], of: .count).number(Double(count))) \(count == 1 ? thing : thing + "s")"
+func counted(_ count: Int, _ thing: String, plural: String? = nil) -> String {
+    "\(counted(count)) \(count == 1 ? thing : plural ?? thing + "s")"
+}
+
+/// A count with its thousands apart: `12 850`.
+func counted(_ count: Int) -> String {
+    NumberFormat([Double(count)], of: .count).number(Double(count))
 }
 
 extension Timestamp {
@@ -20,6 +25,12 @@ extension Timestamp {
 
     /// `15 November 2025`.
     var longDate: String { "\(day) \(Self.months[month - 1]) \(year)" }
+
+    /// `14 November`.
+    var dayAndMonth: String { "\(day) \(Self.months[month - 1])" }
+
+    /// `14 Nov`, which no line breaks.
+    var shortDate: String { "\(day)\u{A0}\(Self.months[month - 1].prefix(3))" }
 
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",

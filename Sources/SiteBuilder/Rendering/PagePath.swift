@@ -46,6 +46,13 @@ struct PagePath: Sendable, Hashable, Comparable {
     static let models = PagePath("models/index.html")
     static let configurations = PagePath("configurations/index.html")
 
+    static let histories = PagePath("history/index.html")
+    static let comparisons = PagePath("compare/index.html")
+    static let sweeps = PagePath("sweeps/index.html")
+    static let regressions = PagePath("regressions.html")
+    static let feed = PagePath("regressions.atom")
+
+    static func history(_ id: String) -> PagePath { PagePath("history/\(id).html") }
     static func run(_ id: String) -> PagePath { PagePath("runs/\(id).html") }
     static func runData(_ id: String) -> PagePath { PagePath("runs/\(id).json") }
     static func data(_ name: String) -> PagePath { PagePath("data/\(name)") }

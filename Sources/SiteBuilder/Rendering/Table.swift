@@ -16,6 +16,17 @@ struct Table {
         var isSorted = false
         /// What stands under the title where it is not the unit of the figures.
         var note: String?
+        /// The class of a column of drawings, and what stands in its head instead of a title.
+        var drawing: Drawing?
+
+        enum Drawing {
+            case sparkline
+            case interval(head: ByteBuffer)
+        }
+
+        static func drawing(_ title: String, _ drawing: Drawing) -> Column {
+            Column(title: title, isSecondary: true, drawing: drawing)
+        }
 
         static func text(_ title: String, secondary: Bool = false, sorted: Bool = false, note: String? = nil) -> Column {
             Column(title: title, isSecondary: secondary, isSorted: sorted, note: note)
@@ -31,19 +42,30 @@ struct Table {
         case blank
         case text(String)
         /// The row's own name, with a second line under it where there is one.
-        case header(String, href: String?, detail: String?)
+        case header(String, href: String?, detail: String?, id: String? = nil, unit: String? = nil)
         case link(String, href: String)
         /// A figure in the quantity's own unit; an en dash for `nil`.
         case figure(Double?)
+        /// A figure with a format of its own, where the rows of a column are of different units.
+        case number(Double?, NumberFormat)
         case date(Timestamp?)
         /// Text in ink-3: "server default", "failed".
         case faint(String)
         case code(String)
-        case verdict(Verdict, String)
+        /// The detail stands on a line under it.
+        case verdict(Verdict, String, detail: String? = nil)
+        /// Two figures of the column's quantity, `670–1013`.
+        case range(Double, Double)
+        /// A change as a fraction of 1, with its sign.
+        case change(Double?)
+        /// The row's name is its time, or what stands for it where it has none.
+        case dated(Timestamp?, href: String, otherwise: String)
+        /// A finished drawing, which small screens leave out.
+        case drawing(ByteBuffer)
 
         var isEmpty: Bool {
             switch self {
-            case .blank, .figure(nil), .date(nil): true
+            case .blank, .figure(nil), .date(nil), .change(nil): true
             default: false
             }
         }
@@ -81,8 +103,12 @@ struct Table {
             let peers = columns.indices.filter { $0 == index || (column.group != nil && columns[$0].group == column.group) }
             let values = rows.flatMap { row in
                 peers.map { peer -> Double? in
-                    guard peer < row.count, case .figure(let value) = row[peer] else { return nil }
-                    return value
+                    guard peer < row.count else { return nil }
+                    return switch row[peer] {
+                    case .figure(let value), .change(let value): value
+                    case .range(let low, let high): (low + high) / 2
+                    default: nil
+                    }
                 }
             }
             return NumberFormat(values, of: quantity)
@@ -134,9 +160,10 @@ extension Table {
     private func writeHeadCell(_ column: Column, _ format: NumberFormat?, rowSpan: Int, into output: inout ByteBuffer) {
         output.append("<th scope=\"col\"")
         if rowSpan > 1 { output.append(" rowspan=\"2\"") }
-        output.appendClass(column.quantity != nil ? "num" : nil, column.isSecondary ? "o" : nil)
+        output.appendClass(column.quantity != nil ? "num" : nil, column.drawingClass, column.isSecondary ? "o" : nil)
         if column.isSorted { output.append(" aria-sort=\"descending\"") }
         output.append(">")
+        if case .interval(let head) = column.drawing { output.append(head) }
         output.append(escaped: column.title)
         if let unit = column.note ?? format?.unit.symbol, !unit.isEmpty {
             output.append(" <span class=\"u\">")
@@ -181,15 +208,46 @@ extension Table {
         case .figure(let value):
             open(number, secondary, value?.isFinite == true ? nil : "nil")
             if let format { output.append(value, as: format) }
+        case .number(let value, let own):
+            open(number, secondary, value?.isFinite == true ? nil : "nil")
+            output.append(value, as: own)
         case .date(let time):
             open(time == nil ? "nil" : "date", secondary)
             output.append(time)
-        case .verdict(let verdict, let words):
+        case .verdict(let verdict, let words, let detail):
             open(secondary)
             verdict.write(words, into: &output)
-        case .header(let text, let href, let detail):
-            output.append("<th scope=\"row\">")
+            if let detail {
+                output.append(" <small>")
+                output.append(escaped: detail)
+                output.append("</small>")
+            }
+        case .range(let low, let high):
+            open(number, secondary)
+            if let format { output.append(rangeFrom: low, to: high, as: format) }
+        case .change(let value):
+            open(number, secondary, value?.isFinite == true ? nil : "nil")
+            if let format { output.append(change: value, as: format) }
+        case .drawing(let drawing):
+            open(column.drawingClass, secondary)
+            output.append(drawing)
+        case .dated(let time, let href, let name):
+            output.append("<th scope=\"row\" class=\"date\"><a")
+            output.append(attribute: "href", href)
+            output.append(">")
+            if time == nil { output.append(breakable: name) } else { output.append(time) }
+            output.append("</a></th>")
+            return
+        case .header(let text, let href, let detail, let id, let unit):
+            output.append("<th scope=\"row\"")
+            if let id { output.append(attribute: "id", id) }
+            output.append(">")
             if let href { output.append(link: text, to: href) } else { output.append(breakable: text) }
+            if let unit {
+                output.append(" <span class=\"u\">")
+                output.append(escaped: unit)
+                output.append("</span>")
+            }
             if let detail {
                 output.append(" <small>")
                 output.append(breakable: detail)
@@ -199,5 +257,15 @@ extension Table {
             return
         }
         output.append("</td>")
+    }
+}
+
+extension Table.Column {
+    fileprivate var drawingClass: StaticString? {
+        switch drawing {
+        case .sparkline: "spark"
+        case .interval: "interval"
+        case nil: nil
+        }
     }
 }

@@ -1,0 +1,18 @@
+/// What a change must be before it is called one.
+public struct VerdictRules: Sendable, Hashable {
+    /// How many comparable runs a side must have; the next run after a history stands alone.
+    public var leastRuns = 10
+    /// The confidence of either limit of the band that the next run must leave.
+    public var bandConfidence = 0.99
+    /// By what share of the earlier value a change must move it; of a failure share, by how much of the whole.
+    public var leastChange = 0.05
+    /// Which share of the changes that are called so may be false, over one family of series.
+    public var falseDiscoveryRate = 0.05
+    /// The confidence of every interval that is shown.
+    public var intervalConfidence = 0.95
+
+    /// The rules of every page and command.
+    public static let standard = VerdictRules()
+
+    public init() {}
+}

@@ -1,0 +1,67 @@
+import AgentRuns
+import Bytes
+import JSON
+import RunStatistics
+
+extension Comparison {
+    /// `{"a", "b", "tested", "q", "rows": […]}`, with every figure in full.
+    var json: JSON {
+        .object([
+            "a": .string(a.name), "b": .string(b.name), "tested": .number(tested), "q": .number(rules.falseDiscoveryRate),
+            "rows": .array(rowsByCertainty.map(\.json)),
+        ])
+    }
+}
+
+extension Comparison {
+    /// The JSON as it is printed and stored.
+    var text: ByteBuffer {
+        .markup { output in
+            json.write(into: &output)
+            output.append("\n")
+        }
+    }
+
+    /// The rows flat, for spreadsheets.
+    var table: DataTable {
+        DataTable(
+            columns: [
+                "scenario", "slot", "model", "configuration", "metric", "unit", "direction", "a_n", "a_center", "a_lower", "a_upper", "b_n",
+                "b_center",
+                "b_lower", "b_upper", "difference", "ratio", "lower", "upper", "p", "p_adjusted", "verdict", "acknowledged",
+            ],
+            rows: rowsByCertainty.map(\.flat))
+    }
+}
+
+extension ComparisonRow {
+    fileprivate var flat: [JSON] {
+        [
+            .optional(agent.scenario), .optional(agent.slot), .optional(agent.configuration?.model),
+            .optional(agent.configuration?.options.label), .string(metric.id), .string(metric.unit), .string(metric.direction.rawValue),
+            .number(a?.n ?? 0), .optional(a?.value), .optional(a?.interval?.lower), .optional(a?.interval?.upper), .number(b?.n ?? 0),
+            .optional(b?.value), .optional(b?.interval?.lower), .optional(b?.interval?.upper), .optional(difference?.difference),
+            .optional(difference?.ratio), .optional(difference?.interval?.lower), .optional(difference?.interval?.upper),
+            .optional(difference?.p), .optional(pAdjusted), .string(verdict.rawValue), .bool(acknowledgement != nil),
+        ]
+    }
+
+    var json: JSON {
+        .object([
+            "run": .optional(run?.id), "suite": .optional(run?.suite), "scenario": .optional(agent.scenario), "slot": .optional(agent.slot),
+            "model": .optional(agent.configuration?.model), "configuration": agent.configuration?.options.json ?? .null,
+            "metric": .string(metric.id), "unit": .string(metric.unit), "direction": .string(metric.direction.rawValue),
+            "a": Self.json(a), "b": Self.json(b), "difference": .optional(difference?.difference), "ratio": .optional(difference?.ratio),
+            "interval": Self.json(difference?.interval), "p": .optional(difference?.p), "p_adjusted": .optional(pAdjusted),
+            "verdict": .string(verdict.rawValue), "acknowledged": .bool(acknowledgement != nil),
+        ])
+    }
+
+    private static func json(_ center: Center?) -> JSON {
+        .object(["n": .number(center?.n ?? 0), "center": .optional(center?.value), "interval": json(center?.interval)])
+    }
+
+    private static func json(_ interval: Interval?) -> JSON {
+        interval.map { .array([.number($0.lower), .number($0.upper)]) } ?? .null
+    }
+}

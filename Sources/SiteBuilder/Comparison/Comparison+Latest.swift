@@ -1,0 +1,34 @@
+import AgentRuns
+import RunStatistics
+
+extension Comparison {
+    /// The newest run of every series against its history, judged together.
+    ///
+    /// - Parameter metrics: what to compare; `nil` for every metric that is judged.
+    static func latest(in model: SiteModel, metrics: [String]? = nil) -> Comparison {
+        let rows = model.trajectories.compactMap { trajectory -> ComparisonRow? in
+            guard metrics?.contains(trajectory.key.measure.metric.rawValue) ?? true else { return nil }
+            return ComparisonRow(newestOf: trajectory)
+        }
+        let history = ComparisonSide(name: "history", title: "the history of each series", runs: [], configuration: nil)
+        let newest = ComparisonSide(name: ComparisonSide.latest, title: "its newest run", runs: [], configuration: nil)
+        return Comparison(history, newest, judging: rows, rules: model.rules)
+    }
+}
+
+extension ComparisonRow {
+    /// The newest run of a series and what it is held against; `nil` for a series without runs.
+    fileprivate init?(newestOf trajectory: Trajectory) {
+        guard let newest = trajectory.newest else { return nil }
+        let key = trajectory.key
+        let measure = key.measure
+        self.init(
+            agent: ComparedAgent(scenario: key.scenario, slot: key.slot, configuration: key.configuration, program: key.program),
+            metric: ComparedMetric(measure.metric, unit: measure.unit), kinds: [measure.ttft?.name ?? measure.unit],
+            a: newest.difference?.a, b: newest.difference?.b ?? newest.value.map { Center(n: 1, value: $0.value, interval: nil) },
+            difference: newest.state == .comparable ? newest.difference : nil,
+            better: trajectory.better, verdict: newest.state == .failed ? .failed : trajectory.unjudged == nil ? .notEnoughData : .notComparable,
+            pAdjusted: nil,
+            acknowledgement: newest.acknowledgement, run: newest.observation.run, hasFailed: (false, newest.state == .failed))
+    }
+}

@@ -1,0 +1,42 @@
+import AgentRuns
+public import Diagnostics
+
+/// The answer of `sitegen compare`: a comparison that can be written in several formats, or why there is none.
+public struct ComparisonReport: Sendable {
+    public enum Format: String, Sendable, CaseIterable {
+        case text, json, markdown, html
+    }
+
+    public enum Question: Sendable {
+        case pair(String, String)
+        /// The newest run of every series against its history.
+        case latest
+    }
+
+    /// What is wrong with the content or the question.
+    public internal(set) var diagnostics: [Diagnostic] = []
+    /// Whether a side or a metric was asked for that does not exist.
+    public internal(set) var hasUnknownNames = false
+    var comparison: Comparison?
+
+    /// The comparison in a format; `nil` where there is none.
+    public func rendered(as format: Format) -> [UInt8]? {
+        guard let comparison else { return nil }
+        switch format {
+        case .text: return Array(ComparisonText(comparison: comparison).plain.utf8)
+        case .markdown: return Array(ComparisonText(comparison: comparison).markdown.utf8)
+        case .json: return comparison.text.bytes
+        case .html: return ComparisonDocument(comparison: comparison).bytes.bytes
+        }
+    }
+
+    /// One diagnostic for each regression that nobody acknowledged; `nil` without a comparison.
+    public var openRegressions: [Diagnostic]? {
+        comparison?.openRegressions.map { row in
+            let place = [row.run?.id, row.agent.scenario, row.agent.configurationLabel].compactMap { $0?.isEmpty == false ? $0 : nil }
+            return .error(
+                "regression: \(row.name) \(row.changeText), from \(row.format.text(row.a?.value)) to \(row.format.text(row.b?.value)) (\(place.joined(separator: ", ")))"
+            )
+        }
+    }
+}

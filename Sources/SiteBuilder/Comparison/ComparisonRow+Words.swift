@@ -1,0 +1,73 @@
+import AgentRuns
+import Charts
+import RunStatistics
+
+/// The cells of a row in words, the same in every format that is read by people.
+extension ComparisonRow {
+    /// `insight, TTFT, warm`.
+    var name: String { [agent.slot ?? "agents together", measureName].joined(separator: ", ") }
+
+    /// `TTFT, warm`: cold and warm are said of TTFT where they are told apart.
+    var measureName: String {
+        guard metric.id == MetricID.ttft.rawValue, kinds.count == 1, let kind = kinds.first else { return metric.name }
+        return kind.hasSuffix(", warm") ? "\(metric.name), warm" : "\(metric.name), cold and warm together"
+    }
+
+    var quantity: Quantity { metric.id == ComparedMetric.speedup.id ? .speedUp : .given(in: metric.unit) }
+
+    /// One unit and one number of decimals for both sides.
+    var format: NumberFormat { NumberFormat([a?.value, b?.value], of: quantity, in: .column) }
+
+    func text(_ center: Center?, failed: Bool) -> String {
+        failed ? "failed" : center.map { format.number($0.value) } ?? "–"
+    }
+
+    /// `+39.9` per cent or `×2.4`; for shares the difference in points.
+    var changeText: String {
+        guard let difference else { return "–" }
+        guard let ratio = difference.ratio else { return NumberFormat(unit: format.unit, decimals: 1).change(difference.difference) + " points" }
+        return NumberFormat.ratio(ratio, in: .column)
+    }
+
+    /// The interval of the change, as the change itself is written.
+    var intervalText: String {
+        guard let difference, let interval = difference.interval, isTelling(interval) else { return "–" }
+        guard difference.ratio != nil else {
+            let format = NumberFormat(unit: format.unit, decimals: 1)
+            return "\(format.change(interval.lower)) to \(format.change(interval.upper))"
+        }
+        return "\(NumberFormat.ratio(interval.lower, in: .column)) to \(NumberFormat.ratio(interval.upper, in: .column))"
+    }
+
+    /// Two or three values have an interval that holds almost everything; it says nothing and is not spelled out.
+    private func isTelling(_ interval: Interval) -> Bool {
+        difference?.ratio == nil || (interval.lower > 0.05 && interval.upper < 20)
+    }
+
+    /// The interval, where it is one of the ratio.
+    var interval: Interval? { difference?.ratio == nil ? nil : difference?.interval }
+
+    var verdictText: String { acknowledgement == nil ? verdict.words : "\(verdict.words), acknowledged" }
+}
+
+extension VerdictWord {
+    /// `not enough data`.
+    var words: String { rawValue.replacing("_", with: " ") }
+}
+
+extension VerdictWord {
+    /// How the interval of a row is drawn.
+    var plotKind: IntervalPlot.Kind {
+        switch self {
+        case .regression: .regression
+        case .improvement: .improvement
+        case .noChange: .noChange
+        default: .notEnoughData
+        }
+    }
+}
+
+extension Interval {
+    /// The interval as charts take it; an upper end that is nowhere stays open.
+    var range: ClosedRange<Double>? { lower <= upper ? lower...upper : nil }
+}

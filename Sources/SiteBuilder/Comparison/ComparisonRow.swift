@@ -1,0 +1,23 @@
+import AgentRuns
+import RunStatistics
+
+/// One row of a comparison: a metric of an agent on both sides, and what can be said of the difference.
+struct ComparisonRow: Sendable {
+    let agent: ComparedAgent
+    let metric: ComparedMetric
+    /// What the values are of: `first chunk, warm`. Both, where the sides differ in it.
+    let kinds: [String]
+    let a: Center?
+    let b: Center?
+    /// `nil` where one side has no value, and where the sides can't be compared.
+    let difference: Difference?
+    /// `.neither` where nothing is judged.
+    let better: Better
+    var verdict: VerdictWord
+    var pAdjusted: Double?
+    var acknowledgement: Acknowledgement?
+    /// The run that the row is about, where it is about one.
+    var run: Run?
+    /// Which side failed, where one did.
+    var hasFailed: (a: Bool, b: Bool) = (false, false)
+}

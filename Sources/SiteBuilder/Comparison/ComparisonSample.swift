@@ -1,0 +1,101 @@
+import AgentRuns
+import RunStatistics
+
+/// What a comparison sees of one execution, or of one run's agents together: one value of one metric, or none because it failed.
+///
+/// Comparisons are made from samples alone, here and in the browser, so that both give the same figures.
+struct ComparisonSample: Sendable, Hashable {
+    let run: Run.ID
+    let agent: ComparedAgent
+    let metric: ComparedMetric
+    /// What the value is of; `nil` for a failed execution.
+    let kind: SampleKind?
+    let value: Double?
+}
+
+/// What a value is of; values of two kinds are never compared.
+struct SampleKind: Sendable, Hashable {
+    let name: String
+    /// Whether the values can be judged: a mean over cold and warm calls together can't.
+    let isJudged: Bool
+
+    init(_ name: String, isJudged: Bool = true) {
+        self.name = name
+        self.isJudged = isJudged
+    }
+
+    init(ofTTFT kind: TTFTKind, _ statistic: CentralValue.Statistic) {
+        self.init(kind.name, isJudged: kind.isWarm || statistic != .mean)
+    }
+}
+
+/// Who was measured: what a row of a comparison is about.
+struct ComparedAgent: Sendable, Hashable {
+    let scenario: String?
+    /// `nil` for the agents of a run together.
+    let slot: String?
+    let configuration: Configuration?
+    let program: String?
+}
+
+extension ComparedAgent: Comparable {
+    static func < (left: ComparedAgent, right: ComparedAgent) -> Bool {
+        if left.scenario != right.scenario { return (left.scenario ?? "") < (right.scenario ?? "") }
+        if left.configuration != right.configuration {
+            guard let a = left.configuration, let b = right.configuration else { return left.configuration == nil }
+            return a < b
+        }
+        return (left.slot ?? "\u{10FFFF}", left.program ?? "") < (right.slot ?? "\u{10FFFF}", right.program ?? "")
+    }
+}
+
+extension Run {
+    /// The samples of a run: each agent's metrics, whether it failed, and how the agents got on together.
+    ///
+    /// - Parameter metrics: in the order of the rows.
+    func samples(of metrics: [MetricID], coldLoadLimit: Double?) -> [ComparisonSample] {
+        let ofAgents = executions.indices.flatMap { index in
+            Observation(run: self, index: index).samples(of: metrics, coldLoadLimit: coldLoadLimit)
+        }
+        return ofAgents + samplesTogether
+    }
+
+    /// Speed-up, efficiency and contention of agents that ran at once.
+    private var samplesTogether: [ComparisonSample] {
+        guard let coordination, let last = executions.last else { return [] }
+        let agent = ComparedAgent(
+            scenario: scenario, slot: nil, configuration: Configuration(last), program: producer.program ?? producer.language)
+        let figures: [(ComparedMetric, Double?)] = [
+            (.speedup, coordination.speedup), (.efficiency, coordination.efficiency.map { $0 * 100 }),
+            (.contention, coordination.contention.map { $0 ? 1 : 0 }),
+        ]
+        return figures.compactMap { metric, value in
+            value.map { ComparisonSample(run: id, agent: agent, metric: metric, kind: SampleKind(metric.unit), value: $0) }
+        }
+    }
+}
+
+extension Observation {
+    fileprivate func samples(of metrics: [MetricID], coldLoadLimit: Double?) -> [ComparisonSample] {
+        let key = series
+        let agent = ComparedAgent(scenario: key.scenario, slot: key.slot, configuration: key.configuration, program: key.program)
+        func sample(_ metric: ComparedMetric, _ kind: SampleKind?, _ value: Double?) -> ComparisonSample {
+            ComparisonSample(run: run.id, agent: agent, metric: metric, kind: kind, value: value)
+        }
+        let hasFailed = execution.status == .failed
+        var samples = [sample(.failureRate, SampleKind(ComparedMetric.failureRate.unit), hasFailed ? 1 : 0)]
+        for metric in metrics {
+            let compared = ComparedMetric(metric, unit: execution.metrics[metric]?.unit)
+            if hasFailed {
+                samples.append(sample(compared, nil, nil))
+            } else if let value = execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit) {
+                let kind = metric == .ttft ? SampleKind(ofTTFT: TTFTKind(execution), value.statistic) : SampleKind(compared.unit)
+                samples.append(sample(compared, kind, value.value))
+            }
+            guard metric == .ttft, !hasFailed else { continue }
+            let cold = execution.coldValues(of: .ttft, coldLoadLimit: coldLoadLimit)
+            if !cold.isEmpty { samples.append(sample(.coldTTFT, SampleKind(TTFTKind(execution).definition.shortName), RunStatistics.median(cold))) }
+        }
+        return samples
+    }
+}

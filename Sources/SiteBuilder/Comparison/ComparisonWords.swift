@@ -1,0 +1,96 @@
+import AgentRuns
+import Charts
+import RunStatistics
+
+/// What a comparison comes to, in sentences.
+struct ComparisonWords {
+    let comparison: Comparison
+
+    /// `11 of 20 series regressed and none improved`.
+    var headline: String {
+        let tested = comparison.tested
+        guard tested > 0 else {
+            return comparison.isOfSingleRuns ? "One run against one: differences, no verdicts" : "Not enough data for a verdict"
+        }
+        return VerdictCounts(comparison.rows.map(\.verdict)).headline(tested: tested)
+    }
+
+    /// From what to what, and what changed by how much.
+    var lede: String {
+        let sides =
+            comparison.isOfNewestRuns
+            ? "The newest run of each series against its history" : "From A, \(comparison.a.title), to B, \(comparison.b.title)"
+        if comparison.tested == 0 { return "\(sides). \(Self.missing(comparison))" }
+        let reading = comparison.reading
+        return reading.sentences.isEmpty
+            ? "\(sides): no change in \(counted(comparison.tested, "tested row"))."
+            : "\(sides): \(reading.sentences[0]). " + reading.sentences.dropFirst().map { $0.capitalizedFirst + "." }.joined(separator: " ")
+    }
+
+    /// Why there is no verdict, and what would give one.
+    static func missing(_ comparison: Comparison) -> String {
+        let least = comparison.rules.leastRuns
+        let (a, b) = (comparison.a.runs.count, comparison.b.runs.count)
+        if comparison.isOfNewestRuns { return "No series has \(least) comparable earlier runs yet." }
+        if comparison.isOfSingleRuns {
+            return
+                "Each side was measured once, which shows how far apart the two runs are and not whether that is noise; \(least) runs a side are needed for a verdict."
+        }
+        let most = comparison.rows.map { (min($0.a?.n ?? 0, $0.b?.n ?? 0)) }.max() ?? 0
+        return
+            "A has \(counted(a, "run")) and B \(b); \(least) comparable runs a side are needed for a verdict, and no row has more than \(most) on its smaller side."
+    }
+
+    /// What a verdict rests on.
+    var certainty: String {
+        let rules = comparison.rules
+        return
+            "A row is judged when both sides have \(rules.leastRuns) runs or more. The unit is the run: calls of one run are not independent. "
+            + "Intervals and p values come from a rank test, adjusted after Benjamini and Hochberg over all tested rows. "
+            + "Rows of different TTFT definitions, or of cold and warm calls together, are listed and not judged."
+    }
+
+    /// How the verdicts come about.
+    var note: String {
+        let rules = comparison.rules
+        let tested =
+            "\(counted(comparison.tested, "row")) tested together; false discovery rate held at \(percent(rules.falseDiscoveryRate)). A difference counts from \(percent(rules.leastChange)). "
+        return tested
+            + (comparison.isOfNewestRuns
+                ? "A is the centre of the earlier comparable runs, n their number; B is the newest run, its interval the ratio to their \(percent(rules.bandConfidence)) limits."
+                : "A and B are medians over runs; B to A is the median of all ratios of a run of B to one of A, its interval the \(percent(rules.intervalConfidence)) one of that ratio; an arrow where it leaves the scale.")
+    }
+
+    private func percent(_ share: Double) -> String { NumberFormat(share, of: .fraction, in: .sentence).text(share) }
+}
+
+extension Comparison {
+    var reading: JointReading {
+        JointReading(
+            rows.filter { $0.pAdjusted != nil }.map { row in
+                JointReading.Finding(
+                    agent: row.agent.slot ?? "the run", place: row.agent.place, metric: row.metric.id, verdict: row.verdict,
+                    ratio: row.difference?.ratio,
+                    shares: row.shares)
+            })
+    }
+}
+
+extension ComparisonRow {
+    fileprivate var shares: (a: String, b: String)? {
+        guard metric.isShare, let a, let b else { return nil }
+        func share(_ center: Center) -> String { "\(Int((center.value * Double(center.n) / 100).rounded())) of \(center.n)" }
+        return (share(a), share(b))
+    }
+}
+
+extension ComparedAgent {
+    /// What tells agents of one slot apart, as a key.
+    var place: String { [scenario ?? "", configuration?.title ?? "", program ?? ""].joined(separator: "\u{1F}") }
+
+    /// `num_gpu 80, num_ctx 512`, with the model where it is known.
+    var configurationLabel: String {
+        guard let configuration else { return "" }
+        return [configuration.model, configuration.options.label].compactMap(\.self).joined(separator: ", ")
+    }
+}

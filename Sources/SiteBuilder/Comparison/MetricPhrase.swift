@@ -1,0 +1,48 @@
+import AgentRuns
+import Charts
+
+/// How a change of a metric is said in the metric's own terms.
+enum MetricPhrase {
+    /// The order in which metrics are said, quickness before failures.
+    static let order = [
+        "ttft", "ttft_cold", "tpot", "itl", "e2e_latency", "output_throughput", "total_throughput", "prompt_throughput", "request_throughput",
+        "speedup", "failure_rate",
+    ]
+
+    /// `waits 35 to 43 % longer for its first token`.
+    static func phrase(_ metric: String, isWorse: Bool, _ findings: [JointReading.Finding]) -> String {
+        if metric == "failure_rate" {
+            let word = isWorse ? "fails more" : "fails less"
+            guard findings.count == 1, let shares = findings[0].shares else { return word }
+            return "\(word), \(shares.b) against \(shares.a)"
+        }
+        let size = span(findings.compactMap(\.ratio))
+        switch metric {
+        case "ttft": return isWorse ? "waits \(size) longer for its first token" : "waits \(size) less for its first token"
+        case "ttft_cold": return isWorse ? "waits \(size) longer after a cold start" : "waits \(size) less after a cold start"
+        case "output_throughput": return isWorse ? "generates \(size) slower" : "generates \(size) faster"
+        default:
+            let name = Metric(MetricID(rawValue: metric))?.shortName ?? ComparedMetric.ofRuns.first { $0.id == metric }?.name ?? metric
+            return "has \(size) \(findings.contains { ($0.ratio ?? 1) > 1 } ? "more" : "less") \(name)"
+        }
+    }
+
+    /// `43 %`, `35 to 43 %`, `×2.4`: the size of the changes without their sign.
+    private static func span(_ ratios: [Double]) -> String {
+        guard let least = ratios.min(by: { abs($0 - 1) < abs($1 - 1) }), let most = ratios.max(by: { abs($0 - 1) < abs($1 - 1) }) else { return "" }
+        if most > 2 { return least == most ? NumberFormat.ratio(most) : "\(NumberFormat.ratio(least).unsigned) to \(NumberFormat.ratio(most))" }
+        let format = NumberFormat(abs(most - 1), of: .fraction, in: .sentence)
+        let (low, high) = (format.number(abs(least - 1)), format.text(abs(most - 1)))
+        return format.number(abs(most - 1)) == low ? high : "\(low) to \(high)"
+    }
+}
+
+extension String {
+    fileprivate var unsigned: String { hasPrefix("+") ? String(dropFirst()) : self }
+}
+
+/// Small numbers in words, as they stand in a sentence.
+func spelled(_ number: Int) -> String {
+    let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    return words.indices.contains(number) ? words[number] : counted(number)
+}

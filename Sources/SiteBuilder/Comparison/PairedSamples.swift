@@ -1,0 +1,77 @@
+import AgentRuns
+import RunStatistics
+
+/// The samples of one agent and metric on both sides.
+struct PairedSamples {
+    private let a: [ComparisonSample]
+    private let b: [ComparisonSample]
+    private let isAgentOnBoth: Bool
+
+    /// - Parameter isAgentOnBoth: whether both sides have this agent at all, be it without this metric.
+    init(_ a: [ComparisonSample], _ b: [ComparisonSample], isAgentOnBoth: Bool) {
+        self.a = a
+        self.b = b
+        self.isAgentOnBoth = isAgentOnBoth
+    }
+
+    /// The row, not yet judged; `nil` where there is nothing to say, as of failures where nothing failed.
+    func row(of agent: ComparedAgent, rules: VerdictRules) -> ComparisonRow? {
+        guard let metric = (a.first ?? b.first)?.metric else { return nil }
+        if metric.isShare { return shareRow(of: agent, metric, rules: rules) }
+        let (valuesA, valuesB) = (Self.values(a), Self.values(b))
+        // What was measured on neither side is no row; that everything failed is said by the row of failures.
+        if valuesA.isEmpty, valuesB.isEmpty { return nil }
+        let all = Set((a + b).compactMap(\.kind))
+        let kinds = all.map(\.name).sorted()
+        let isOfOneKind = Set(a.compactMap(\.kind)) == Set(b.compactMap(\.kind)) && all.count == 1
+        let difference = isOfOneKind ? Difference.between(valuesA, valuesB, rules: rules) : nil
+        let (failedA, failedB) = (!a.isEmpty && valuesA.isEmpty, !b.isEmpty && valuesB.isEmpty)
+        let verdict: VerdictWord =
+            if valuesB.isEmpty {
+                failedB ? .failed : .removed
+            } else if valuesA.isEmpty {
+                failedA ? .failed : .added
+            } else {
+                isOfOneKind ? .notEnoughData : .notComparable
+            }
+        return ComparisonRow(
+            agent: agent, metric: metric, kinds: kinds, a: difference?.a ?? Center(valuesA), b: difference?.b ?? Center(valuesB),
+            difference: difference, better: all.allSatisfy(\.isJudged) ? Better(metric.direction) : .neither, verdict: verdict, pAdjusted: nil,
+            hasFailed: (failedA, failedB))
+    }
+
+    /// Failures and contention: how often, out of how many.
+    private func shareRow(of agent: ComparedAgent, _ metric: ComparedMetric, rules: VerdictRules) -> ComparisonRow? {
+        let (valuesA, valuesB) = (a.compactMap(\.value), b.compactMap(\.value))
+        let (hitsA, hitsB) = (valuesA.count { $0 == 1 }, valuesB.count { $0 == 1 })
+        guard hitsA + hitsB > 0, !valuesA.isEmpty, !valuesB.isEmpty else { return nil }
+        let difference = Difference.ofRates((hitsA, valuesA.count), (hitsB, valuesB.count), rules: rules)?.inPercent
+        return ComparisonRow(
+            agent: agent, metric: metric, kinds: [metric.unit], a: difference?.a, b: difference?.b, difference: difference,
+            better: Better(metric.direction), verdict: .notEnoughData, pAdjusted: nil)
+    }
+
+    /// One value a run, since calls and agents of one run are not independent.
+    private static func values(_ samples: [ComparisonSample]) -> [Double] {
+        let byRun = Dictionary(grouping: samples.filter { $0.value != nil }, by: \.run)
+        return byRun.sorted { $0.key < $1.key }.map { RunStatistics.median($0.value.compactMap(\.value)) }
+    }
+}
+
+extension Center {
+    /// The median of values on their own; `nil` without any.
+    init?(_ values: [Double]) {
+        guard !values.isEmpty else { return nil }
+        self.init(n: values.count, value: RunStatistics.median(values), interval: RunStatistics.medianInterval(of: values, confidence: 0.95))
+    }
+}
+
+extension Difference {
+    /// Shares as per cent.
+    fileprivate var inPercent: Difference {
+        func percent(_ interval: Interval?) -> Interval? { interval.map { Interval(lower: $0.lower * 100, upper: $0.upper * 100) } }
+        func percent(_ center: Center) -> Center { Center(n: center.n, value: center.value * 100, interval: percent(center.interval)) }
+        return Difference(
+            a: percent(a), b: percent(b), difference: difference * 100, ratio: nil, interval: percent(interval), p: p, passes: passes)
+    }
+}

@@ -1,0 +1,25 @@
+import RunStatistics
+
+/// How many of each verdict there are.
+struct VerdictCounts {
+    private let counts: [VerdictWord: Int]
+
+    init(_ verdicts: some Sequence<VerdictWord>) {
+        counts = verdicts.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+
+    subscript(_ verdict: VerdictWord) -> Int { counts[verdict] ?? 0 }
+
+    /// Those that occur, in the order in which they are listed.
+    var present: [(verdict: VerdictWord, count: Int)] {
+        VerdictWord.allCases.compactMap { verdict in counts[verdict].map { (verdict, $0) } }
+    }
+
+    /// `11 of 20 series regressed and none improved`.
+    func headline(tested: Int) -> String {
+        let (worse, better) = (self[.regression], self[.improvement])
+        if worse + better == 0 { return "No change in \(counted(tested, "series", plural: "series"))" }
+        if worse == 0 { return "\(better) of \(tested) series improved and none regressed" }
+        return "\(worse) of \(tested) series regressed and \(better == 0 ? "none" : String(better)) improved"
+    }
+}

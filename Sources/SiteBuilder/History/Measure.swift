@@ -1,0 +1,53 @@
+import AgentRuns
+
+/// What the values of a series are of: a metric in one unit, and for TTFT what kind of TTFT.
+struct Measure: Sendable, Hashable {
+    let metric: MetricID
+    let unit: String
+    /// `nil` for every metric but TTFT.
+    let ttft: TTFTKind?
+
+    /// The metrics that have a history and are compared unless others are asked for, in the order of pages and tables.
+    ///
+    /// The phases of TTFT are left out, because the TTFT holds them, and so is what has no better or worse.
+    static let judged: [MetricID] = [
+        .ttft, .tpot, .itl, .e2eLatency, .outputThroughput, .totalThroughput, .promptThroughput, .requestThroughput,
+    ]
+
+    var name: String { Metric(metric)?.shortName ?? metric.rawValue }
+
+    /// `TTFT, warm`; `throughput`; for TTFT of other kinds what they are.
+    var label: String {
+        guard let ttft else { return name }
+        return ttft.isWarm ? "\(name), warm" : "\(name), cold and warm together"
+    }
+
+    var direction: Metric.Direction { Metric(metric)?.direction ?? .neither }
+
+    /// The measure as the last part of a series' id: `ttft-first_chunk`, `output_throughput`.
+    var slug: String {
+        guard let ttft else { return metric.rawValue }
+        return "\(metric.rawValue)-\(ttft.definition.rawValue)\(ttft.isWarm ? "" : "-mixed")"
+    }
+}
+
+extension Measure: Comparable {
+    static func < (left: Measure, right: Measure) -> Bool {
+        if left.metric != right.metric { return (left.rank, left.metric) < (right.rank, right.metric) }
+        if let a = left.ttft, let b = right.ttft, a != b { return a < b }
+        return left.unit < right.unit
+    }
+
+    private var rank: Int { Self.judged.firstIndex(of: metric) ?? .max }
+}
+
+extension Metric {
+    /// As it stands inside a sentence or after an agent's name: `TTFT`, `throughput`.
+    var shortName: String {
+        switch id {
+        case .outputThroughput: "throughput"
+        case .ttft, .tpot: name
+        default: name.prefix(1).lowercased() + name.dropFirst()
+        }
+    }
+}

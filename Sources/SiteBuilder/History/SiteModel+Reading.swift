@@ -1,0 +1,39 @@
+import AgentRuns
+import RunStatistics
+
+extension SiteModel {
+    /// The changes of several series read together, one sentence for each agent.
+    func reading(of standings: [Standing]) -> JointReading {
+        JointReading(
+            standings.filter { $0.judgement.pAdjusted != nil }.map { standing in
+                let key = trajectories[standing.trajectory].key
+                return JointReading.Finding(
+                    agent: [key.slot, key.scenario].compactMap(\.self).joined(separator: " in "), place: key.agent.id,
+                    metric: key.measure.metric.rawValue, verdict: standing.judgement.verdict, ratio: standing.difference.ratio)
+            })
+    }
+
+    /// The series that stand out: open regressions first, then acknowledged ones, then improvements, each by size.
+    var standouts: [Standing] {
+        standings.filter(\.standsOut).sorted { left, right in
+            (left.rank, -left.size, left.trajectory) < (right.rank, -right.size, right.trajectory)
+        }
+    }
+}
+
+extension Standing {
+    var standsOut: Bool { acknowledgement != nil || isChange }
+
+    var isChange: Bool { judgement.verdict == .regression || judgement.verdict == .improvement }
+
+    /// A regression that nobody acknowledged.
+    var isOpen: Bool { judgement.verdict == .regression && acknowledgement == nil }
+
+    fileprivate var rank: Int { isOpen ? 0 : acknowledgement != nil ? 1 : 2 }
+
+    /// How far the ratio is from 1, the same for a doubling and a halving.
+    fileprivate var size: Double {
+        guard let ratio = difference.ratio, ratio > 0 else { return 0 }
+        return ratio > 1 ? ratio : 1 / ratio
+    }
+}

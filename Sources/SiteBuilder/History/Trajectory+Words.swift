@@ -1,0 +1,50 @@
+import AgentRuns
+import Charts
+import RunStatistics
+
+extension Trajectory {
+    var quantity: Quantity { .given(in: key.measure.unit) }
+
+    /// `TTFT of insight`, as a heading begins.
+    var title: String { "\(key.measure.name.capitalizedFirst) of \(key.slot), \(key.configuration.title)" }
+
+    /// `insight, TTFT, warm`.
+    var name: String { "\(key.slot), \(key.measure.label)" }
+
+    /// What tells the series from others of its name: `chimera_hetero, gemma3:latest, num_gpu 100, num_ctx 1024`.
+    var detail: String { [key.scenario, key.configuration.title].compactMap(\.self).joined(separator: ", ") }
+
+    /// `lower is better`.
+    var directionText: String {
+        switch key.measure.direction {
+        case .lowerIsBetter: "lower is better"
+        case .higherIsBetter: "higher is better"
+        case .neither: "neither high nor low is better"
+        }
+    }
+
+    /// The verdict of a point as it is shown, and its word.
+    func verdict(of point: TrajectoryPoint) -> (Verdict, String) {
+        switch point.state {
+        case .failed: return (.failed, "failed")
+        case .thin, .unmeasured: return (.notEnoughData, Verdict.notEnoughData.word)
+        case .comparable: break
+        }
+        if unjudged != nil { return (.notComparable, "not judged") }
+        if point.acknowledgement != nil { return (.acknowledged, Verdict.acknowledged.word) }
+        let verdict = point.judgement.map { Verdict($0.verdict) } ?? .notEnoughData
+        return (verdict, verdict.word)
+    }
+}
+
+extension TrajectoryChange {
+    /// What the change is called for: whether the values after it are better or worse.
+    func verdict(better: Better) -> Verdict {
+        guard let ratio = difference?.ratio, better != .neither else { return .notComparable }
+        return (ratio > 1) == (better == .lower) ? .regression : .improvement
+    }
+}
+
+extension TrajectoryPoint {
+    var run: Run { observation.run }
+}

@@ -1,0 +1,48 @@
+import AgentRuns
+import RunStatistics
+
+/// The history of one series: every run in order, with its band, its changes and its verdicts.
+struct Trajectory: Sendable {
+    let key: TrajectoryKey
+    /// The path below `history/`, unique among all histories.
+    var id: String
+    /// Oldest first.
+    let points: [TrajectoryPoint]
+    let changes: [TrajectoryChange]
+    /// Places where a series of another key was joined on, with the reason that the site's owner gives.
+    let seams: [Seam]
+    /// Why nothing here is judged; `nil` where it is.
+    let unjudged: Unjudged?
+
+    struct Seam: Sendable, Hashable {
+        /// The first point of the later series.
+        let start: Int
+        let reason: String
+    }
+
+    enum Unjudged: Sendable, Hashable {
+        /// The metric has no better or worse.
+        case noDirection
+        /// Only means over cold and warm calls together are known.
+        case mixedMeans
+    }
+
+    var runs: Int { points.count }
+    var failures: Int { points.count { $0.state == .failed } }
+    var comparable: [TrajectoryPoint] { points.filter { $0.state == .comparable } }
+    /// The newest run of the series, whatever became of it.
+    var newest: TrajectoryPoint? { points.last }
+
+    /// Which way is better, for the rules that judge numbers.
+    var better: Better { unjudged == nil ? Better(key.measure.direction) : .neither }
+}
+
+extension Better {
+    init(_ direction: Metric.Direction) {
+        switch direction {
+        case .lowerIsBetter: self = .lower
+        case .higherIsBetter: self = .higher
+        case .neither: self = .neither
+        }
+    }
+}

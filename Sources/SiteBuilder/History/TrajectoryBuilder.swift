@@ -1,0 +1,198 @@
+import AgentRuns
+import RunStatistics
+
+/// Makes the histories of all series from the runs, and judges every run against those before it.
+struct TrajectoryBuilder {
+    let coldLoadLimit: Double?
+    var acknowledged: [Acknowledgement] = []
+    var edits = SeriesEdits()
+    var rules = VerdictRules.standard
+
+    /// The keys of all series as the runs have them, before anything is renamed or joined.
+    func keys(of runs: [Run]) -> [TrajectoryKey] { drafts(of: runs).map(\.key) }
+
+    /// The histories of all series, by key; runs must be in their order, oldest first.
+    func trajectories(of runs: [Run]) -> [Trajectory] {
+        let drafts = drafts(of: runs)
+        var byID: [String: [Draft]] = [:]
+        var order: [String] = []
+        for draft in drafts {
+            let id = edits.destination(of: draft.key).id
+            if byID[id] == nil { order.append(id) }
+            byID[id, default: []].append(draft)
+        }
+        return order.flatMap { id in
+            joinable(byID[id] ?? [], id: id).enumerated().map { index, drafts in
+                trajectory(id: index == 0 ? id : "\(id)-\(index + 1)", of: drafts)
+            }
+        }
+    }
+
+    /// A history before it is judged: the points of one key.
+    private struct Draft {
+        let key: TrajectoryKey
+        var points: [(place: Int, observation: Observation, value: CentralValue?)]
+    }
+
+    /// What was sent to one id by `series.toml` is one history; series whose ids only look alike stay apart, and so do values of different kinds.
+    private func joinable(_ drafts: [Draft], id: String) -> [[Draft]] {
+        let own = drafts.filter { $0.key.id == id }
+        return drafts.filter { $0.key.id != id }.reduce(into: own.map { [$0] }) { groups, draft in
+            if let place = groups.firstIndex(where: { $0[0].key.measure == draft.key.measure }) {
+                groups[place].append(draft)
+            } else {
+                groups.append([draft])
+            }
+        }
+    }
+
+    private func drafts(of runs: [Run]) -> [Draft] {
+        var agents: [TrajectoryKey.Agent: [(place: Int, observation: Observation)]] = [:]
+        for (place, run) in runs.enumerated() {
+            for index in run.executions.indices {
+                let observation = Observation(run: run, index: index)
+                agents[TrajectoryKey.Agent(observation.series), default: []].append((place, observation))
+            }
+        }
+        return agents.sorted { $0.key < $1.key }.flatMap { agent, observations in drafts(of: observations) }
+    }
+
+    /// One draft for each measure that occurs among one agent's runs.
+    private func drafts(of observations: [(place: Int, observation: Observation)]) -> [Draft] {
+        let metrics = Set(observations.flatMap { $0.observation.execution.metrics.keys })
+            .union(observations.contains { !$0.observation.execution.calls.isEmpty } ? [.ttft, .outputThroughput] : [])
+        let shown = Measure.judged.filter(metrics.contains) + metrics.filter { Metric($0) == nil }.sorted()
+        return shown.flatMap { metric -> [Draft] in
+            let values = observations.map { entry in
+                (entry.place, entry.observation, entry.observation.comparableValue(of: metric, coldLoadLimit: coldLoadLimit))
+            }
+            var drafts: [Measure: Draft] = [:]
+            for (place, observation, value) in values {
+                guard let measure = observation.measure(of: metric, value) else { continue }
+                drafts[measure, default: Draft(key: TrajectoryKey(observation.series, measure), points: [])].points
+                    .append((place, observation, value))
+            }
+            addFailures(values, of: metric, to: &drafts)
+            return drafts.values.sorted { $0.key < $1.key }
+        }
+    }
+
+    /// A failed execution has no measure of its own: it leaves a gap in every history of its agent that it could have been part of.
+    private func addFailures(
+        _ values: [(place: Int, observation: Observation, value: CentralValue?)], of metric: MetricID, to drafts: inout [Measure: Draft]
+    ) {
+        for (place, observation, value) in values where observation.execution.status == .failed && observation.measure(of: metric, value) == nil {
+            for measure in drafts.keys where measure.ttft == nil || measure.ttft?.definition == observation.execution.ttftDefinition {
+                drafts[measure]?.points.append((place, observation, nil))
+            }
+        }
+    }
+}
+
+extension TrajectoryBuilder {
+    private func trajectory(id: String, of drafts: [Draft]) -> Trajectory {
+        let entries = drafts.flatMap { draft in draft.points.map { (draft.key, $0) } }
+            .sorted { ($0.1.place, $0.1.observation.index) < ($1.1.place, $1.1.observation.index) }
+        let key = entries[entries.count - 1].0
+        var points = points(entries.map { ($0.1.observation, $0.1.value) }, of: key.measure.metric)
+        let unjudged = unjudged(key.measure, points)
+        let places = points.indices.filter { points[$0].state == .comparable }
+        let values = places.compactMap { points[$0].value?.value }
+        guard unjudged == nil, values.count == places.count else {
+            return Trajectory(key: key, id: id, points: points, changes: [], seams: seams(entries.map(\.0)), unjudged: unjudged)
+        }
+        let detected = ChangePoints.detect(in: values)
+        let (starts, flagged) = changeStarts(detected, places, points)
+        let windows = ReferenceWindows(
+            count: values.count, changes: starts, acknowledged: Set(flagged.keys), settling: rules.leastRuns
+        ).windows
+        let better = Better(key.measure.direction)
+        for (index, place) in places.enumerated() {
+            let history = Array(values[windows[index]])
+            points[place].earlier = history.count
+            points[place].difference = Difference.ofNext(values[index], after: history, rules: rules)
+            if history.count >= rules.leastRuns { points[place].band = PredictionBand(history, confidence: rules.bandConfidence) }
+            points[place].judgement = points[place].difference.flatMap { Family.judge([($0, better)], rules: rules).first }
+        }
+        let changes = changes(starts, flagged, windows, values, places)
+        return Trajectory(key: key, id: id, points: points, changes: changes, seams: seams(entries.map(\.0)), unjudged: nil)
+    }
+
+    private func points(_ entries: [(Observation, CentralValue?)], of metric: MetricID) -> [TrajectoryPoint] {
+        var points = entries.map { observation, value in
+            TrajectoryPoint(
+                observation: observation, value: value,
+                cold: metric == .ttft ? observation.execution.coldValues(of: metric, coldLoadLimit: coldLoadLimit) : [],
+                state: value != nil ? .comparable : observation.execution.status == .failed ? .failed : .unmeasured,
+                acknowledgement: acknowledged.first { $0.covers(observation, metric) })
+        }
+        let usual = UsualCalls(points)
+        for index in points.indices where points[index].state == .comparable && usual.isThin(points[index]) { points[index].state = .thin }
+        return points
+    }
+
+    private func unjudged(_ measure: Measure, _ points: [TrajectoryPoint]) -> Trajectory.Unjudged? {
+        if measure.direction == .neither { return .noDirection }
+        let statistics = Set(points.compactMap { $0.value?.statistic })
+        return measure.ttft?.isWarm == false && statistics == [.mean] ? .mixedMeans : nil
+    }
+
+    private func seams(_ keys: [TrajectoryKey]) -> [Trajectory.Seam] {
+        keys.indices.dropFirst().filter { keys[$0] != keys[$0 - 1] }.map { index in
+            Trajectory.Seam(
+                start: index,
+                reason: edits.destination(of: keys[index - 1]).reason ?? edits.destination(of: keys[index]).reason ?? "renamed in series.toml")
+        }
+    }
+
+    /// The first comparable value after each change, and which of the changes are acknowledged.
+    ///
+    /// An acknowledged run belongs to the change that it lies behind; where none was found, the acknowledgement itself marks one.
+    private func changeStarts(_ detected: [Int], _ places: [Int], _ points: [TrajectoryPoint]) -> ([Int], [Int: Acknowledgement]) {
+        var starts = detected
+        var flagged: [Int: Acknowledgement] = [:]
+        for (index, place) in places.enumerated() {
+            guard let entry = points[place].acknowledgement else { continue }
+            if let change = detected.last(where: { $0 <= index && index - $0 < rules.leastRuns }) {
+                flagged[change] = entry
+            } else {
+                if index > 0 { starts.append(index) }
+                flagged[index] = entry
+            }
+        }
+        return (starts.sorted(), flagged)
+    }
+
+    private func changes(
+        _ starts: [Int], _ flagged: [Int: Acknowledgement], _ windows: [Range<Int>], _ values: [Double], _ places: [Int]
+    ) -> [TrajectoryChange] {
+        starts.enumerated().map { number, start in
+            let end = number + 1 < starts.count ? starts[number + 1] : values.count
+            let reference = windows[start]
+            return TrajectoryChange(
+                number: number + 1, start: places[start], after: Array(places[start..<end]), before: Array(places[reference]),
+                difference: Difference.between(Array(values[reference]), Array(values[start..<end]), rules: rules),
+                isProvisional: end - start < rules.leastRuns, acknowledgement: flagged[start])
+        }
+    }
+}
+
+extension TrajectoryKey.Agent {
+    init(_ key: SeriesKey) {
+        self.init(configuration: key.configuration, scenario: key.scenario, slot: key.slot, program: key.program)
+    }
+}
+
+extension Observation {
+    /// The value that stands for the execution among others; what a failed one measured before it failed is not compared.
+    func comparableValue(of metric: MetricID, coldLoadLimit: Double?) -> CentralValue? {
+        execution.status == .failed ? nil : execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit)
+    }
+
+    /// What the execution's value of a metric is of; `nil` where it has neither a value nor a cold call.
+    func measure(of metric: MetricID, _ value: CentralValue?) -> Measure? {
+        guard value != nil || (metric == .ttft && execution.calls.contains { $0.ttft != nil && $0.error == nil }) else { return nil }
+        let unit = execution.metrics[metric]?.unit ?? Metric(metric)?.unit ?? ""
+        return Measure(metric: metric, unit: unit, ttft: metric == .ttft ? TTFTKind(execution) : nil)
+    }
+}

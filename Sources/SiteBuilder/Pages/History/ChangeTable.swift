@@ -1,0 +1,53 @@
+import AgentRuns
+import Charts
+import RunStatistics
+
+/// The changes of a series: when each came, what was before and after it, and what is known of its cause.
+struct ChangeTable {
+    let trajectory: Trajectory
+    let page: PagePath
+
+    var table: Table {
+        var rows = RowTable(of: trajectory.changes)
+        rows.add(.text("Change")) { change in
+            .header(
+                "\(change.number)\u{A0} \(cause(of: change))", href: page.link(to: .run(first(change).run.id)), detail: nil,
+                id: Self.anchor(change.number))
+        }
+        rows.add(.text("From", secondary: true)) { .date(first($0).run.startedAt) }
+        rows.add(.figures("Before", trajectory.quantity, secondary: true)) { .figure($0.difference?.a.value) }
+        rows.add(.figures("After", trajectory.quantity)) { .figure($0.difference?.b.value) }
+        rows.add(.figures("Change", .fraction)) { change in
+            .change(change.difference.map { $0.b.value / $0.a.value - 1 })
+        }
+        rows.add(.figures("Runs after", .count, secondary: true, note: "")) { .figure(Double($0.after.count)) }
+        rows.add(.text("State")) { state(of: $0) }
+        return rows.table(label: "Changes of this series")
+    }
+
+    /// The row of a change, which the number above the chart leads to.
+    static func anchor(_ number: Int) -> String { "p-change-\(number)" }
+
+    private func first(_ change: TrajectoryChange) -> TrajectoryPoint { trajectory.points[change.start] }
+
+    /// What the records say was different from this run on; the run's own name where they say nothing.
+    private func cause(of change: TrajectoryChange) -> String {
+        let run = first(change).run
+        guard let before = change.before.last.map({ trajectory.points[$0].run }) else { return run.nameInSuite }
+        let facts: [(String, (Run) -> String?)] = [
+            ("runtime", \.producer.runtime), ("version", \.producer.version), ("program", \.producer.program), ("suite", { $0.suite }),
+        ]
+        let differing = facts.first { fact in fact.1(run) != fact.1(before) }
+        return differing.map { "\($0.0) \($0.1(run) ?? "not recorded")" } ?? run.nameInSuite
+    }
+
+    private func state(of change: TrajectoryChange) -> Table.Cell {
+        if let acknowledged = change.acknowledgement {
+            let signed = [acknowledged.by, acknowledged.date?.longDate].compactMap(\.self).joined(separator: ", ")
+            let reason = [acknowledged.reason, signed.isEmpty ? nil : "(\(signed))"].compactMap(\.self).joined(separator: " ")
+            return .verdict(.acknowledged, Verdict.acknowledged.word, detail: reason.isEmpty ? nil : reason)
+        }
+        let verdict = change.verdict(better: trajectory.better)
+        return .verdict(verdict, change.isProvisional ? "\(verdict.word), provisional" : verdict.word)
+    }
+}

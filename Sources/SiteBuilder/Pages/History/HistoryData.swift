@@ -1,0 +1,31 @@
+import AgentRuns
+import JSON
+
+/// The figures of a series as a table: what its chart and its lists are drawn from.
+struct HistoryData {
+    let trajectory: Trajectory
+
+    var path: DataPath { DataPath("history/\(trajectory.id)") }
+
+    var table: DataTable {
+        DataTable(
+            columns: [
+                "run", "started_at", "slot", "metric", "unit", "state", "value", "statistic", "n", "cold", "earlier_runs", "lower_limit",
+                "upper_limit", "center", "ratio", "p", "verdict", "change", "acknowledged",
+            ],
+            rows: trajectory.points.indices.map { row($0) })
+    }
+
+    private func row(_ index: Int) -> [JSON] {
+        let point = trajectory.points[index]
+        let change = trajectory.changes.first { $0.start == index }
+        return [
+            .string(point.run.id), .optional(point.run.startedAt?.text), .string(trajectory.key.slot),
+            .string(trajectory.key.measure.metric.rawValue), .string(trajectory.key.measure.unit), .string(point.state.rawValue),
+            .optional(point.value?.value), .optional(point.value?.statistic.name), .optional(point.value?.n),
+            .array(point.cold.map(JSON.number)), .number(point.earlier), .optional(point.band?.lower), .optional(point.band?.upper),
+            .optional(point.band?.center), .optional(point.band == nil ? nil : point.difference?.ratio), .optional(point.difference?.p),
+            .optional(point.judgement?.verdict.rawValue), .optional(change?.number), .optional(point.acknowledgement.map { $0.reason ?? "" }),
+        ]
+    }
+}

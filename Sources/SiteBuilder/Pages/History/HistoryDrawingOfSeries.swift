@@ -1,0 +1,100 @@
+import AgentRuns
+import Charts
+
+/// The chart of one series: warm values in their band over the order of the runs, cold calls above them.
+struct HistoryDrawingOfSeries {
+    let trajectory: Trajectory
+    let page: PagePath
+
+    var chart: HistoryChart {
+        let measure = trajectory.key.measure
+        return HistoryChart(
+            text: ChartText(
+                name: "\(trajectory.title), \(counted(trajectory.runs, "run"))",
+                summary: "\(measure.label.capitalizedFirst) of each run in order, with the limits made from the runs before it.",
+                caption: caption, ifEmpty: "No run of this series has a value."),
+            quantity: trajectory.quantity, title: PanelTitle(title, detail: "one point a run"),
+            days: trajectory.points.map { $0.run.startedAt?.calendarDay },
+            series: [HistorySeries(name: seriesName, points: points, cold: cold)], band: band, changes: changes)
+    }
+
+    private var title: String {
+        trajectory.key.measure.ttft?.isWarm == true ? "Warm calls, median of each run" : trajectory.key.measure.label.capitalizedFirst
+    }
+
+    private var points: [HistoryPoint] {
+        let starts = Set(trajectory.changes.map(\.start) + trajectory.seams.map(\.start))
+        return trajectory.points.enumerated().map { index, point in
+            HistoryPoint(
+                at: index, value: point.value?.value, kind: kind(of: point), label: label(of: point), href: page.link(to: .run(point.run.id)),
+                startsLine: starts.contains(index))
+        }
+    }
+
+    private func kind(of point: TrajectoryPoint) -> HistoryPoint.Kind {
+        switch point.state {
+        case .failed: return .failed
+        case .thin: return .thin
+        case .comparable, .unmeasured: break
+        }
+        if point.acknowledgement != nil { return .acknowledged }
+        return switch point.judgement?.verdict {
+        case .regression: .worse
+        case .improvement: .better
+        default: .normal
+        }
+    }
+
+    /// The limits of every run that has any; a band that was made from other runs than the one before it begins anew.
+    private var band: HistoryBand? {
+        var limits: [HistoryBand.Limits] = []
+        var previous = 0
+        for (index, point) in trajectory.points.enumerated() {
+            guard let band = point.band else {
+                // A run without a value of its own leaves no hole in a band that goes on after it.
+                if let last = limits.last, point.state != .comparable { limits.append(.init(at: index, lower: last.lower, upper: last.upper)) }
+                continue
+            }
+            limits.append(.init(at: index, lower: band.lower, upper: band.upper, startsBand: point.earlier < previous))
+            previous = point.earlier
+        }
+        return limits.isEmpty ? nil : HistoryBand(limits: limits)
+    }
+
+    private var changes: [HistoryChange] {
+        trajectory.changes.map { change in
+            let run = trajectory.points[change.start].run
+            return HistoryChange(
+                before: change.start, number: change.number, label: "Change \(change.number), \(run.startedAt?.spoken ?? run.id)",
+                href: "#" + ChangeTable.anchor(change.number))
+        }
+    }
+
+    /// What a point of the line is, as the key calls it.
+    private var seriesName: String {
+        let statistics = Set(trajectory.points.compactMap { $0.value?.statistic.name })
+        return statistics.count == 1 ? statistics.first ?? trajectory.key.measure.label : trajectory.key.measure.label
+    }
+
+    private var caption: [String] {
+        var sentences: [String] = []
+        if let open = trajectory.changes.first(where: { $0.isProvisional && $0.acknowledgement == nil }) {
+            sentences.append("The band is made from the runs before change \(open.number) and stays until 10 runs lie behind a change.")
+        } else if trajectory.points.contains(where: { $0.band != nil }) {
+            sentences.append("The band is made, for each run, from the comparable runs before it.")
+        }
+        sentences += trajectory.seams.map { seam in
+            "From \(label(of: trajectory.points[seam.start])) on the runs are of another series, joined here: \(seam.reason)"
+        }.map { $0.hasSuffix(".") ? $0 : $0 + "." }
+        if let definition = trajectory.key.measure.ttft?.definition { sentences.append("TTFT is \(definition.phrase).") }
+        return sentences
+    }
+
+    private func label(of point: TrajectoryPoint) -> String { point.run.startedAt?.spoken ?? point.run.id }
+
+    private var cold: [HistoryPoint] {
+        trajectory.points.enumerated().flatMap { index, point in
+            point.cold.map { HistoryPoint(at: index, value: $0, label: label(of: point) + ", cold call", href: page.link(to: .run(point.run.id))) }
+        }
+    }
+}

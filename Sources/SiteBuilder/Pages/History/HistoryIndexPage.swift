@@ -1,0 +1,78 @@
+import AgentRuns
+import Bytes
+import Charts
+import Diagnostics
+
+/// One page of the list of all series that have a history.
+struct HistoryIndexPage: Page {
+    static let template = "groups"
+
+    /// The series that have pages, in their order.
+    let trajectories: [Trajectory]
+    let pager: Pager
+
+    static func pages(_ trajectories: [Trajectory]) -> [HistoryIndexPage] {
+        Pager.pages(forRows: trajectories.count).map { HistoryIndexPage(trajectories: trajectories, pager: $0) }
+    }
+
+    var path: PagePath { pager.path(after: .histories) }
+    var title: String { pager.title("History") }
+    var section: PagePath? { .histories }
+
+    func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
+        [
+            "title": .text("History"),
+            "lede": .optional(lede(in: site)),
+            "table": .optional(trajectories.isEmpty ? nil : .markup { table(in: site).write(into: &$0) }),
+            "pager": .optional(pager.markup(after: .histories)),
+        ]
+    }
+
+    private func lede(in site: SiteContext) -> String {
+        let all = site.model.trajectories.count
+        guard !trajectories.isEmpty else {
+            return all == 0
+                ? "No runs are stored." : "Each of the \(counted(all)) series was measured once; a history begins with the second run."
+        }
+        let once = all - trajectories.count
+        let tested = site.model.standings.count { $0.judgement.pAdjusted != nil }
+        let rest = once == 0 ? "" : " \(counted(once)) more \(once == 1 ? "was" : "were") measured once and \(once == 1 ? "has" : "have") none."
+        return "\(counted(trajectories.count)) series with a history; \(counted(tested)) of them have enough runs for a verdict.\(rest)"
+    }
+
+    private func table(in site: SiteContext) -> Table {
+        let standings = Dictionary(
+            site.model.standings.map { (site.model.trajectories[$0.trajectory].id, $0) }, uniquingKeysWith: { first, _ in first })
+        var rows = RowTable(of: pager.rows(of: trajectories))
+        rows.add(.text("Series")) { .header($0.name, href: path.link(to: .history($0.id)), detail: $0.detail) }
+        rows.add(.drawing("Last \(Sparkline.limit) runs", .sparkline)) { .drawing($0.sparkline) }
+        rows.add(.figures("Runs", .count, note: "")) { .figure(Double($0.runs)) }
+        rows.add(.figures("Failed", .count, secondary: true, note: "runs"), ifAny: { $0.failures > 0 }) { .figure(Double($0.failures)) }
+        rows.add(.text("Now")) { trajectory in
+            let value = trajectory.points.last { $0.value != nil }?.value?.value
+            return value.map { .text(NumberFormat($0, of: trajectory.quantity, in: .column).text($0)) } ?? .figure(nil)
+        }
+        rows.add(.figures("Changes", .count, secondary: true, note: "")) { .figure(Double($0.changes.count)) }
+        rows.add(.text("Verdict")) { trajectory in
+            if let standing = standings[trajectory.id] { return standing.cell }
+            return trajectory.unjudged == nil ? .verdict(.notEnoughData, Verdict.notEnoughData.word) : .verdict(.notComparable, "not judged")
+        }
+        return rows.table(label: "Series")
+    }
+}
+
+extension Trajectory {
+    /// The newest values as a line for a table.
+    var sparkline: ByteBuffer {
+        .markup { Sparkline(name: "\(name), last \(min(runs, Sparkline.limit)) runs", values: points.map { $0.value?.value }).write(into: &$0) }
+    }
+}
+
+extension Standing {
+    /// The verdict as a table's cell; an acknowledged one shows its flag.
+    var cell: Table.Cell {
+        if let acknowledgement { return .verdict(.acknowledged, Verdict.acknowledged.word, detail: acknowledgement.reason) }
+        let verdict = Verdict(judgement.verdict)
+        return .verdict(verdict, verdict.word)
+    }
+}

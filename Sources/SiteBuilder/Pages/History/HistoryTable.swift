@@ -1,0 +1,52 @@
+import AgentRuns
+import Charts
+
+/// The runs of a series, each with its value, its limits and its verdict.
+struct HistoryTable {
+    let trajectory: Trajectory
+    let page: PagePath
+
+    /// `67 runs; 7 cold calls in 7 of them; 1 failed.`
+    var note: String {
+        let points = trajectory.points
+        let cold = points.filter { !$0.cold.isEmpty }
+        let calls = cold.reduce(0) { $0 + $1.cold.count }
+        let parts = [
+            counted(points.count, "run"), calls > 0 ? "\(counted(calls, "cold call")) in \(counted(cold.count)) of them" : nil,
+            trajectory.failures > 0 ? "\(counted(trajectory.failures)) failed" : nil,
+        ]
+        let statistics = Set(points.compactMap { $0.value?.statistic.name }).sorted().joined(separator: " or ")
+        let values = statistics.isEmpty ? "" : " Each value is the \(statistics) of its run; its limits are made from the runs before it."
+        return parts.compactMap(\.self).joined(separator: "; ") + "." + values
+    }
+
+    func table(of points: [TrajectoryPoint]) -> Table {
+        let quantity = trajectory.quantity
+        var rows = RowTable(of: points)
+        rows.add(.text("Started", sorted: true, note: zone)) { point in
+            .dated(point.run.startedAt, href: page.link(to: .run(point.run.id)), otherwise: point.run.nameInSuite)
+        }
+        rows.add(.text("Suite", secondary: true), ifVaries: { $0.run.suite }) { .text($0.run.suite) }
+        rows.add(.text("Runtime", secondary: true), ifVaries: { $0.run.producer.runtime }) { .text($0.run.producer.runtime ?? "–") }
+        rows.add(.figures(trajectory.key.measure.label.capitalizedFirst, quantity)) { .figure($0.value?.value) }
+        rows.add(.figures("n", .count, secondary: true, note: "calls")) { .figure($0.value?.n.map(Double.init)) }
+        rows.add(.figures("Cold", quantity, secondary: true), ifAny: { !$0.cold.isEmpty }) { .figure($0.cold.max()) }
+        rows.add(.figures("99 % limits", quantity, secondary: true), ifAny: { $0.band != nil }) { point in
+            point.band.map { .range($0.lower, $0.upper) } ?? .blank
+        }
+        rows.add(.figures("To centre", .fraction), ifAny: { $0.band != nil }) { point in
+            point.band == nil ? .blank : .change(point.difference?.ratio.map { $0 - 1 })
+        }
+        rows.add(.text("Verdict")) { point in
+            let (verdict, word) = trajectory.verdict(of: point)
+            return .verdict(verdict, word, detail: point.acknowledgement?.reason)
+        }
+        return rows.table(label: "Runs of this series")
+    }
+
+    /// The zone that all times share, for the head of their column.
+    private var zone: String? {
+        let zones = Set(trajectory.points.compactMap(\.run.startedAt).filter { $0.timeOfDay != nil }.map { $0.zoneName ?? "as written" })
+        return zones.count > 1 ? "as written" : zones.first
+    }
+}
