@@ -18,7 +18,9 @@ struct ChartBlockScratch {
         let (frontMatter, problems) = FrontMatter.read(source, path: "p.md")
         try #require(problems.isEmpty)
         let article = Article(file: "p.md", source: source, frontMatter: frontMatter, slug: "p")
-        let content = Content(settings: SiteSettings(), store: RunStore(content: "content"), runs: runs, articles: [article], attachments: [:])
+        let content = Content(
+            settings: SiteSettings(), store: RunStore(content: "content"), runs: runs, acknowledged: [], edits: SeriesEdits(), articles: [article],
+            attachments: [:])
         var diagnostics: [Diagnostic] = []
         let templates = TemplateLibrary(folder: nil, reporting: &diagnostics)
         let plan = SitePlan(content: content, model: SiteModel(runs: runs), templates: templates)
