@@ -30,7 +30,7 @@ struct ChartBlockTests {
                 """)
         let page = try site.text("site/notes.html")
         #expect(page.contains("metric = &quot;tfft&quot;"))
-        #expect(page.contains("TTFT over 2 runs"))
+        #expect(page.contains("TTFT, first chunk, warm: 2 runs"))
     }
 
     @Test func `a block that matches nothing is a warning, and the build ends with 0`() throws {

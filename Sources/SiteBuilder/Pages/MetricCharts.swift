@@ -15,6 +15,8 @@ struct MetricCharts {
     /// Which TTFT this is, for the caption.
     let kind: TTFTKind?
     var grouping = ChartGrouping()
+    /// The files that the charts' figures are in; with them each chart has its table and the links under it.
+    var data: DataPath?
     /// What the captions begin with where each chart stands on its own; `nil` on a page that says the rest around them.
     var lead: [String]?
 
@@ -29,7 +31,7 @@ struct MetricCharts {
         // Where there are too many to tell apart, those that were measured once have no history to show.
         let recurring = series.count <= Self.seriesLimit ? series : series.filter { $0.observations.count > 1 }
         if recurring.count <= Self.seriesLimit, !recurring.isEmpty || series.isEmpty {
-            historyChart(recurring, singles: series.count - recurring.count).write(into: &output)
+            historyChart(recurring, singles: series.count - recurring.count).write(into: &output, withTable: data != nil)
         } else if recurring.isEmpty {
             output.append("<p class=\"empty\">Each of the ")
             output.append(series.count)
@@ -57,10 +59,10 @@ struct MetricCharts {
         let extent = series.count > rows.count ? ["The first \(rows.count) of \(series.count) series; the table has all."] : []
         DistributionChart(
             text: ChartText(
-                name: "\(metric.name) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
-                caption: (lead == nil ? [] : captionSentences) + extent, ifEmpty: emptySentence),
+                name: "\(name) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
+                caption: (lead == nil ? [] : captionSentences) + extent, ifEmpty: emptySentence, links: links),
             quantity: .given(in: metric.unit), rows: rows
-        ).write(into: &output)
+        ).write(into: &output, withTable: data != nil)
     }
 }
 
@@ -99,6 +101,11 @@ extension MetricCharts {
         return sentences
     }
 
+    /// The metric, and which TTFT it is: what tells the charts of a page apart.
+    private var name: String { [metric.name, kind?.name].compactMap(\.self).joined(separator: ", ") }
+
+    private var links: [ChartLink] { data?.chartLinks(from: page) ?? [] }
+
     var emptySentence: String { "No run here has a \(metric.name == "TTFT" ? "TTFT" : metric.name.lowercased())." }
 
     private func historyChart(_ series: [ObservationGroup], singles: Int) -> HistoryChart {
@@ -117,9 +124,9 @@ extension MetricCharts {
             detail: series.contains(where: \.repeatsRuns) ? "one point an agent execution" : "one point a run")
         return HistoryChart(
             text: ChartText(
-                name: "\(metric.name) over \(counted(runs.count, "run"))",
+                name: "\(name): \(counted(runs.count, "run"))",
                 summary: "\(metric.name) of \(series.count) series in the order of the runs.",
-                caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []), ifEmpty: emptySentence),
+                caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []), ifEmpty: emptySentence, links: links),
             quantity: .given(in: metric.unit), title: title, days: runs.map { $0.startedAt?.calendarDay }, series: lines)
     }
 

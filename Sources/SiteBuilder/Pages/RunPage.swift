@@ -18,7 +18,7 @@ struct RunPage: Page {
     }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
-        let charts = RunCharts(run: run, coldLoadLimit: site.model.coldLoadLimit)
+        let charts = RunCharts(run: run, coldLoadLimit: site.model.coldLoadLimit, page: path)
         let reports = ReportSection(run: run, in: site, reporting: &diagnostics)
         let written = reports.modelWritten(in: site, reporting: &diagnostics)
         return [
