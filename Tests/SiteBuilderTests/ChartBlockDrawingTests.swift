@@ -68,7 +68,7 @@ struct ChartBlockDrawingTests {
     @Test func `a metric that no registry knows is drawn in its own unit`() throws {
         let page = try ChartBlockScratch.block("metric = \"joules\"")
         #expect(page.messages == "")
-        #expect(page.html.contains("joules over 4 runs"))
+        #expect(page.html.contains("joules: 4 runs"))
         #expect(page.html.contains(">J<"))
     }
 
