@@ -98,4 +98,15 @@ struct HistoryTests {
         let edits = SeriesEdits(renames: [SeriesEdits.Rename(from: "chimera_homo/insight/m/num_ctx512/p", to: "homo/insight")])
         #expect(SiteModel(runs: runs, edits: edits).trajectories.map(\.id) == ["homo/insight/ttft-first_chunk", "homo/insight/output_throughput"])
     }
+
+    @Test func `where an option or the definition changed the series is split, and says into what`() throws {
+        let runs =
+            History.runs(3, around: 600) + (4...6).map { History.run($0, ttft: 640, options: ["num_ctx": .number(1024)]) }
+            + (7...9).map { History.run($0, ttft: 80, options: ["num_ctx": .number(1024)], definition: .promptEval) }
+        let all = SiteModel(runs: runs).trajectories.filter { $0.key.measure.metric == .ttft }
+        let middle = try #require(all.first { $0.points.first?.run.id == "s/run_4" })
+        let splits = SeriesSplit.around(middle, in: all)
+        #expect(splits.map(\.change) == ["num_ctx from 512 to 1024", "TTFT from first chunk to prompt evaluation"])
+        #expect(splits.map(\.isEarlier) == [true, false])
+    }
 }
