@@ -81,6 +81,15 @@ struct HistoryTests {
         #expect(model.standouts.filter { $0.isOpen }.isEmpty)
     }
 
+    @Test func `an acknowledged run that can't be compared stands for the next one that can`() throws {
+        let entry = Acknowledgement(run: "s/run_21", slot: "insight", metric: .ttft, reason: "cold", by: nil, date: nil)
+        let runs = History.runs(20, around: 600) + [History.run(21, ttft: 900, calls: 1, cold: 5000)] + History.runs(12, from: 22, around: 900)
+        let history = try #require(SiteModel(runs: runs, acknowledged: [entry]).history())
+        #expect(history.points[20].state == .thin)
+        #expect(history.changes.map(\.start) == [21])
+        #expect(history.changes.first?.acknowledgement == entry)
+    }
+
     @Test func `a joined series goes on in the other one, with the seam and its reason`() throws {
         let old = (1...3).map { History.run($0, ttft: 600, options: ["num_ctx": .number(256)]) }
         let new = History.runs(3, from: 4, around: 600)
