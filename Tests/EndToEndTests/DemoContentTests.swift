@@ -48,6 +48,16 @@ struct DemoContentTests {
         let python = try throughput("benchmarks/python/chimera_sweep")
         let rust = try throughput("rust/single/demo_rust_agent_sweep")
         #expect(page.contains("\(python) tok/s in the median of the Python sweep and \(rust) tok/s in that of the Rust sweep"))
+        func untuned(_ suite: String) -> [Double] {
+            runs.filter { $0.suite == suite }.flatMap(\.executions).filter { $0.slot == "baseline" }.compactMap { $0.metrics[.outputThroughput]?[.mean] }
+        }
+        let (fromPython, fromRust) = (untuned("benchmarks/python/chimera_sweep"), untuned("rust/single/demo_rust_agent_sweep"))
+        #expect(fromPython.count == 18 && fromRust.count == 18)
+        #expect(
+            page.contains("\(text(try median(fromPython), 1)) tok/s in the median from Python and \(text(try median(fromRust), 1)) tok/s from Rust"))
+        let change = try median(fromRust.flatMap { b in fromPython.map { b / $0 } }) - 1
+        #expect(page.contains("the change is −\(text(abs(change) * 100, 1)) %, which"))
+        #expect(change < 0)
         for suite in ["tr110_rust_full", "rust/multi/demo_rust_multiagent_results_tr110_dual/phase3", "tr116/multi/rust", "tr116/multi/python"] {
             let speedups = runs.filter { $0.suite == suite }.compactMap(\.coordination?.speedup)
             let least = try #require(speedups.min())
