@@ -24,6 +24,7 @@ struct GroupIndexPage: Page {
             "title": .text(kind.heading),
             "lede": .optional(groups.isEmpty ? nil : "\(counted(groups.count, kind.thing)) in \(counted(site.model.runs.count, "run"))."),
             "table": .optional(groups.isEmpty ? nil : .markup { table(pager.rows(of: groups)).write(into: &$0) }),
+            "data": .flag(false),
             "pager": .optional(pager.markup(after: kind.index)),
         ]
     }

@@ -51,6 +51,7 @@ struct DataFiles: Sendable {
                     [SiteFile(path: csv.text, bytes: page.comparison.table.csv), SiteFile(path: json.text, bytes: page.comparison.text)]
                 })
         }
+        add(SeriesData.path) { SeriesData(model: model).table }
         add(ChangeData.path) { ChangeData(model: model).table }
         entries.append(Entry(paths: [ComparisonData.path]) { [ComparisonData(model: model).file] })
         self.entries = entries

@@ -24,6 +24,7 @@ struct HistoryIndexPage: Page {
             "title": .text("History"),
             "lede": .optional(lede(in: site)),
             "table": .optional(trajectories.isEmpty ? nil : .markup { table(in: site).write(into: &$0) }),
+            "data": .optional(SeriesData.path.links(from: path)),
             "pager": .optional(pager.markup(after: .histories)),
         ]
     }

@@ -1,0 +1,31 @@
+import AgentRuns
+import JSON
+
+/// Every series and where it stands, as a table for other programs.
+struct SeriesData {
+    let model: SiteModel
+
+    static let path = DataPath("series")
+
+    var table: DataTable {
+        let standings = Dictionary(model.standings.map { ($0.trajectory, $0) }, uniquingKeysWith: { first, _ in first })
+        return DataTable(
+            columns: [
+                "series", "scenario", "slot", "model", "configuration", "program", "metric", "unit", "direction", "runs", "failed", "comparable",
+                "changes", "newest_run", "newest", "verdict", "p_adjusted",
+            ],
+            rows: model.trajectories.enumerated().map { row($1, standings[$0]) })
+    }
+
+    private func row(_ trajectory: Trajectory, _ standing: Standing?) -> [JSON] {
+        let key = trajectory.key
+        let newest = trajectory.points.last { $0.value != nil }
+        return [
+            .string(trajectory.id), .optional(key.scenario), .string(key.slot), .optional(key.configuration.model),
+            .string(key.configuration.options.label), .optional(key.program), .string(key.measure.metric.rawValue), .string(key.measure.unit),
+            .string(key.measure.direction.rawValue), .number(trajectory.runs), .number(trajectory.failures), .number(trajectory.comparable.count),
+            .number(trajectory.changes.count), .optional(newest?.run.id), .optional(newest?.value?.value),
+            .optional(standing?.judgement.verdict.rawValue), .optional(standing?.judgement.pAdjusted),
+        ]
+    }
+}
