@@ -41,7 +41,11 @@ let package = Package(
         ),
         .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage]),
 
-        .target(name: "AgentRunner", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "JSON", systemPackage]),
+        .target(name: "TOMLReading", dependencies: ["AgentRuns", "Diagnostics", .product(name: "TOMLKit", package: "TOMLKit")]),
+
+        .target(
+            name: "AgentRunner",
+            dependencies: ["AgentRuns", "BuiltInTemplates", "Bytes", "Diagnostics", "Files", "JSON", "TOMLReading", systemPackage]),
 
         // The site.
         .target(name: "BuiltInTemplates", resources: [.embedInCode("templates")]),
@@ -49,10 +53,10 @@ let package = Package(
             name: "SiteBuilder",
             dependencies: [
                 "AgentRuns", "BuiltInTemplates", "Bytes", "Charts", "Diagnostics", "Files", "JSON", "Markdown", "Parallel", "RunStatistics",
+                "TOMLReading",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 systemPackage,
-                .product(name: "TOMLKit", package: "TOMLKit"),
             ]
         ),
         .executableTarget(
@@ -77,7 +81,7 @@ let package = Package(
         .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", systemPackage]),
         .testTarget(
             name: "SiteBuilderTests",
-            dependencies: ["SiteBuilder", "AgentRuns", "Bytes", "Diagnostics", "Files", systemPackage]),
+            dependencies: ["SiteBuilder", "AgentRuns", "Bytes", "Diagnostics", "Files", "TOMLReading", systemPackage]),
         .testTarget(name: "EndToEndTests", dependencies: ["AgentRuns", "JSON"]),
     ],
     swiftLanguageModes: [.v6]

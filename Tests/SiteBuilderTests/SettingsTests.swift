@@ -2,6 +2,7 @@ import AgentRuns
 import Diagnostics
 import Files
 import SystemPackage
+import TOMLReading
 import Testing
 
 @testable import SiteBuilder

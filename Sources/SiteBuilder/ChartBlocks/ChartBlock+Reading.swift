@@ -1,5 +1,6 @@
 import AgentRuns
 import Diagnostics
+import TOMLReading
 
 extension ChartBlock {
     /// Reads a block's TOML, and holds every name in it against what the site's runs have.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import TOMLReading
 
 /// The TOML of a chart block, and the way from it back to the Markdown file around it.
 struct ChartBlockSource {

@@ -54,14 +54,6 @@ extension RunField {
 }
 
 extension OptionValue {
-    /// As a message shows it: text in quotation marks, and no more of it than a line holds.
-    var quoted: String {
-        guard case .text(let text) = self else { return description }
-        return "'\(text.count > Self.longestQuote ? text.prefix(Self.longestQuote) + "…" : text[...])'"
-    }
-
-    private static let longestQuote = 80
-
     /// What values are sorted by: numbers by size, then text, then flags.
     var sortKey: (Int, Double, String) {
         switch self {

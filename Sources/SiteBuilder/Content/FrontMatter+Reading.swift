@@ -1,5 +1,6 @@
 import AgentRuns
 import Diagnostics
+import TOMLReading
 
 extension FrontMatter {
     /// Reads the TOML between two lines `+++` at the top of a page; a page without them has no front matter.

@@ -1,6 +1,7 @@
 public import Diagnostics
 import Files
 public import SystemPackage
+import TOMLReading
 
 extension SiteSettings {
     /// Reads `site.toml` of a content folder; a site without one has the defaults.

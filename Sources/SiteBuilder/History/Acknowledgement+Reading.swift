@@ -2,6 +2,7 @@ import AgentRuns
 import Diagnostics
 import Files
 import SystemPackage
+import TOMLReading
 
 extension Acknowledgement {
     /// Reads `acknowledged.toml` of a content folder; a site without one acknowledges nothing.

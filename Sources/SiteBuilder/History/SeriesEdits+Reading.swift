@@ -2,6 +2,7 @@ import AgentRuns
 import Diagnostics
 import Files
 import SystemPackage
+import TOMLReading
 
 extension SeriesEdits {
     /// Reads `series.toml` of a content folder.

@@ -2,17 +2,17 @@
 ///
 /// TOMLKit tells the place of a mistake in the syntax, but not the place of a key that has an unknown name or a wrong type.
 /// This reads just enough of the text for that: it never fails, and on a text that is no TOML it only finds less.
-struct TOMLOutline: Sendable {
-    enum Step: Sendable, Hashable {
+public struct TOMLOutline: Sendable {
+    public enum Step: Sendable, Hashable {
         case key(String)
         /// An element of an array, or a table of an array of tables, from 0.
         case index(Int)
     }
 
     /// Byte ranges of keys, and of headers' parts, by where their value stands in the tree.
-    private(set) var keys: [[Step]: Range<Int>] = [:]
+    public private(set) var keys: [[Step]: Range<Int>] = [:]
     /// Byte ranges of values; tables under a header have none.
-    private(set) var values: [[Step]: Range<Int>] = [:]
+    public private(set) var values: [[Step]: Range<Int>] = [:]
     /// The first place that TOMLKit must not see: it stops the whole program at a header without a name, a missing value, or a broken date.
     private(set) var obstacle: Obstacle?
 

@@ -1,12 +1,12 @@
-import AgentRuns
-import Diagnostics
+public import AgentRuns
+public import Diagnostics
 import TOMLKit
 
 /// Reads one table of a TOML file by the keys that it may have, and reports what is wrong where it stands.
 ///
 /// Each `string`, `number` and so on makes its key known; `finish` then reports every key that nobody asked for.
-struct TOMLTableReader {
-    private(set) var diagnostics: [Diagnostic] = []
+public struct TOMLTableReader {
+    public private(set) var diagnostics: [Diagnostic] = []
     private var known: Set<String> = []
     private let table: TOMLTable
     private let path: [TOMLOutline.Step]
@@ -18,39 +18,39 @@ struct TOMLTableReader {
         self.source = source
     }
 
-    mutating func string(_ key: String) -> String? {
+    public mutating func string(_ key: String) -> String? {
         read(key, "a string") { $0.string }
     }
 
-    mutating func boolean(_ key: String) -> Bool? {
+    public mutating func boolean(_ key: String) -> Bool? {
         read(key, "true or false") { $0.bool }
     }
 
-    mutating func integer(_ key: String) -> Int? {
+    public mutating func integer(_ key: String) -> Int? {
         read(key, "an integer") { $0.int }
     }
 
     /// A finite number, with or without a fraction.
-    mutating func number(_ key: String) -> Double? {
+    public mutating func number(_ key: String) -> Double? {
         read(key, "a finite number") { value in
             (value.double ?? value.int.map(Double.init)).flatMap { $0.isFinite ? $0 : nil }
         }
     }
 
     /// A date or a time as it is written in the file, so that its precision and its zone are kept.
-    mutating func date(_ key: String) -> String? {
+    public mutating func date(_ key: String) -> String? {
         let step = path + [.key(key)]
         let text = source.outline.values[step].map { String(decoding: source.bytes[$0], as: UTF8.self) }
         return read(key, "a date such as 2025-11-15, without quotation marks") { [.date, .dateTime].contains($0.type) ? text : nil }
     }
 
     /// A string, or an array of them; each with its place in the array, which is `nil` for a string alone.
-    mutating func oneOrMoreStrings(_ key: String) -> [(value: String, element: Int?)]? {
+    public mutating func oneOrMoreStrings(_ key: String) -> [(value: String, element: Int?)]? {
         oneOrMore(key, "a string or an array of strings") { $0.string }
     }
 
     /// A string, a number, true or false, or an array of them.
-    mutating func oneOrMoreValues(_ key: String) -> [(value: OptionValue, element: Int?)]? {
+    public mutating func oneOrMoreValues(_ key: String) -> [(value: OptionValue, element: Int?)]? {
         oneOrMore(key, "a string, a number, true or false, or an array of them") { value in
             if let text = value.string { return .text(text) }
             if let flag = value.bool { return .flag(flag) }
@@ -58,12 +58,12 @@ struct TOMLTableReader {
         }
     }
 
-    mutating func strings(_ key: String) -> [String]? {
+    public mutating func strings(_ key: String) -> [String]? {
         elements(key, "an array of strings") { $0.string }
     }
 
     /// An array whose elements are arrays of two strings each.
-    mutating func pairs(_ key: String) -> [(String, String)]? {
+    public mutating func pairs(_ key: String) -> [(String, String)]? {
         elements(key, "an array of pairs such as [\"a\", \"b\"]") { element in
             guard let pair = element.array, pair.count == 2, let first = pair[0].string, let second = pair[1].string else { return nil }
             return (first, second)
@@ -71,13 +71,13 @@ struct TOMLTableReader {
     }
 
     /// A table under this one; its own diagnostics are the caller's to collect.
-    mutating func table(_ key: String) -> TOMLTableReader? {
+    public mutating func table(_ key: String) -> TOMLTableReader? {
         let (path, source) = (path, source)
         return read(key, "a table") { value in value.table.map { TOMLTableReader($0, at: path + [.key(key)], in: source) } }
     }
 
     /// The tables of an array of tables, in the order of the file.
-    mutating func tables(_ key: String) -> [TOMLTableReader]? {
+    public mutating func tables(_ key: String) -> [TOMLTableReader]? {
         let (path, source) = (path, source)
         var index = -1
         return elements(key, "an array of tables, each under [[\(key)]]") { element in
@@ -87,29 +87,29 @@ struct TOMLTableReader {
     }
 
     /// The table's keys, in the order of the file.
-    var keys: [String] {
+    public var keys: [String] {
         table.keys.map { ($0, keyPlace($0).lowerBound) }.sorted { $0.1 < $1.1 }.map(\.0)
     }
 
     /// Reports something that is wrong with a key's value, or with one element of it.
-    mutating func report(_ message: String, at key: String, element: Int? = nil) {
+    public mutating func report(_ message: String, at key: String, element: Int? = nil) {
         diagnostics.append(source.error(message, at: place([.key(key)] + (element.map { [.index($0)] } ?? []))))
     }
 
     /// Reports a key that must not be there, whatever its value.
-    mutating func reject(_ key: String, _ message: String) {
+    public mutating func reject(_ key: String, _ message: String) {
         known.insert(key)
         diagnostics.append(source.error(message, at: keyPlace(key)))
     }
 
     /// Reports a key that the table must have.
-    mutating func reportMissing(_ key: String) {
+    public mutating func reportMissing(_ key: String) {
         known.insert(key)
         diagnostics.append(source.error("'\(key)' is missing", at: place([])))
     }
 
     /// Everything that was wrong with this table, unknown keys included, in the order of the file.
-    consuming func finish() -> [Diagnostic] {
+    public consuming func finish() -> [Diagnostic] {
         let unknown = keys.filter { !known.contains($0) }
         for key in unknown.prefix(Self.unknownLimit) {
             let hint = closestWord(to: key, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""

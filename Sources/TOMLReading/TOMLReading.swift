@@ -1,40 +1,23 @@
-import Diagnostics
-import Files
-import SystemPackage
+public import Diagnostics
 import TOMLKit
 
 /// A TOML text, or the part of a file that is one, with the place of everything in it.
-struct TOMLSource: Sendable {
-    let path: String
-    let bytes: [UInt8]
-    let outline: TOMLOutline
+public struct TOMLSource: Sendable {
+    public let path: String
+    public let bytes: [UInt8]
+    public let outline: TOMLOutline
     private let range: Range<Int>
 
     /// - Parameter range: the bytes that are TOML; lines are counted over the whole file all the same.
-    init(_ bytes: [UInt8], path: String, range: Range<Int>? = nil) {
+    public init(_ bytes: [UInt8], path: String, range: Range<Int>? = nil) {
         self.path = path
         self.bytes = bytes
         self.range = range ?? 0..<bytes.count
         outline = TOMLOutline(bytes, in: self.range)
     }
 
-    /// Reads and parses a file that a site may have; `nil` where it has none, and where the file is broken, which is reported.
-    static func load(_ path: FilePath, reporting diagnostics: inout [Diagnostic]) -> TOMLTableReader? {
-        guard EntryKind(of: path) != .missing else { return nil }
-        guard Files.kind(of: path) == .file else {
-            diagnostics.append(.error("not a file that can be read", at: SourceLocation(path.string)))
-            return nil
-        }
-        do {
-            return TOMLSource(try Files.read(path), path: path.string).parse(reporting: &diagnostics)
-        } catch {
-            diagnostics.append(error.diagnostic)
-            return nil
-        }
-    }
-
     /// Parses the text; a mistake in its syntax is reported and gives `nil`.
-    func parse(reporting diagnostics: inout [Diagnostic]) -> TOMLTableReader? {
+    public func parse(reporting diagnostics: inout [Diagnostic]) -> TOMLTableReader? {
         let end = outline.obstacle?.lineStart ?? range.upperBound
         guard !bytes[range].contains(0), let text = String(validating: bytes[range.lowerBound..<end], as: UTF8.self) else {
             diagnostics.append(notText)
@@ -53,7 +36,7 @@ struct TOMLSource: Sendable {
     }
 
     /// An error about some bytes of the file, which are underlined up to the end of their first line.
-    func error(_ message: String, at range: Range<Int>) -> Diagnostic {
+    public func error(_ message: String, at range: Range<Int>) -> Diagnostic {
         let line = bytes[range].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         let length = String(decoding: line.prefix(Self.longestUnderline), as: UTF8.self).unicodeScalars.count
         let (location, excerpt) = SourceLocation.at(offset: range.lowerBound, in: bytes, path: path, length: length)
