@@ -93,7 +93,12 @@ public struct TOMLTableReader {
 
     /// Reports something that is wrong with a key's value, or with one element of it.
     public mutating func report(_ message: String, at key: String, element: Int? = nil) {
-        diagnostics.append(source.error(message, at: place([.key(key)] + (element.map { [.index($0)] } ?? []))))
+        diagnostics.append(diagnostic(message, at: key, element: element))
+    }
+
+    /// An error at a key's value, for whoever finds only later that something is wrong with it.
+    public func diagnostic(_ message: String, at key: String, element: Int? = nil) -> Diagnostic {
+        source.error(message, at: place([.key(key)] + (element.map { [.index($0)] } ?? [])))
     }
 
     /// Reports a key that must not be there, whatever its value.

@@ -100,4 +100,13 @@ struct CompareTests {
             ))
         #expect(site.exists("site/index.html"))
     }
+
+    @Test func `a declared comparison of something that is not there is an error at its line`() throws {
+        let site = try Self.site(newest: 610)
+        try site.write("title = \"T\"\ncomparisons = [[\"s/run_1\", \"s/run_2\"], [\"s/run_1\", \"s/rum_3\"]]\n", to: "content/site.toml")
+        let result = try site.sitegen("build")
+        #expect(result.exitCode == 1)
+        #expect(result.errors.contains("content/site.toml:2:40: error: no run, suite or configuration is called 's/rum_3'; did you mean 's/run_3'?"))
+        #expect(site.exists("site/compare/s-run_1..s-run_2.html"))
+    }
 }

@@ -49,7 +49,9 @@ struct DemoContentTests {
         let rust = try throughput("rust/single/demo_rust_agent_sweep")
         #expect(page.contains("\(python) tok/s in the median of the Python sweep and \(rust) tok/s in that of the Rust sweep"))
         func untuned(_ suite: String) -> [Double] {
-            runs.filter { $0.suite == suite }.flatMap(\.executions).filter { $0.slot == "baseline" }.compactMap { $0.metrics[.outputThroughput]?[.mean] }
+            runs.filter { $0.suite == suite }.flatMap(\.executions).filter { $0.slot == "baseline" }.compactMap {
+                $0.metrics[.outputThroughput]?[.mean]
+            }
         }
         let (fromPython, fromRust) = (untuned("benchmarks/python/chimera_sweep"), untuned("rust/single/demo_rust_agent_sweep"))
         #expect(fromPython.count == 18 && fromRust.count == 18)

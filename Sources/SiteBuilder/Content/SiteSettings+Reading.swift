@@ -30,6 +30,7 @@ extension SiteSettings {
         settings.readBaseURL(&reader)
         settings.baselines = reader.strings("baselines") ?? []
         settings.comparisons = reader.pairs("comparisons")?.map { Comparison($0, $1) } ?? []
+        settings.noteNames(reader)
         settings.readColdLoad(&reader)
         // These belong to parts of the program that read them on their own; here they only have to be tables.
         for section in ["privacy", "claims", "limits"] { _ = reader.table(section) }
@@ -50,6 +51,19 @@ extension SiteSettings {
         baseURL = Self.baseURL(text)
         if baseURL == nil {
             reader.report("'base-url' must be an address such as \"https://example.org/runs/\", without '?' and '#'", at: "base-url")
+        }
+    }
+
+    /// Keeps the place of every name that only the runs can tell to be wrong.
+    private mutating func noteNames(_ reader: TOMLTableReader) {
+        func note(_ name: String, _ key: String, _ element: Int) {
+            guard unknownNames[name] == nil else { return }
+            unknownNames[name] = reader.diagnostic("no run, suite or configuration is called '\(name)'", at: key, element: element)
+        }
+        for (element, name) in baselines.enumerated() { note(name, "baselines", element) }
+        for (element, pair) in comparisons.enumerated() {
+            note(pair.a, "comparisons", element)
+            note(pair.b, "comparisons", element)
         }
     }
 

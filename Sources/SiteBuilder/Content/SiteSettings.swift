@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What `content/site.toml` says about a site.
 public struct SiteSettings: Sendable, Hashable {
     public var title = "Agent runs"
@@ -9,6 +11,8 @@ public struct SiteSettings: Sendable, Hashable {
     /// Suites or runs that others are compared with.
     public var baselines: [String] = []
     public var comparisons: [Comparison] = []
+    /// What to say of a baseline or a side of a comparison that stands for nothing, by its name.
+    var unknownNames: [String: Diagnostic] = [:]
     /// A call that loaded its model for at least so long is a cold one; in milliseconds. `nil` keeps to what each run file says.
     public var coldLoad: Double?
 

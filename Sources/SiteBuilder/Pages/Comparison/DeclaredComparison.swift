@@ -23,7 +23,9 @@ struct DeclaredComparison: Sendable {
             let side = model.side(named: name)
             if side == nil {
                 let hint = closestWord(to: name, among: model.sideNames).map { "; did you mean '\($0)'?" } ?? ""
-                diagnostics.append(.error("site.toml: no run, suite or configuration is called '\(name)'\(hint)"))
+                var problem = settings.unknownNames[name] ?? .error("no run, suite or configuration is called '\(name)'")
+                problem.message += hint
+                if !diagnostics.contains(problem) { diagnostics.append(problem) }
             }
             return side
         }
