@@ -4,7 +4,7 @@
 SITEGEN = .build/release/sitegen
 APT = $(if $(filter 0,$(shell id -u)),,sudo) apt-get
 
-.PHONY: site test bench clean dependencies test-dependencies
+.PHONY: site test bench simulate clean dependencies test-dependencies
 
 site: dependencies
 	swift build -c release --product sitegen
@@ -18,6 +18,10 @@ test: dependencies test-dependencies
 bench: dependencies
 	swift build -c release --product sitegen
 	Tests/Benchmarks/against-hugo $(SITEGEN)
+
+# How often the rules of the verdicts are right and wrong, beside rules that other tools use.
+simulate: dependencies
+	swift run -c release simulate
 
 clean:
 	rm -rf .build

@@ -18,6 +18,7 @@ public enum BuiltInTemplates {
         "regressions.mustache": PackageResources.regressions_mustache,
         "run.mustache": PackageResources.run_mustache,
         "runs.mustache": PackageResources.runs_mustache,
+        "statistics.js": PackageResources.statistics_js,
         "style.css": PackageResources.style_css,
     ]
 }

@@ -223,7 +223,8 @@ def special_functions():
         if truth > mpmath.mpf("1e-300"):
             student.append({"freedom": freedom, "t": t, "p": agreed(truth, 2 * stats.t.sf(t, freedom), 1e-7)})
     quantiles = []
-    for freedom, p in itertools.product(freedoms[:6:2] + freedoms[5::4], [1e-300, 1e-100, 1e-20, 1e-8, 1e-4, 0.005, 0.01, 0.025, 0.1, 0.25, 0.4, 0.499, 0.499999999, 0.75, 0.99]):
+    probabilities = [1e-300, 1e-100, 1e-20, 1e-8, 1e-4, 0.005, 0.01, 0.025, 0.1, 0.25, 0.4, 0.499, 0.499999999, 0.75, 0.99]
+    for freedom, p in itertools.product(freedoms[:6:2] + freedoms[5::4], probabilities):
         start = stats.t.isf(p, freedom)
         goal = mpmath.log(2 * min(mpmath.mpf(p), 1 - mpmath.mpf(p)))
         root = lambda u: mpmath.log(two_sided(freedom, mpmath.exp(u))) - goal
@@ -261,8 +262,11 @@ def proportions():
         for confidence in (0.95, 0.99):
             interval = stats.binomtest(k, n).proportion_ci(confidence, method="wilson")
             wilson.append({"k": k, "n": n, "confidence": confidence, "interval": list(interval)})
-    tables = [(0, 0, 0, 0), (0, 5, 0, 5), (5, 5, 5, 5), (0, 5, 5, 5), (1, 10, 1, 10), (0, 10, 3, 10), (8, 10, 1, 6), (1, 2, 1, 1), (0, 1, 1, 1), (10, 100, 15, 100),
-              (3, 31, 9, 31), (0, 400, 12, 400), (200, 400, 100, 400), (1, 1000, 30, 1000), (2, 10, 8, 10), (5, 20, 5, 40), (0, 3, 2, 2), (500, 2000, 900, 2000)]
+    tables = [
+        (0, 0, 0, 0), (0, 5, 0, 5), (5, 5, 5, 5), (0, 5, 5, 5), (1, 10, 1, 10), (0, 10, 3, 10), (8, 10, 1, 6), (1, 2, 1, 1), (0, 1, 1, 1),
+        (10, 100, 15, 100), (3, 31, 9, 31), (0, 400, 12, 400), (200, 400, 100, 400), (1, 1000, 30, 1000), (2, 10, 8, 10), (5, 20, 5, 40),
+        (0, 3, 2, 2), (500, 2000, 900, 2000),
+    ]
     while len(tables) < 60:
         n1, n2 = rng.randrange(1, 60), rng.randrange(1, 60)
         tables.append((rng.randrange(n1 + 1), n1, rng.randrange(n2 + 1), n2))
@@ -277,7 +281,10 @@ def proportions():
 
 
 def families():
-    lists = [[], [0.2], [0.001, 0.008, 0.039, 0.041, 0.9], [0.5, 0.5, 0.5], [1.0, 1.0], [0.0, 0.0, 1.0], [0.04, 0.01, 0.03, 0.02], [1e-300, 1e-10, 0.5]]
+    lists = [
+        [], [0.2], [0.001, 0.008, 0.039, 0.041, 0.9], [0.5, 0.5, 0.5], [1.0, 1.0], [0.0, 0.0, 1.0], [0.04, 0.01, 0.03, 0.02],
+        [1e-300, 1e-10, 0.5],
+    ]
     lists += [short(rng.random() ** rng.choice([1, 4]) for _ in range(n)) for n in (5, 20, 200)]
     lists.append([rng.randrange(1, 8) / 10 for _ in range(40)])
     return {"adjusted": [{"p": p, "adjusted": stats.false_discovery_control(p) if p else []} for p in lists]}

@@ -10,20 +10,20 @@ struct PrunedSearch {
         var best = [Double](repeating: .infinity, count: series.count + 1)
         var last = [Int](repeating: 0, count: series.count + 1)
         best[0] = -penalty
-        // Beginnings that may still be the best of some later segment, and since when each is beaten.
-        var starts: [(index: Int, beaten: Int)] = []
-        for end in leastSegment...max(leastSegment, series.count) where end <= series.count {
-            starts.append((end - leastSegment, .max))
-            // What is beaten at a position loses to a change there, which only segments long enough can have.
-            starts.removeAll { end - leastSegment >= $0.beaten }
-            for start in starts {
-                let cost = best[start.index] + Self.cost(sums, squares, start.index, end)
-                if cost + penalty < best[end] { (best[end], last[end]) = (cost + penalty, start.index) }
+        var open: [Beginning] = []
+        for end in stride(from: leastSegment, through: series.count, by: 1) {
+            open.append(Beginning(index: end - leastSegment))
+            var kept = 0
+            for i in open.indices where end - leastSegment < open[i].beaten {
+                let start = open[i].index
+                let sum = sums[end] - sums[start]
+                let cost = best[start] + squares[end] - squares[start] - sum * sum / Double(end - start)
+                if cost + penalty < best[end] { (best[end], last[end]) = (cost + penalty, start) }
+                open[kept] = Beginning(index: start, beaten: open[i].beaten, cost: cost)
+                kept += 1
             }
-            for i in starts.indices where starts[i].beaten == .max {
-                let start = starts[i].index
-                if best[start] + Self.cost(sums, squares, start, end) >= best[end] { starts[i].beaten = end }
-            }
+            open.removeSubrange(kept...)
+            for i in open.indices where open[i].cost >= best[end] { open[i].beaten = min(open[i].beaten, end) }
         }
         var changes: [Int] = []
         var end = last[series.count]
@@ -34,6 +34,15 @@ struct PrunedSearch {
         self.changes = changes.reversed()
     }
 
+    /// A beginning that may still be the best of some later segment.
+    private struct Beginning {
+        let index: Int
+        /// The position since which a change there is always better, which only segments that begin there or later can have.
+        var beaten = Int.max
+        /// Of all before the position at hand, if a segment runs from here to there.
+        var cost = 0.0
+    }
+
     private static func cumulated(_ series: [Double]) -> (sums: [Double], squares: [Double]) {
         var (sums, squares) = ([0.0], [0.0])
         for (i, value) in series.enumerated() {
@@ -41,11 +50,5 @@ struct PrunedSearch {
             squares.append(squares[i] + value * value)
         }
         return (sums, squares)
-    }
-
-    /// The sum of squared distances from the mean, from one index to before another.
-    private static func cost(_ sums: [Double], _ squares: [Double], _ start: Int, _ end: Int) -> Double {
-        let sum = sums[end] - sums[start]
-        return squares[end] - squares[start] - sum * sum / Double(end - start)
     }
 }

@@ -1,0 +1,90 @@
+import Foundation
+import RunStatistics
+import Testing
+
+/// The browser test asserts the same bits of `templates/statistics.js`, in Chromium.
+struct BitTests {
+    private struct Pairs: Decodable {
+        struct Pair: Decodable { let a, b: [Double] }
+        let pairs: [Pair]
+    }
+    private struct Tables: Decodable {
+        struct Table: Decodable { let table: [Int] }
+        let fisher: [Table]
+    }
+    private struct Lists: Decodable {
+        struct List: Decodable { let p: [Double] }
+        let adjusted: [List]
+    }
+
+    private let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracle/bits.json")
+
+    /// With `RECORD_BITS` set the file is written first, from the inputs of the other oracle files and some more.
+    @Test func `comparisons have the bits that are kept`() throws {
+        if ProcessInfo.processInfo.environment["RECORD_BITS"] != nil { try record() }
+        let kept = try JSONDecoder().decode(BitCases.self, from: Data(contentsOf: file))
+        #expect(kept.sets.count == 88 && kept.rates.count == 65 && kept.families.count == 13)
+        let computed = kept.computed()
+        for (now, then) in zip(computed.sets, kept.sets) { #expect(now == then) }
+        for (now, then) in zip(computed.rates, kept.rates) { #expect(now == then) }
+        for (now, then) in zip(computed.families, kept.families) { #expect(now == then) }
+    }
+
+    private func record() throws {
+        let pairs = try Oracle.read("pairs", as: Pairs.self).pairs
+        let tables = try Oracle.read("proportions", as: Tables.self).fisher
+        let lists = try Oracle.read("families", as: Lists.self).adjusted
+        let cases = BitCases(
+            sets: pairs.map { BitCases.Sets(a: $0.a, b: $0.b) } + moreSets(),
+            rates: (tables.map(\.table) + [[0, 20_000, 90, 30_000], [3, 0, 1, 2], [4, 3, 1, 2], [10, 10, 0, 2000], [10, 100, 15, 100]])
+                .map { BitCases.Rates(a: Array($0.prefix(2)), b: Array($0.suffix(2))) },
+            // The last one has a rate of exactly 0.05.
+            families: (lists.map(\.p) + [[0.01, 0.5, 0.6, 0.7, 0.8]])
+                .map { list in BitCases.Judged(members: list.enumerated().map { member($0, $1) }) }
+        )
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let computed = cases.computed()
+        func lines(_ cases: [some Encodable]) throws -> String {
+            try cases.map { "    " + String(decoding: try encoder.encode($0), as: UTF8.self) }.joined(separator: ",\n")
+        }
+        let text = """
+            {
+              "sets": [
+            \(try lines(computed.sets))
+              ],
+              "rates": [
+            \(try lines(computed.rates))
+              ],
+              "families": [
+            \(try lines(computed.families))
+              ]
+            }
+
+            """
+        try Data(text.utf8).write(to: file)
+    }
+
+    /// Numbers of full length, far tails, and −0, which sorts otherwise in other languages.
+    private func moreSets() -> [BitCases.Sets] {
+        var generator = SplitMix64(seed: 4)
+        func values(_ count: Int, around level: Double) -> [Double] {
+            (0..<count).map { _ in level * (0.8 + 0.4 * Double(generator.index(below: 1_000_000_007)) / 1_000_000_007) }
+        }
+        var sets = [(10, 10), (11, 31), (25, 40), (8, 50), (64, 33), (6, 6)].map { n1, n2 in
+            BitCases.Sets(a: values(n1, around: 40), b: values(n2, around: 44))
+        }
+        sets.append(BitCases.Sets(a: values(60, around: 10), b: values(60, around: 100)))
+        sets.append(BitCases.Sets(a: (1...300).map(Double.init), b: (301...600).map(Double.init)))
+        sets.append(BitCases.Sets(a: [-0.0, 0, 1, 0, -0.0, -1, 0, 0], b: [0, -0.0, 2]))
+        sets.append(BitCases.Sets(a: [-0.0], b: [-0.0]))
+        sets.append(BitCases.Sets(a: [1e-308, .leastNonzeroMagnitude, 2e-308], b: [1e300, 1.5e300, 1e308]))
+        return sets
+    }
+
+    private func member(_ index: Int, _ p: Double) -> BitCases.Member {
+        BitCases.Member(
+            p: index % 7 == 6 ? nil : p, ratio: index % 4 == 3 ? nil : index % 2 == 0 ? 1.25 : 0.75, difference: index % 8 < 4 ? 2 : -2,
+            passes: index % 5 != 4, better: index % 9 == 8 ? "neither" : index % 3 == 0 ? "higher" : "lower")
+    }
+}
