@@ -275,7 +275,7 @@ var sitegenComparison = (function () {
   function description(value) {
     const size = Math.abs(value);
     if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-    if (size !== 0 && (size < 1e-4 || size > 2 ** 54)) {
+    if (size !== 0 && (size < 1e-4 || size > 2 ** 53)) {
       return value.toExponential().replace(/e([+-])(\d)$/, "e$10$2");
     }
     const text = String(value);

@@ -96,6 +96,19 @@ class Content:
             },
         }]
 
+    def awkward(self, figures):
+        """Figures at the ends of what is written in full, and options whose names and values need escaping."""
+        return [{
+            "slot": "server <main>", "model": "birch:3b", "status": "completed", "ttft_definition": "unknown", "calls": [],
+            "configuration": {"7": True, "quote\"d": "tab\t, line\n, back\\slash \u0007 & <b>é 🌲", "share": 0.1, "tiny": 1e-05, "vast": 1e+17},
+            "metrics": {name: {"unit": unit, "p50": value} for (name, unit), value in zip(self.AWKWARD, figures)},
+        }]
+
+    AWKWARD = [
+        ("ttft", "ms"), ("tpot", "ms"), ("itl", "ms"), ("e2e_latency", "ms"), ("output_throughput", "tok/s"), ("total_throughput", "tok/s"),
+        ("prompt_throughput", "tok/s"), ("request_throughput", "req/s"),
+    ]
+
 
 def make(folder):
     """Writes the folder and returns its runs, oldest first."""
@@ -127,6 +140,11 @@ def make(folder):
             content.add(f"harbour/{place}", "relay", agents, program=program)
     for number in range(10):
         content.add("harbour/serving", "serving_benchmark", content.serving(84000 if number < 5 else 91000, 0.72), program="quay")
+    for figures in (
+        (1e-07, 0.99996, 0, 2.5e+16, 99.96, 9007199254740994, 999.95, 1e+21), (2.5e-05, 1999.999, 3, 1e+22, 9999.5, 12345678.9, 1000, 0.0001),
+        (0.00012, 2000, 0, 119999.99, 10000, 9007199254740992, 0.04999, 123456), (9.5e-05, 150000, 0.5, 120000, 99999.5, 0.05, 3e-310, 9.995),
+    ):
+        content.add("harbour/limits", "awkward & rare", content.awkward(figures), program="quay")
     last = content.add("meadow/solo", "single_agent", [content.agent("reader", 1160, 22, temperature=0.6)])
 
     for run in content.runs:
