@@ -97,7 +97,8 @@ var sitegenComparison = (function () {
       if (!rows.has(key)) rows.set(key, { agent, metric: sample.metric, sides: [[], []] });
       rows.get(key).sides[number].push(sample);
     }));
-    return [...rows.values()].sort(byAgentAndMetric).map((row) => (row.metric.isShare ? shareRow(row) : figureRow(row))).filter((row) => row !== null);
+    const made = [...rows.values()].sort(byAgentAndMetric).map((row) => (row.metric.isShare ? shareRow(row) : figureRow(row)));
+    return made.filter((row) => row !== null);
   }
 
   function byAgentAndMetric(left, right) {

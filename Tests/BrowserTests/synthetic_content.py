@@ -113,6 +113,12 @@ class Content:
 def make(folder):
     """Writes the folder and returns its runs, oldest first."""
     content = Content()
+    # First of all, so that the newest runs are usual ones.
+    for figures in (
+        (1e-07, 0.99996, 0, 2.5e+16, 99.96, 9007199254740994, 999.95, 1e+21), (2.5e-05, 1999.999, 3, 1e+22, 9999.5, 12345678.9, 1000, 0.0001),
+        (0.00012, 2000, 0, 119999.99, 10000, 9007199254740992, 0.04999, 123456), (9.5e-05, 150000, 0.5, 120000, 99999.5, 0.05, 3e-310, 9.995),
+    ):
+        content.add("harbour/limits", "awkward & rare", content.awkward(figures), program="quay")
     # Two agents under two configurations; from one suite to the next, one agent becomes slower and the other fails now and then.
     for number in range(30):
         content.add("orchard/april", "twins", content.pair(512 << number % 2, (600, 42), (580, 55)))
@@ -140,11 +146,6 @@ def make(folder):
             content.add(f"harbour/{place}", "relay", agents, program=program)
     for number in range(10):
         content.add("harbour/serving", "serving_benchmark", content.serving(84000 if number < 5 else 91000, 0.72), program="quay")
-    for figures in (
-        (1e-07, 0.99996, 0, 2.5e+16, 99.96, 9007199254740994, 999.95, 1e+21), (2.5e-05, 1999.999, 3, 1e+22, 9999.5, 12345678.9, 1000, 0.0001),
-        (0.00012, 2000, 0, 119999.99, 10000, 9007199254740992, 0.04999, 123456), (9.5e-05, 150000, 0.5, 120000, 99999.5, 0.05, 3e-310, 9.995),
-    ):
-        content.add("harbour/limits", "awkward & rare", content.awkward(figures), program="quay")
     last = content.add("meadow/solo", "single_agent", [content.agent("reader", 1160, 22, temperature=0.6)])
 
     for run in content.runs:
