@@ -41,6 +41,8 @@ let package = Package(
         ),
         .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage]),
 
+        .target(name: "AgentRunner", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "JSON", systemPackage]),
+
         // The site.
         .target(name: "BuiltInTemplates", resources: [.embedInCode("templates")]),
         .target(
@@ -71,6 +73,7 @@ let package = Package(
         .executableTarget(name: "simulate", dependencies: ["NoiseModel"], path: "Tests/Simulation/simulate"),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", systemPackage]),
+        .testTarget(name: "AgentRunnerTests", dependencies: ["AgentRunner", "AgentRuns", "JSON", systemPackage]),
         .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", systemPackage]),
         .testTarget(
             name: "SiteBuilderTests",

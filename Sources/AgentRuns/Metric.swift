@@ -18,6 +18,11 @@ public struct Metric: Sendable, Hashable {
         self = known
     }
 
+    /// A metric that only its source knows: it goes by its id, and is not judged.
+    public init(unregistered id: MetricID, unit: String) {
+        self.init(id, id.rawValue, unit, .neither)
+    }
+
     private init(_ id: MetricID, _ name: String, _ unit: String, _ direction: Direction) {
         self.id = id
         self.name = name

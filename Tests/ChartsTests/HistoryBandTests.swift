@@ -45,6 +45,23 @@ struct HistoryBandTests {
         #expect(HistoryBand(limits: [.init(at: 1, lower: .nan, upper: 2), .init(at: 2, lower: 3, upper: 2)]).limits.isEmpty)
     }
 
+    @Test func `an uneven band keeps its course to a part of a pixel, and a very long one few corners`() throws {
+        func uneven(_ count: Int) -> HistoryDrawing {
+            let limits = (0..<count).map { HistoryBand.Limits(at: $0, lower: 600 + Double($0 * 31 % 37), upper: 900 + Double($0 * 17 % 41)) }
+            return HistoryDrawing(chart((0..<count).map { $0.isMultiple(of: 2) ? 650 : 920 }, band: HistoryBand(limits: limits)))
+        }
+        let drawing = uneven(390)
+        let corners = try #require(drawing.band).stretches[0]
+        for (left, right) in zip(corners, corners.dropFirst()) {
+            for position in (0..<390) where (left.x..<right.x).contains(2 * position + 1) {
+                let share = Double(2 * position + 1 - left.x) / Double(right.x - left.x)
+                let drawn = left.upper + share * (right.upper - left.upper)
+                #expect(abs(drawn - drawing.main.y(of: 900 + Double(position * 17 % 41))) <= 0.3)
+            }
+        }
+        #expect(try #require(uneven(5000).band).stretches[0].count <= 420)
+    }
+
     @Test func `the axis covers the band, but of a band that is far wider than the values only the part near them`() {
         let near = chart([700, 800], band: HistoryBand(limits: steady(0..<2, 650, 850)))
         #expect(HistoryDrawing(near).main.axis.fraction(of: 850) < 1)

@@ -1,4 +1,5 @@
 import Bytes
+import Diagnostics
 import Markdown
 import Testing
 
@@ -122,7 +123,7 @@ import Testing
         let html = page("text\n\n> ```chart kind=bar\n> 1 2\n> ```\n\n```swift\nlet a = 1\n```\n", firstLine: 10) {
             $0.drawFence = { block in
                 guard block.info == "chart kind=bar" else { return nil }
-                return ByteBuffer("<figure>\(block.line): \(String(decoding: block.literal, as: UTF8.self))</figure>\n".utf8)
+                return FencedDrawing(ByteBuffer("<figure>\(block.line): \(String(decoding: block.literal, as: UTF8.self))</figure>\n".utf8))
             }
         }.html
         #expect(
@@ -136,6 +137,12 @@ import Testing
                 </code></pre>
 
                 """)
+    }
+
+    @Test func `a fenced block that can't be drawn is shown as code, and says why`() {
+        let rendering = page("```chart\n1\n```\n") { $0.drawFence = { _ in FencedDrawing(diagnostics: [.error("no figures")]) } }
+        #expect(rendering.html == "<pre><code class=\"language-chart\">1\n</code></pre>\n")
+        #expect(rendering.report.diagnostics == [.error("no figures")])
     }
 
     @Test func `blocks in another script say their language`() {

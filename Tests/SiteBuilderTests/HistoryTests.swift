@@ -81,6 +81,15 @@ struct HistoryTests {
         #expect(model.standouts.filter { $0.isOpen }.isEmpty)
     }
 
+    @Test func `an acknowledged run that can't be compared stands for the next one that can`() throws {
+        let entry = Acknowledgement(run: "s/run_21", slot: "insight", metric: .ttft, reason: "cold", by: nil, date: nil)
+        let runs = History.runs(20, around: 600) + [History.run(21, ttft: 900, calls: 1, cold: 5000)] + History.runs(12, from: 22, around: 900)
+        let history = try #require(SiteModel(runs: runs, acknowledged: [entry]).history())
+        #expect(history.points[20].state == .thin)
+        #expect(history.changes.map(\.start) == [21])
+        #expect(history.changes.first?.acknowledgement == entry)
+    }
+
     @Test func `a joined series goes on in the other one, with the seam and its reason`() throws {
         let old = (1...3).map { History.run($0, ttft: 600, options: ["num_ctx": .number(256)]) }
         let new = History.runs(3, from: 4, around: 600)
@@ -97,5 +106,16 @@ struct HistoryTests {
         #expect(id == "chimera_homo/insight/m/num_ctx512/p/ttft-first_chunk")
         let edits = SeriesEdits(renames: [SeriesEdits.Rename(from: "chimera_homo/insight/m/num_ctx512/p", to: "homo/insight")])
         #expect(SiteModel(runs: runs, edits: edits).trajectories.map(\.id) == ["homo/insight/ttft-first_chunk", "homo/insight/output_throughput"])
+    }
+
+    @Test func `where an option or the definition changed the series is split, and says into what`() throws {
+        let runs =
+            History.runs(3, around: 600) + (4...6).map { History.run($0, ttft: 640, options: ["num_ctx": .number(1024)]) }
+            + (7...9).map { History.run($0, ttft: 80, options: ["num_ctx": .number(1024)], definition: .promptEval) }
+        let all = SiteModel(runs: runs).trajectories.filter { $0.key.measure.metric == .ttft }
+        let middle = try #require(all.first { $0.points.first?.run.id == "s/run_4" })
+        let splits = SeriesSplit.around(middle, in: all)
+        #expect(splits.map(\.change) == ["num_ctx from 512 to 1024", "TTFT from first chunk to prompt evaluation"])
+        #expect(splits.map(\.isEarlier) == [true, false])
     }
 }

@@ -2,9 +2,7 @@ import Bytes
 
 extension DistributionChart {
     private static let leastRowHeight = 40.0
-    /// The widest that the column of labels becomes, and the height of a line in it, as in the style sheet.
-    private static let labelWidth = 288.0
-    private static let labelLine = 16.0
+    private static let curveHeight = 80.0
     private static let boxHeight = 16.0
     private static let jitterReach = 9.0
 
@@ -13,45 +11,26 @@ extension DistributionChart {
 
     public func writeBox(into buffer: inout ByteBuffer) {
         let axis = axis
-        buffer.append("<div class=\"chart rows\" role=\"group\"")
-        buffer.append(attribute: "aria-label", [text.name, text.summary].filter { !$0.isEmpty }.joined(separator: ": "))
-        buffer.append(">")
+        ChartRow.open(text, into: &buffer)
         for row in rows { write(row, on: axis, into: &buffer) }
-        writeAxis(axis, into: &buffer)
-        buffer.append("</div>")
+        ChartRow.close(with: axis, into: &buffer)
     }
 
     private func write(_ row: DistributionRow, on axis: ValueAxis, into buffer: inout ByteBuffer) {
-        buffer.append("<p class=\"label\">")
-        if let href = row.href {
-            buffer.append("<a")
-            buffer.append(attribute: "href", href)
-            buffer.append(">")
-        }
-        buffer.append(escaped: row.label)
-        if row.href != nil { buffer.append("</a>") }
-        if let detail = row.detail {
-            buffer.append("<small>")
-            buffer.append(escaped: detail)
-            buffer.append("</small>")
-        }
-        buffer.append("</p>")
-        let height = height(of: row)
-        let holdsLinks = shownSamples(of: row).contains { $0.href != nil }
+        let frame = ChartRow(label: row.label, detail: row.detail, href: row.href)
+        let isCurve = row.samples.count > Self.boxLimit
+        let height = frame.height(atLeast: isCurve ? Self.curveHeight : Self.leastRowHeight)
+        frame.writeLabel(into: &buffer)
+        let holdsLinks = !isCurve && shownSamples(of: row).contains { $0.href != nil }
         buffer.openSVG(name: row.label, summary: summary(of: row, on: axis), height: height, holdsLinks: holdsLinks)
         axis.writeGridAcross(from: 0, to: height, into: &buffer)
-        writeMarks(of: row, on: axis, middle: height / 2, into: &buffer)
-        buffer.append("</svg><p class=\"n\">n\u{A0}")
-        buffer.append(row.samples.count)
-        buffer.append("</p>")
-    }
-
-    /// High enough for the lines of the label beside it, so that gridlines run on from row to row.
-    private func height(of row: DistributionRow) -> Double {
-        func lines(_ text: String?) -> Double {
-            text.map { (TextWidth.of($0) / (Self.labelWidth * 0.92)).rounded(.up) } ?? 0
+        if isCurve {
+            writeCurve(of: row, on: axis, height: height, into: &buffer)
+        } else {
+            writeMarks(of: row, on: axis, middle: height / 2, into: &buffer)
         }
-        return max(Self.leastRowHeight, (lines(row.label) + lines(row.detail)) * Self.labelLine + 8)
+        buffer.append("</svg>")
+        ChartRow.writeFigures(["n\u{A0}\(row.samples.count)"], into: &buffer)
     }
 
     private func summary(of row: DistributionRow, on axis: ValueAxis) -> String {
@@ -99,11 +78,29 @@ extension DistributionChart {
         buffer.append("</g>")
     }
 
-    private func writeAxis(_ axis: ValueAxis, into buffer: inout ByteBuffer) {
-        buffer.append("<svg class=\"scale\" width=\"100%\" height=\"20\" aria-hidden=\"true\">")
-        axis.writeTicksAcross(y: 14, into: &buffer)
-        buffer.append("</svg><p class=\"n\" aria-hidden=\"true\">")
-        buffer.append(escaped: axis.format.unit.symbol)
-        buffer.append("</p>")
+    /// The share of the values at or under each value as a rising step, over its quartiles as rules down from it.
+    private func writeCurve(of row: DistributionRow, on axis: ValueAxis, height: Double, into buffer: inout ByteBuffer) {
+        let values = row.samples.map(\.value)
+        guard let numbers = FiveNumbers(values) else { return }
+        let curve = CumulativeShares(values)
+        let (top, bottom) = (8.0, height - 4)
+        func y(_ share: Double) -> Double { bottom - share * (bottom - top) }
+        let quartiles: [(value: Double, share: Double, classes: StaticString)] = [
+            (numbers.lowQuartile, 0.25, "dash"), (numbers.median, 0.5, "median"), (numbers.highQuartile, 0.75, "dash"),
+        ]
+        for rule in quartiles {
+            buffer.appendRule(x: axis.fraction(of: rule.value), from: y(rule.share), to: bottom, classes: rule.classes)
+        }
+        buffer.append("<g class=\"s1\">")
+        buffer.openStretched(width: 10_000, height: height, classes: "line")
+        buffer.append("<path d=\"M0 ")
+        buffer.append(pixels: bottom)
+        for step in curve.steps {
+            buffer.append("H")
+            buffer.append(Int((axis.fraction(of: step.value) * 10_000).rounded()))
+            buffer.append("V")
+            buffer.append(pixels: y(step.share))
+        }
+        buffer.append("H10000\"/></svg></g>")
     }
 }

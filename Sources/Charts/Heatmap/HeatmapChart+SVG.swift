@@ -16,8 +16,8 @@ extension HeatmapChart {
         buffer.openDrawing(text, height: height, margins: margins, holdsLinks: holdsLinks)
         buffer.appendLabel(TextWidth.fitted(rows.name, into: margins.labelWidth), x: 0, dx: -10, y: 8, classes: "end")
         writeLabels(margins: margins, height: height, into: &buffer)
-        buffer.openGroup("mid")
-        let steps = HeatmapSteps(values, higherIsBetter: higherIsBetter)
+        buffer.openGroup("mid heat")
+        let steps = HeatmapSteps(values, higherIsBetter: higherIsBetter ?? true)
         for row in rows.labels.indices {
             for column in columns.labels.indices { write(row: row, column: column, steps: steps, margins: margins, into: &buffer) }
         }

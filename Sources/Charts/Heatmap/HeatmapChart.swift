@@ -13,13 +13,14 @@ public struct HeatmapChart: Chart {
 
     public var text: ChartText
     public var quantity: Quantity
-    public var higherIsBetter: Bool
+    /// `nil` where neither is; then a stronger colour is only more.
+    public var higherIsBetter: Bool?
     public var rows: Axis
     public var columns: Axis
     /// Row by row; a cell that is not there is like one without a value.
     public var cells: [[HeatmapCell]]
 
-    public init(text: ChartText, quantity: Quantity, higherIsBetter: Bool, rows: Axis, columns: Axis, cells: [[HeatmapCell]]) {
+    public init(text: ChartText, quantity: Quantity, higherIsBetter: Bool?, rows: Axis, columns: Axis, cells: [[HeatmapCell]]) {
         self.text = text
         self.quantity = quantity
         self.higherIsBetter = higherIsBetter
@@ -31,7 +32,7 @@ public struct HeatmapChart: Chart {
     public var isEmpty: Bool { values.isEmpty || rows.labels.isEmpty || columns.labels.isEmpty }
 
     public var captionSentences: [String] {
-        text.caption + ["A stronger colour is better."]
+        text.caption + [higherIsBetter == nil ? "A stronger colour is more." : "A stronger colour is better."]
     }
 
     var values: [Double] { cells.flatMap { $0.compactMap(\.value) } }

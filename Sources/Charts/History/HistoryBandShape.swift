@@ -8,8 +8,8 @@ struct HistoryBandShape {
         let lower: Double
     }
 
-    /// More corners than these, over all stretches, are not told apart by eye.
-    private static let cornerLimit = 160
+    /// As many corners as a chart has marks, so that a limit of a drawn value is never moved by more than a part of a pixel.
+    private static let cornerLimit = HistoryDrawing.markLimit + 20
 
     let stretches: [[Corner]]
     let height: Double
@@ -18,8 +18,11 @@ struct HistoryBandShape {
         let height = panel.height
         self.height = height
         func y(_ value: Double) -> Double { min(max(panel.y(of: value), 0), height) }
+        let pitch = max(1, band.limits.count / (2 * Self.cornerLimit))
         let all = band.stretches.map { stretch in
-            let middles = stretch.map { Corner(x: 2 * $0.position + 1, upper: y($0.upper), lower: y($0.lower)) }
+            // Of a very long band, neighbouring limits share a pixel; simplifying them all would take long.
+            let chosen = stretch.enumerated().filter { $0.offset.isMultiple(of: pitch) || $0.offset == stretch.count - 1 }.map(\.element)
+            let middles = chosen.map { Corner(x: 2 * $0.position + 1, upper: y($0.upper), lower: y($0.lower)) }
             return Self.widened(middles)
         }
         var tolerance = 0.3

@@ -13,6 +13,8 @@ struct HistoryDrawing {
     let band: HistoryBandShape?
     let rings: HistoryRings
     let margins: BoxMargins
+    private let worseWord: String
+    private let betterWord: String
     /// The most points that one of the series had, if some were left out.
     let thinnedFrom: Int?
 
@@ -39,6 +41,8 @@ struct HistoryDrawing {
                 cold: HistoryThinning.thinned(series.cold, to: limit), style: series.style)
         }
         self.series = series
+        worseWord = chart.words.worse ?? Self.side(of: .worse, among: series, beside: chart.band) ?? "worse than expected"
+        betterWord = chart.words.better ?? Self.side(of: .better, among: series, beside: chart.band) ?? "better than expected"
         thinnedFrom = chart.series.map { max($0.points.count, $0.cold.count) }.filter { $0 > limit }.max()
 
         let (mainAxis, coldAxis) = Self.axes(of: chart, series)
@@ -112,17 +116,18 @@ extension HistoryDrawing {
     /// What a point outside the band is called.
     func word(for kind: HistoryPoint.Kind) -> String? {
         switch kind {
-        case .worse: chart.words.worse ?? side(of: .worse) ?? "worse than expected"
-        case .better: chart.words.better ?? side(of: .better) ?? "better than expected"
+        case .worse: worseWord
+        case .better: betterWord
         case .acknowledged: chart.words.acknowledged
         case .normal, .thin, .failed: nil
         }
     }
 
     /// The side of the band on which the first point of a kind lies, because which side is worse depends on the metric.
-    private func side(of kind: HistoryPoint.Kind) -> String? {
-        for point in series.flatMap(\.points) where point.kind == kind {
-            guard let value = point.value, let limits = chart.band?.limits(at: point.position) else { continue }
+    private static func side(of kind: HistoryPoint.Kind, among series: [HistorySeries], beside band: HistoryBand?) -> String? {
+        guard let band else { return nil }
+        for point in series.lazy.flatMap(\.points) where point.kind == kind {
+            guard let value = point.value, let limits = band.limits(at: point.position) else { continue }
             return value > (limits.lower + limits.upper) / 2 ? "above the band" : "below the band"
         }
         return nil

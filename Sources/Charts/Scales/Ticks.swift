@@ -27,6 +27,12 @@ struct Ticks: Sendable, Hashable {
         }
     }
 
+    /// Ticks that are round by other rules than those of numbers.
+    init(at values: [Double]) {
+        self.values = values
+        decimals = 0
+    }
+
     /// The ticks at equal steps that lie between two values, none outside.
     init(within lower: Double, _ upper: Double) {
         let all = Ticks(from: lower, to: upper)

@@ -15,6 +15,12 @@ struct ValueAxis: Sendable {
         self.scale = scale(shown) ?? LinearScale(covering: shown, start: .zero)
     }
 
+    /// An axis of times, in seconds since 1970.
+    init(times: [Double]) {
+        format = NumberFormat([], of: .count)
+        scale = TimeScale(covering: times) ?? LinearScale(covering: [], start: .zero)
+    }
+
     var ticks: [Double] { scale.ticks.values }
 
     func fraction(of value: Double) -> Double {
@@ -23,9 +29,15 @@ struct ValueAxis: Sendable {
 
     /// The label of a tick. On a logarithmic axis each has the decimals that it needs itself.
     func label(ofTick tick: Double) -> String {
+        if let scale = scale as? TimeScale { return scale.label(ofTick: tick) }
         var decimals = scale.ticks.decimals
         if scale.isLogarithmic, tick > 0, tick < 1 { decimals = max(decimals, Int(-tick.exponentOfTen)) }
         return format.with(decimals: decimals).number(tick * format.unit.size)
+    }
+
+    /// A value in words: with its unit, or as a date and a time.
+    func text(_ value: Double) -> String {
+        scale is TimeScale ? CivilTime(value).text : format.text(value)
     }
 
     var widestLabel: Double {

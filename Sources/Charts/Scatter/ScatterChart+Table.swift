@@ -3,15 +3,17 @@ extension ScatterChart {
     public var dataTable: ChartTable {
         let warm = drawn(points)
         let cold = drawn(cold)
-        let front = ParetoFront.indices(of: warm.map { ($0.across, $0.up) }, across: across.better, up: up.better)
+        let front = front(of: warm)
         let others = warm.indices.filter { !front.contains($0) }
+        let acrossFormat = NumberFormat((warm + cold).map(\.across), of: across.quantity)
         let columns: [ChartTable.Column] = [
-            .words("Point"), .words(groupsName ?? "Group"), .figures(across.name, NumberFormat((warm + cold).map(\.across), of: across.quantity)),
+            .words("Point"), .words(groupsName ?? "Group"), across.isTime ? .words(across.name) : .figures(across.name, acrossFormat),
             .figures(up.name, NumberFormat((warm + cold).map(\.up), of: up.quantity)), .words("Note"),
         ]
         func row(_ point: ScatterPoint, _ note: String) -> [ChartTable.Cell] {
             [
-                .words(point.label, href: point.href), .words(groups[point.group].name), .figure(point.across), .figure(point.up), .words(note),
+                .words(point.label, href: point.href), .words(groups[point.group].name),
+                across.isTime ? .words(CivilTime(point.across).text) : .figure(point.across), .figure(point.up), .words(note),
             ]
         }
         return ChartTable(

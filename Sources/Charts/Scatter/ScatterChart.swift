@@ -3,18 +3,28 @@
 /// A dashed step is the Pareto front of the warm points; its points and the outliers among the others are labelled. On small screens the
 /// panels stand one under the other.
 public struct ScatterChart: Chart {
-    /// An axis: what it shows, in which unit, and which way is better.
+    /// An axis: what it shows, in which unit, and which way is better if one is.
     public struct Axis: Sendable, Hashable {
         public var name: String
         public var quantity: Quantity
         public var kind: ValueAxisKind
-        public var better: ParetoFront.Direction
+        /// Without a direction on both axes there is no Pareto front.
+        public var better: ParetoFront.Direction?
+        /// Whether values are times, in seconds since 1970 and without a zone; their ticks are round minutes, hours, days, months or years.
+        public var isTime = false
 
-        public init(_ name: String, quantity: Quantity, better: ParetoFront.Direction, kind: ValueAxisKind = .linear) {
+        public init(_ name: String, quantity: Quantity, better: ParetoFront.Direction? = nil, kind: ValueAxisKind = .linear) {
             self.name = name
             self.quantity = quantity
             self.better = better
             self.kind = kind
+        }
+
+        /// A horizontal axis of times, in seconds since 1970.
+        public static func time(_ name: String) -> Axis {
+            var axis = Axis(name, quantity: .count)
+            axis.isTime = true
+            return axis
         }
     }
 
@@ -81,7 +91,15 @@ public struct ScatterChart: Chart {
 
     /// The points that have a place on both axes.
     func drawn(_ points: [ScatterPoint]) -> [ScatterPoint] {
-        points.filter { groups.indices.contains($0.group) && across.kind.holds($0.across) && up.kind.holds($0.up) }
+        points.filter {
+            groups.indices.contains($0.group) && (across.isTime ? TimeScale.holds($0.across) : across.kind.holds($0.across)) && up.kind.holds($0.up)
+        }
+    }
+
+    /// Indices of the points on the front, if both measures have a direction.
+    func front(of points: [ScatterPoint]) -> [Int] {
+        guard let across = across.better, let up = up.better else { return [] }
+        return ParetoFront.indices(of: points.map { ($0.across, $0.up) }, across: across, up: up)
     }
 
     func styleNumber(of group: Int) -> Int {

@@ -19,7 +19,7 @@ extension ScatterChart {
         if !drawn(cold).isEmpty {
             entries.append(KeyEntry(swatch: .mark(.hollowPoint(0), series: nil, joined: false), word: "hollow: \(words.cold)"))
         }
-        if !drawn(points).isEmpty { entries.append(KeyEntry(swatch: .step, word: words.front)) }
+        if !front(of: drawn(points)).isEmpty { entries.append(KeyEntry(swatch: .step, word: words.front)) }
         KeyEntry.write(entries, into: &buffer)
     }
 }
@@ -133,7 +133,7 @@ struct ScatterDrawing {
             buffer.append("\">")
             for place in places {
                 let (point, up) = (place.point, up.format.text(place.point.up))
-                let title = "\(point.label), \(chart.across.name) \(panel.axis.format.text(point.across)), \(chart.up.name) \(up)"
+                let title = "\(point.label), \(chart.across.name) \(panel.axis.text(point.across)), \(chart.up.name) \(up)"
                 ChartMark(x: place.x, y: place.y, style: style, label: point.label, title: title, href: point.href)
                     .write(withWords: true, into: &buffer)
             }

@@ -21,25 +21,27 @@ struct ScatterPanel {
     init(_ points: [ScatterPoint], title: PanelTitle, isCold: Bool, of chart: ScatterChart, up: ValueAxis) {
         self.title = title
         self.isCold = isCold
-        let axis = ValueAxis(points.map(\.across), of: chart.across.quantity) {
-            chart.across.kind.scale(covering: $0, start: .belowData(free: 0.08))
-        }
+        let values = points.map(\.across)
+        let axis =
+            chart.across.isTime
+            ? ValueAxis(times: values)
+            : ValueAxis(values, of: chart.across.quantity) { chart.across.kind.scale(covering: $0, start: .belowData(free: 0.08)) }
         self.axis = axis
         places = points.map { Place(point: $0, x: axis.fraction(of: $0.across), y: Self.height * (1 - up.fraction(of: $0.up))) }
-        front = isCold ? [] : ParetoFront.indices(of: points.map { ($0.across, $0.up) }, across: chart.across.better, up: chart.up.better)
+        front = isCold ? [] : chart.front(of: points)
     }
 
     /// The corners of the front's step, from the worse end of the vertical axis to the worse end of the horizontal one; across as a share of
     /// the width.
-    func frontSteps(across: ParetoFront.Direction, up: ParetoFront.Direction) -> [(x: Double, y: Double)] {
+    func frontSteps(across: ParetoFront.Direction?, up: ParetoFront.Direction?) -> [(x: Double, y: Double)] {
         guard let first = front.first, let last = front.last else { return [] }
-        let worstY = up == .higher ? Self.height : 0
+        let worstY = up == .lower ? 0 : Self.height
         var corners = [(x: places[first].x, y: worstY)]
         for (index, next) in zip(front, front.dropFirst().map(Optional.some) + [nil]) {
             corners.append((places[index].x, places[index].y))
             if let next { corners.append((places[next].x, places[index].y)) }
         }
-        corners.append((across == .lower ? 1 : 0, places[last].y))
+        corners.append((across == .higher ? 0 : 1, places[last].y))
         return corners
     }
 

@@ -21,7 +21,10 @@ extension PageRenderer {
     mutating func addCode(info: CText, literal: CText, line: Int) {
         if !info.isEmpty {
             let block = FencedBlock(info: String(decoding: info, as: UTF8.self), literal: Array(literal), line: line)
-            if let drawn = options.drawFence(block) { return output.append(drawn) }
+            if let drawing = options.drawFence(block) {
+                report.diagnostics += drawing.diagnostics
+                if let markup = drawing.markup { return output.append(markup) }
+            }
         }
         output.append("<pre><code")
         let language = info.prefix { $0.isAlphanumeric || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "#")].contains($0) }

@@ -1,5 +1,3 @@
-import Bytes
-
 /// How a document becomes part of a page.
 public struct PageRendering: Sendable {
     /// The file, as diagnostics name it.
@@ -17,7 +15,7 @@ public struct PageRendering: Sendable {
     /// Finds the file that a relative link or image names.
     public var resolve: @Sendable (LinkTarget) -> LinkResolution
     /// Draws a fenced block by what it holds, or returns `nil` to show it as code.
-    public var drawFence: @Sendable (FencedBlock) -> ByteBuffer?
+    public var drawFence: @Sendable (FencedBlock) -> FencedDrawing?
 
     public init(
         path: String,
@@ -27,7 +25,7 @@ public struct PageRendering: Sendable {
         language: String = "en",
         wordLimit: Int? = nil,
         resolve: @escaping @Sendable (LinkTarget) -> LinkResolution = { _ in .unresolved },
-        drawFence: @escaping @Sendable (FencedBlock) -> ByteBuffer? = { _ in nil }
+        drawFence: @escaping @Sendable (FencedBlock) -> FencedDrawing? = { _ in nil }
     ) {
         self.path = path
         self.topHeading = topHeading

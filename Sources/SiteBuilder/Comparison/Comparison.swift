@@ -70,6 +70,9 @@ extension ComparisonSide {
 }
 
 extension Comparison {
+    /// Whether rows have to name their programs to be told apart.
+    var namesPrograms: Bool { Set(rows.map(\.agent.program)).count > 1 }
+
     /// The rows that fail a gate: regressions that nobody acknowledged.
     var openRegressions: [ComparisonRow] { rows.filter { $0.verdict == .regression && $0.acknowledgement == nil } }
 

@@ -44,7 +44,9 @@ struct ComparisonText {
     private var rows: [[String]] {
         comparison.rowsByCertainty.filter(isListed).map { row in
             [
-                [row.name, row.agent.scenario, row.agent.configurationLabel].compactMap { $0?.isEmpty == false ? $0 : nil }.joined(separator: ", "),
+                [row.name, row.agent.scenario, row.agent.configurationLabel, comparison.namesPrograms ? row.agent.program : nil].compactMap {
+                    $0?.isEmpty == false ? $0 : nil
+                }.joined(separator: ", "),
                 row.format.unit.symbol, row.text(row.a, failed: row.hasFailed.a), String(row.a?.n ?? 0),
                 row.text(row.b, failed: row.hasFailed.b), String(row.b?.n ?? 0), row.changeText, row.intervalText, row.verdictText,
             ]

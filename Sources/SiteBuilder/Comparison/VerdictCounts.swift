@@ -18,7 +18,7 @@ struct VerdictCounts {
     /// `11 of 20 series regressed and none improved`.
     func headline(tested: Int) -> String {
         let (worse, better) = (self[.regression], self[.improvement])
-        if worse + better == 0 { return "No change in \(counted(tested, "series", plural: "series"))" }
+        if worse + better == 0 { return "No change in \(spelled(tested)) series" }
         if worse == 0 { return "\(better) of \(tested) series improved and none regressed" }
         return "\(worse) of \(tested) series regressed and \(better == 0 ? "none" : String(better)) improved"
     }

@@ -53,6 +53,7 @@ struct TOMLOutline: Sendable {
 /// The grammar, from the line down to the value.
 extension TOMLOutline {
     private static let deepest = 100
+    private static let longestPath = 200
 
     /// Reads `[a.b]` or `[[a.b]]` and gives the path of the table that it opens.
     private mutating func header() -> [Step] {
@@ -68,6 +69,10 @@ extension TOMLOutline {
         var path: [Step] = []
         for (index, part) in parts.enumerated() {
             path.append(.key(part.name))
+            guard path.count <= Self.longestPath else {
+                block("tables are nested more than \(Self.longestPath) deep", at: part.range.lowerBound)
+                return []
+            }
             if keys[path] == nil { keys[path] = part.range }
             let isLast = index == parts.count - 1
             if isLast, isArray { tablesSoFar[path, default: 0] += 1 }
@@ -83,6 +88,10 @@ extension TOMLOutline {
         var path = table
         for part in key() {
             path.append(.key(part.name))
+            // Every part is kept with all that stand before it, so the memory for a key grows with the square of their number.
+            guard path.count <= Self.longestPath else {
+                return block("keys are nested more than \(Self.longestPath) deep", at: part.range.lowerBound)
+            }
             if keys[path] == nil { keys[path] = part.range }
         }
         skip(isBlank)

@@ -55,10 +55,13 @@ struct TOMLSource: Sendable {
     /// An error about some bytes of the file, which are underlined up to the end of their first line.
     func error(_ message: String, at range: Range<Int>) -> Diagnostic {
         let line = bytes[range].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        let length = String(decoding: line, as: UTF8.self).unicodeScalars.count
+        let length = String(decoding: line.prefix(Self.longestUnderline), as: UTF8.self).unicodeScalars.count
         let (location, excerpt) = SourceLocation.at(offset: range.lowerBound, in: bytes, path: path, length: length)
         return .error(message, at: location, excerpt: excerpt)
     }
+
+    /// As much as the excerpt shows of a line.
+    private static let longestUnderline = 200
 
     private func error(_ mistake: TOMLParseError) -> Diagnostic {
         // The description begins with what was being parsed, which the excerpt shows better.

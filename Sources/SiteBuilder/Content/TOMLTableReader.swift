@@ -1,3 +1,4 @@
+import AgentRuns
 import Diagnostics
 import TOMLKit
 
@@ -43,6 +44,20 @@ struct TOMLTableReader {
         return read(key, "a date such as 2025-11-15, without quotation marks") { [.date, .dateTime].contains($0.type) ? text : nil }
     }
 
+    /// A string, or an array of them; each with its place in the array, which is `nil` for a string alone.
+    mutating func oneOrMoreStrings(_ key: String) -> [(value: String, element: Int?)]? {
+        oneOrMore(key, "a string or an array of strings") { $0.string }
+    }
+
+    /// A string, a number, true or false, or an array of them.
+    mutating func oneOrMoreValues(_ key: String) -> [(value: OptionValue, element: Int?)]? {
+        oneOrMore(key, "a string, a number, true or false, or an array of them") { value in
+            if let text = value.string { return .text(text) }
+            if let flag = value.bool { return .flag(flag) }
+            return (value.double ?? value.int.map(Double.init)).map { .number($0) }
+        }
+    }
+
     mutating func strings(_ key: String) -> [String]? {
         elements(key, "an array of strings") { $0.string }
     }
@@ -71,9 +86,20 @@ struct TOMLTableReader {
         }
     }
 
-    /// Reports something that is wrong with a key's value.
-    mutating func report(_ message: String, at key: String) {
-        diagnostics.append(source.error(message, at: place([.key(key)])))
+    /// The table's keys, in the order of the file.
+    var keys: [String] {
+        table.keys.map { ($0, keyPlace($0).lowerBound) }.sorted { $0.1 < $1.1 }.map(\.0)
+    }
+
+    /// Reports something that is wrong with a key's value, or with one element of it.
+    mutating func report(_ message: String, at key: String, element: Int? = nil) {
+        diagnostics.append(source.error(message, at: place([.key(key)] + (element.map { [.index($0)] } ?? []))))
+    }
+
+    /// Reports a key that must not be there, whatever its value.
+    mutating func reject(_ key: String, _ message: String) {
+        known.insert(key)
+        diagnostics.append(source.error(message, at: keyPlace(key)))
     }
 
     /// Reports a key that the table must have.
@@ -84,16 +110,22 @@ struct TOMLTableReader {
 
     /// Everything that was wrong with this table, unknown keys included, in the order of the file.
     consuming func finish() -> [Diagnostic] {
-        for key in table.keys where !known.contains(key) {
+        let unknown = keys.filter { !known.contains($0) }
+        for key in unknown.prefix(Self.unknownLimit) {
             let hint = closestWord(to: key, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
-            let place = source.outline.keys[path + [.key(key)]] ?? place([.key(key)])
-            diagnostics.append(source.error("unknown key '\(key)'\(hint)", at: place))
+            diagnostics.append(source.error("unknown key \(OptionValue.text(key).quoted)\(hint)", at: keyPlace(key)))
+        }
+        if unknown.count > Self.unknownLimit {
+            diagnostics.append(source.error("\(unknown.count - Self.unknownLimit) more unknown keys", at: keyPlace(unknown[Self.unknownLimit])))
         }
         return diagnostics.sorted { ($0.location ?? SourceLocation(source.path)) < ($1.location ?? SourceLocation(source.path)) }
     }
 }
 
 extension TOMLTableReader {
+    /// How many unknown keys are named one by one.
+    private static let unknownLimit = 20
+
     private mutating func read<Value>(_ key: String, _ expected: String, _ convert: (any TOMLValueConvertible) -> Value?) -> Value? {
         known.insert(key)
         guard let value = table[key] else { return nil }
@@ -115,6 +147,27 @@ extension TOMLTableReader {
             }
         }
         return converted
+    }
+
+    private mutating func oneOrMore<Value>(
+        _ key: String, _ expected: String, _ convert: (any TOMLValueConvertible) -> Value?
+    ) -> [(value: Value, element: Int?)]? {
+        known.insert(key)
+        guard let array = table[key]?.array else { return read(key, expected, convert).map { [($0, nil)] } }
+        var converted: [(value: Value, element: Int?)] = []
+        for (index, element) in array.enumerated() {
+            guard let value = convert(element) else {
+                report("'\(key)' must be \(expected)", at: key, element: index)
+                return nil
+            }
+            converted.append((value, index))
+        }
+        return converted
+    }
+
+    /// Where a key itself stands.
+    private func keyPlace(_ key: String) -> Range<Int> {
+        source.outline.keys[path + [.key(key)]] ?? place([.key(key)])
     }
 
     /// Where a value stands; where it has no place of its own, its key's, or that of the nearest thing around it.

@@ -12,7 +12,13 @@ extension Trajectory {
     var name: String { "\(key.slot), \(key.measure.label)" }
 
     /// What tells the series from others of its name: `chimera_hetero, gemma3:latest, num_gpu 100, num_ctx 1024`.
-    var detail: String { [key.scenario, key.configuration.title].compactMap(\.self).joined(separator: ", ") }
+    var detail: String { detail(withModel: true) }
+
+    /// - Parameter withModel: whether the model is said, which a site of one model need not.
+    func detail(withModel: Bool) -> String {
+        let configuration = withModel ? key.configuration.title : key.configuration.options.label
+        return [key.scenario, configuration, namesProgram ? key.program : nil].compactMap(\.self).joined(separator: ", ")
+    }
 
     /// `lower is better`.
     var directionText: String {

@@ -20,6 +20,9 @@ struct Trajectory: Sendable {
         let reason: String
     }
 
+    /// Whether another series differs from this one in the program alone, so that the program has to be named.
+    var namesProgram = false
+
     enum Unjudged: Sendable, Hashable {
         /// The metric has no better or worse.
         case noDirection

@@ -21,10 +21,24 @@ struct TrajectoryBuilder {
             if byID[id] == nil { order.append(id) }
             byID[id, default: []].append(draft)
         }
-        return order.flatMap { id in
+        let trajectories = order.flatMap { id in
             joinable(byID[id] ?? [], id: id).enumerated().map { index, drafts in
                 trajectory(id: index == 0 ? id : "\(id)-\(index + 1)", of: drafts)
             }
+        }
+        return Self.namingPrograms(trajectories)
+    }
+
+    /// Says of each series whether its program has to be named beside it.
+    private static func namingPrograms(_ trajectories: [Trajectory]) -> [Trajectory] {
+        func withoutProgram(_ key: TrajectoryKey) -> TrajectoryKey.Agent {
+            TrajectoryKey.Agent(configuration: key.configuration, scenario: key.scenario, slot: key.slot, program: nil)
+        }
+        let programs = Dictionary(grouping: trajectories) { withoutProgram($0.key) }.mapValues { Set($0.map(\.key.program)).count }
+        return trajectories.map { trajectory in
+            var trajectory = trajectory
+            trajectory.namesProgram = (programs[withoutProgram(trajectory.key)] ?? 1) > 1
+            return trajectory
         }
     }
 
@@ -147,16 +161,17 @@ extension TrajectoryBuilder {
 
     /// The first comparable value after each change, and which of the changes are acknowledged.
     ///
-    /// An acknowledged run belongs to the change that it lies behind; where none was found, the acknowledgement itself marks one.
+    /// An acknowledged run belongs to the change that it lies behind; where none was found, the acknowledgement itself marks one. A run that can't
+    /// be compared stands for the next one that can.
     private func changeStarts(_ detected: [Int], _ places: [Int], _ points: [TrajectoryPoint]) -> ([Int], [Int: Acknowledgement]) {
-        var starts = detected
+        var starts = Set(detected)
         var flagged: [Int: Acknowledgement] = [:]
-        for (index, place) in places.enumerated() {
-            guard let entry = points[place].acknowledgement else { continue }
+        for (place, point) in points.enumerated() {
+            guard let entry = point.acknowledgement, let index = places.firstIndex(where: { $0 >= place }) else { continue }
             if let change = detected.last(where: { $0 <= index && index - $0 < rules.leastRuns }) {
                 flagged[change] = entry
-            } else {
-                if index > 0 { starts.append(index) }
+            } else if index > 0 {
+                starts.insert(index)
                 flagged[index] = entry
             }
         }

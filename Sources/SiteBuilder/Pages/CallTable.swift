@@ -6,6 +6,8 @@ import Charts
 struct CallTable {
     let run: Run
     let coldLoadLimit: Double?
+    /// Names the table; different for each of a page.
+    var label = "Calls"
 
     /// The markup; nothing where no single calls are stored.
     var markup: ByteBuffer? {
@@ -17,7 +19,7 @@ struct CallTable {
             .figures("Prompt eval", .milliseconds), .figures("Generation", .milliseconds), .figures("Total", .milliseconds),
             .figures("Output", .count(of: "tokens")), .figures("Throughput", .tokensPerSecond), .text("State"),
         ]
-        let table = Table(label: "Calls", columns: columns, rows: rows, keepsLines: true).withoutEmptyColumns
+        let table = Table(label: label, columns: columns, rows: rows, keepsLines: true).withoutEmptyColumns
         return .markup { table.write(into: &$0) }
     }
 

@@ -83,11 +83,13 @@ struct GroupPage: Page {
         let ofTTFT = kinds.enumerated().map { index, entry in
             let heading = kinds.count == 1 ? ttft.name : "\(ttft.name): \(entry.key.name)"
             return section(
-                heading, "ttft-\(index + 1)", MetricCharts(metric: ttft, observations: entry.value, page: path, site: site, kind: entry.key))
+                heading, "ttft-\(index + 1)",
+                MetricCharts(metric: ttft, observations: entry.value, page: path, site: site, kind: entry.key, data: group.data))
         }
         return ofTTFT + [
             section(
-                throughput.name, "throughput", MetricCharts(metric: throughput, observations: group.observations, page: path, site: site, kind: nil))
+                throughput.name, "throughput",
+                MetricCharts(metric: throughput, observations: group.observations, page: path, site: site, kind: nil, data: group.data))
         ]
     }
 

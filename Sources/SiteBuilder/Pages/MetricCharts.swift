@@ -14,6 +14,11 @@ struct MetricCharts {
     let site: SiteContext
     /// Which TTFT this is, for the caption.
     let kind: TTFTKind?
+    var grouping = ChartGrouping()
+    /// The files that the charts' figures are in; with them each chart has its table and the links under it.
+    var data: DataPath?
+    /// What the captions begin with where each chart stands on its own; `nil` on a page that says the rest around them.
+    var lead: [String]?
 
     /// More series than this in one chart can't be told apart; they become small multiples.
     private static let seriesLimit = 8
@@ -22,11 +27,11 @@ struct MetricCharts {
 
     /// One chart of all series over the order of the runs, or small multiples where there are too many.
     func writeHistory(into output: inout ByteBuffer) {
-        let series = bySeries.filter { $0.observations.contains { value($0) != nil || $0.execution.status == .failed } }
+        let series = grouping.groups(observations).filter { $0.observations.contains { value($0) != nil || $0.execution.status == .failed } }
         // Where there are too many to tell apart, those that were measured once have no history to show.
         let recurring = series.count <= Self.seriesLimit ? series : series.filter { $0.observations.count > 1 }
         if recurring.count <= Self.seriesLimit, !recurring.isEmpty || series.isEmpty {
-            historyChart(recurring, singles: series.count - recurring.count).write(into: &output)
+            historyChart(recurring, singles: series.count - recurring.count).write(into: &output, withTable: data != nil)
         } else if recurring.isEmpty {
             output.append("<p class=\"empty\">Each of the ")
             output.append(series.count)
@@ -38,11 +43,11 @@ struct MetricCharts {
 
     /// One row a series, one point a run.
     func writeDistribution(into output: inout ByteBuffer) {
-        let series = bySeries.filter { $0.observations.contains { value($0) != nil } }
-        let labels = SeriesLabels(series.map(\.key))
+        let series = grouping.groups(observations).filter { $0.observations.contains { value($0) != nil } }
+        let labels = grouping.labels(of: series)
         let rows = series.prefix(Self.rowLimit).map { entry in
             DistributionRow(
-                label: labels.name(of: entry.key), detail: nil, href: link(to: entry.key.configuration),
+                label: labels.name(of: entry), detail: nil, href: link(to: entry.configuration),
                 samples: entry.observations.compactMap { observation in
                     value(observation).map { value in
                         DistributionRow.Sample(
@@ -51,44 +56,38 @@ struct MetricCharts {
                     }
                 })
         }
-        let caption = series.count > rows.count ? ["The first \(rows.count) of \(series.count) series; the table has all."] : []
+        let extent = series.count > rows.count ? ["The first \(rows.count) of \(series.count) series; the table has all."] : []
         DistributionChart(
             text: ChartText(
-                name: "\(metric.name) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
-                caption: caption, ifEmpty: emptySentence),
+                name: "\(name) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
+                caption: (lead == nil ? [] : captionSentences) + extent, ifEmpty: emptySentence, links: links),
             quantity: .given(in: metric.unit), rows: rows
-        ).write(into: &output)
+        ).write(into: &output, withTable: data != nil)
     }
 }
 
 extension MetricCharts {
-    private struct Series {
-        let key: SeriesKey
-        let observations: [Observation]
-    }
+    func value(_ observation: Observation) -> CentralValue? { value(observation, of: metric) }
 
-    private var bySeries: [Series] {
-        Dictionary(grouping: observations, by: \.series).sorted { $0.key < $1.key }.map { Series(key: $0.key, observations: $0.value) }
-    }
-
-    private func value(_ observation: Observation) -> CentralValue? {
+    func value(_ observation: Observation, of metric: Metric) -> CentralValue? {
         observation.execution.centralValue(of: metric.id, coldLoadLimit: site.model.coldLoadLimit)
     }
 
-    private func link(to configuration: Configuration) -> String? {
+    func link(to configuration: Configuration?) -> String? {
+        guard let configuration else { return nil }
         let target = site.page(of: configuration)
         return target == page ? nil : page.link(to: target)
     }
 
-    private func pointLabel(_ observation: Observation) -> String {
+    func pointLabel(_ observation: Observation) -> String {
         let time = (observation.execution.timestamp ?? observation.run.startedAt)?.spoken
         return [observation.run.id, observation.execution.slot, time].compactMap(\.self).joined(separator: ", ")
     }
 
     /// What the points are, by the kinds of value that occur among them.
-    private var captionSentences: [String] {
+    var captionSentences: [String] {
         let statistics = Set(observations.compactMap { value($0)?.statistic })
-        var sentences: [String] = []
+        var sentences = lead ?? []
         switch (statistics.contains(.warmMedian), statistics.contains(.mean)) {
         case (true, false): sentences.append("Each value is the median of a run's warm calls.")
         case (false, true): sentences.append("Each value is the mean that the program reports; it does not tell cold calls from warm ones.")
@@ -102,34 +101,41 @@ extension MetricCharts {
         return sentences
     }
 
-    private var emptySentence: String { "No run here has a \(metric.name == "TTFT" ? "TTFT" : metric.name.lowercased())." }
+    /// The metric, and which TTFT it is: what tells the charts of a page apart.
+    private var name: String { [metric.name, kind?.name].compactMap(\.self).joined(separator: ", ") }
 
-    private func historyChart(_ series: [Series], singles: Int) -> HistoryChart {
+    private var links: [ChartLink] { data?.chartLinks(from: page) ?? [] }
+
+    var emptySentence: String { "No run here has a \(metric.name == "TTFT" ? "TTFT" : metric.name.lowercased())." }
+
+    private func historyChart(_ series: [ObservationGroup], singles: Int) -> HistoryChart {
         let shown = Set(series.flatMap { $0.observations.map(\.run.id) })
         let runs = observations.map(\.run).filter { shown.contains($0.id) }.reduce(into: [Run]()) { if $0.last?.id != $1.id { $0.append($1) } }
         let positions = Dictionary(runs.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let labels = SeriesLabels(series.map(\.key))
+        let labels = grouping.labels(of: series)
         let lines = series.map { entry in
             HistorySeries(
-                name: labels.name(of: entry.key),
-                points: entry.observations.map { point($0, at: positions[$0.run.id] ?? 0) },
+                name: labels.name(of: entry),
+                points: entry.observations.map { point($0, at: positions[$0.run.id] ?? 0, isJoined: !entry.repeatsRuns) },
                 cold: entry.observations.flatMap { coldPoints($0, at: positions[$0.run.id] ?? 0) })
         }
-        let title = PanelTitle(kind?.isWarm == true ? "Warm calls" : metric.name, detail: "one point a run")
+        let title = PanelTitle(
+            kind?.isWarm == true ? "Warm calls" : metric.name,
+            detail: series.contains(where: \.repeatsRuns) ? "one point an agent execution" : "one point a run")
         return HistoryChart(
             text: ChartText(
-                name: "\(metric.name) over \(counted(runs.count, "run"))",
+                name: "\(name): \(counted(runs.count, "run"))",
                 summary: "\(metric.name) of \(series.count) series in the order of the runs.",
-                caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []), ifEmpty: emptySentence),
+                caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []), ifEmpty: emptySentence, links: links),
             quantity: .given(in: metric.unit), title: title, days: runs.map { $0.startedAt?.calendarDay }, series: lines)
     }
 
-    private func point(_ observation: Observation, at position: Int) -> HistoryPoint {
+    private func point(_ observation: Observation, at position: Int, isJoined: Bool) -> HistoryPoint {
         let value = value(observation)?.value
         let hasFailed = observation.execution.status == .failed && value == nil
         return HistoryPoint(
             at: position, value: value, kind: hasFailed ? .failed : .normal, label: pointLabel(observation),
-            href: page.link(to: .run(observation.run.id)))
+            href: page.link(to: .run(observation.run.id)), startsLine: !isJoined)
     }
 
     private func coldPoints(_ observation: Observation, at position: Int) -> [HistoryPoint] {
@@ -139,20 +145,20 @@ extension MetricCharts {
         }
     }
 
-    private func writeMultiples(_ series: [Series], singles: Int, into output: inout ByteBuffer) {
+    private func writeMultiples(_ series: [ObservationGroup], singles: Int, into output: inout ByteBuffer) {
         let shown = series.sorted { ($1.observations.count, $0.key) < ($0.observations.count, $1.key) }.prefix(Self.multiplesLimit).sorted {
             $0.key < $1.key
         }
         let quantity = Quantity.given(in: metric.unit)
         let limit = SmallMultiple.upperLimit(of: shown.flatMap { $0.observations.map { value($0)?.value } }, in: quantity)
-        let labels = SeriesLabels(shown.map(\.key))
+        let labels = grouping.labels(of: shown)
         output.append("<p class=\"note\">")
         output.append(escaped: multiplesNote(shown: shown.count, of: series.count, singles: singles, limit: limit, quantity))
         output.append("</p>\n<ul class=\"multiples\">\n")
         for entry in shown {
-            let (name, detail) = labels.heading(of: entry.key)
+            let (name, detail) = labels.heading(of: entry)
             output.append("<li>\n<h3>")
-            if let href = link(to: entry.key.configuration) {
+            if let href = link(to: entry.configuration) {
                 output.append(link: name, to: href, isNarrow: true)
             } else {
                 output.append(escaped: name)

@@ -23,6 +23,10 @@ struct ProvenanceFacts {
             for note in provenance.notes { writeFact("Note", note, into: &output) }
             output.append("<div><dt>Data</dt><dd>")
             output.append(link: "run.json", to: page.link(to: .runData(run.id)))
+            if run.executions.contains(where: { !$0.calls.isEmpty }) {
+                output.append(" · ")
+                output.append(link: "calls.csv", to: page.link(to: DataPath(ofRun: run.id).csv))
+            }
             output.append("</dd></div>\n</dl>\n")
         }
     }

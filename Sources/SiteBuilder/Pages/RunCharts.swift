@@ -6,6 +6,8 @@ import Charts
 struct RunCharts {
     let run: Run
     let coldLoadLimit: Double?
+    /// The page that leads to the run's data; `nil` where something else on it does.
+    var page: PagePath?
 
     /// A timeline of more lanes than this would be a list of calls, which the table is.
     private static let laneLimit = 8
@@ -33,11 +35,13 @@ struct RunCharts {
                 text: ChartText(
                     name: "Time to first token by phase",
                     summary: "Model load, prompt evaluation and the rest, for each of \(counted(calls.count, "call")).",
-                    caption: caption, ifEmpty: "No call of this run has a load duration."),
+                    caption: caption, ifEmpty: "No call of this run has a load duration.", links: links),
                 panels: panels
             ).write(into: &$0)
         }
     }
+
+    private var links: [ChartLink] { page.map { DataPath(ofRun: run.id).chartLinks(from: $0) } ?? [] }
 
     private func panel(_ title: String?, _ calls: [(AgentExecution, Call)], _ definition: TTFTDefinition) -> PhaseChart.Panel {
         PhaseChart.Panel(
@@ -82,7 +86,7 @@ struct RunCharts {
             TimelineChart(
                 text: ChartText(
                     name: "Timeline of the calls", summary: "When each agent waited for its first token and when it generated.",
-                    caption: ["Calls of an agent are drawn one after the other.", order].filter { !$0.isEmpty }),
+                    caption: ["Calls of an agent are drawn one after the other.", order].filter { !$0.isEmpty }, links: links),
                 lanes: lanes, wall: run.coordination?.wall.map { $0 * 1000 }
             ).write(into: &$0)
         }

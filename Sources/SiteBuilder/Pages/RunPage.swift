@@ -2,6 +2,7 @@ import AgentRuns
 import Bytes
 import Charts
 import Diagnostics
+import RunStatistics
 
 /// The page of one run: its headline figures, where the time went, its calls, what its model wrote, and where all of it comes from.
 struct RunPage: Page {
@@ -17,7 +18,7 @@ struct RunPage: Page {
     }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
-        let charts = RunCharts(run: run, coldLoadLimit: site.model.coldLoadLimit)
+        let charts = RunCharts(run: run, coldLoadLimit: site.model.coldLoadLimit, page: path)
         let reports = ReportSection(run: run, in: site, reporting: &diagnostics)
         let written = reports.modelWritten(in: site, reporting: &diagnostics)
         return [
@@ -27,6 +28,7 @@ struct RunPage: Page {
             "headline": .html(RunHeadline(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
             "state": .optional(RunState(run: run, page: path, site: site).markup),
             "notes": .list(notes(in: site).map { ["note": .text($0)] }, of: ["note"]),
+            "agents": .optional(AgentDifferenceTable(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
             "phases": .optional(charts.phases),
             "timeline": .optional(charts.timeline),
             "calls": .optional(CallTable(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
@@ -86,9 +88,17 @@ struct RunPage: Page {
             summary[.stddev].map { deviation in
                 "\(NumberFormat(unit: format.unit, decimals: 0).number(mean)) ± \(NumberFormat(unit: format.unit, decimals: 0).text(deviation))"
             } ?? format.text(mean)
+        let warm = RunStatistics.median(figures.warm)
+        let cold =
+            figures.cold.count == 1
+            ? "one cold call of \(sentence(figures.cold[0]))"
+            : "\(spelled(figures.cold.count)) cold calls of \(sentence(RunStatistics.median(figures.cold))) in the median"
+        let rest = figures.warm.count == 1 ? "one warm call of \(sentence(warm))" : "\(spelled(figures.warm.count)) warm ones near \(sentence(warm))"
         return
-            "The program reports a TTFT of \(text) over cold and warm calls together. The two are separate populations; that mean is kept in the data and not used here."
+            "The program reports a TTFT of \(text) over cold and warm calls together: \(cold) and \(rest). The two are separate populations; that mean is kept in the data and not used here."
     }
+
+    private func sentence(_ milliseconds: Double) -> String { NumberFormat(milliseconds, of: .milliseconds, in: .sentence).text(milliseconds) }
 
     /// The runs before and after this one in the series of its first agent.
     private func neighbours(in site: SiteContext) -> ByteBuffer? {

@@ -34,7 +34,7 @@ struct RunTable {
         rows.add(.figures("Speed-up", .speedUp, secondary: true), ifAny: { $0.coordination != nil }) {
             $0.coordination.map { .figure($0.speedup) } ?? .blank
         }
-        rows.add(.text("State"), ifAny: { $0.hasFailed || $0.executions.count > 2 }, state)
+        rows.add(.text("Verdict")) { verdict(on: $0, in: site) }
         return rows.table(label: label)
     }
 
@@ -56,9 +56,10 @@ struct RunTable {
         return zones.count > 1 ? "as written" : zones.first
     }
 
-    private func state(_ run: Run) -> Table.Cell {
+    private func verdict(on run: Run, in site: SiteContext) -> Table.Cell {
         let failed = run.executions.count { $0.status == .failed }
-        if failed == 0 { return run.executions.count > 2 ? .text("\(run.executions.count) configurations") : .blank }
-        return .verdict(.failed, failed == run.executions.count ? "failed" : "\(failed) of \(run.executions.count) failed")
+        if failed > 0 { return .verdict(.failed, failed == run.executions.count ? "failed" : "\(failed) of \(run.executions.count) failed") }
+        let verdict = RunVerdict(run, in: site.model).verdict
+        return .verdict(verdict, verdict.word)
     }
 }

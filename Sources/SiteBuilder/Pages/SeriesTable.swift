@@ -33,7 +33,8 @@ struct SeriesTable {
             Dictionary(grouping: members) { TTFTKind($0.execution) }.sorted { $0.key < $1.key }.map { (key, $0.key, $0.value) }
         }
         return rows.map { key, kind, members in
-            let target = site.page(of: key.configuration)
+            let measures = [Measure(metric: .ttft, unit: "ms", ttft: kind), Measure(metric: .outputThroughput, unit: "tok/s", ttft: nil)]
+            let target = measures.lazy.compactMap { site.history(of: key, $0) }.first ?? site.page(of: key.configuration)
             let detail = labels.detail(of: key)
             let href = target == page ? nil : page.link(to: target)
             return [

@@ -13,6 +13,7 @@ struct SiteContext: Sendable {
     private let suitePages: [String: PagePath]
     private let modelPages: [String: PagePath]
     private let configurationPages: [Configuration: PagePath]
+    private let historyPages: [TrajectoryKey: PagePath]
     private let files: Set<PagePath>
 
     /// - Parameter files: every file that the site will have.
@@ -33,12 +34,17 @@ struct SiteContext: Sendable {
             }
         }
         (suitePages, modelPages, configurationPages) = (suites, models, configurations)
+        historyPages = Dictionary(
+            model.trajectories.map { ($0.key, .history($0.id)) }.filter { files.contains($0.1) }, uniquingKeysWith: { first, _ in first })
         self.files = files
     }
 
     func page(ofSuite suite: String) -> PagePath { suitePages[suite] ?? .suites }
     func page(ofModel model: String) -> PagePath { modelPages[model] ?? .models }
     func page(of configuration: Configuration) -> PagePath { configurationPages[configuration] ?? .configurations }
+
+    /// The history of a measure of an agent; `nil` where it was measured once.
+    func history(of key: SeriesKey, _ measure: Measure) -> PagePath? { historyPages[TrajectoryKey(key, measure)] }
 
     /// Whether the site has a file: a page, a run's data, an asset, a file beside a hand-written page.
     func contains(_ path: PagePath) -> Bool { files.contains(path) }

@@ -13,7 +13,7 @@ struct ChangeWords {
     /// `Three series improved and two regressed since 14 November`; `nil` where nothing can be tested.
     var headline: String? {
         guard tested > 0 else { return nil }
-        if regressed + improved == 0 { return "No change in \(counted(tested)) series" }
+        if regressed + improved == 0 { return "No change in \(spelled(tested)) series" }
         let parts = [(improved, "improved"), (regressed, "regressed")].filter { $0.0 > 0 }.sorted { $0.0 > $1.0 }
         let first = "\(spelled(parts[0].0).capitalizedFirst) series \(parts[0].1)"
         let rest = parts.count > 1 ? " and \(spelled(parts[1].0)) \(parts[1].1)" : ""

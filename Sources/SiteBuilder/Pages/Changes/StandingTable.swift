@@ -19,7 +19,7 @@ struct StandingTable {
             let unit = shared == nil ? format(standing).unit.symbol : nil
             return .header(
                 trajectory.name, href: page.link(to: site.has(trajectory) ? .history(trajectory.id) : site.page(of: trajectory.key.configuration)),
-                detail: detail(trajectory), unit: unit)
+                detail: trajectory.detail(withModel: site.model.models.count > 1), unit: unit)
         }
         rows.add(.drawing("Last \(Sparkline.limit) runs", .sparkline)) { .drawing(trajectory($0).sparkline) }
         if let shared {
@@ -39,13 +39,6 @@ struct StandingTable {
     }
 
     private func trajectory(_ standing: Standing) -> Trajectory { site.model.trajectories[standing.trajectory] }
-
-    /// Scenario and options; the model only where there are several.
-    private func detail(_ trajectory: Trajectory) -> String {
-        let isOneModel = site.model.models.count == 1
-        let configuration = isOneModel ? trajectory.key.configuration.options.label : trajectory.key.configuration.title
-        return [trajectory.key.scenario, configuration].compactMap(\.self).joined(separator: ", ")
-    }
 
     private func format(_ standing: Standing) -> NumberFormat {
         NumberFormat([standing.difference.a.value, standing.difference.b.value], of: trajectory(standing).quantity, in: .column)

@@ -31,7 +31,10 @@ struct ComparisonTable {
     /// Rows of one scenario and configuration, in the order of the comparison.
     private var groups: [(scenario: String, configuration: String, rows: [ComparisonRow])] {
         comparison.rows.reduce(into: []) { groups, row in
-            let (scenario, configuration) = (row.agent.scenario ?? "", row.agent.configurationLabel)
+            let program = comparison.namesPrograms ? row.agent.program : nil
+            let (scenario, configuration) = (
+                row.agent.scenario ?? "", [row.agent.configurationLabel, program ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+            )
             if groups.last?.scenario == scenario, groups.last?.configuration == configuration {
                 groups[groups.count - 1].rows.append(row)
             } else {

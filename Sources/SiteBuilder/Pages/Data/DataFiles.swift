@@ -29,8 +29,15 @@ struct DataFiles: Sendable {
             }
         }
         for run in model.runs {
-            let path = PagePath.runData(run.id)
-            entries.append(Entry(paths: [path]) { [SiteFile(path: path.text, bytes: RunFile.encode(run))] })
+            let path = DataPath(ofRun: run.id)
+            entries.append(Entry(paths: [path.json]) { [SiteFile(path: path.json.text, bytes: RunFile.encode(run))] })
+            guard run.executions.contains(where: { !$0.calls.isEmpty }) else { continue }
+            entries.append(
+                Entry(paths: [path.csv]) {
+                    var bytes = ByteBuffer()
+                    RunExport(.calls, as: .csv).write([run], into: &bytes)
+                    return [SiteFile(path: path.csv.text, bytes: bytes)]
+                })
         }
         for trajectory in histories {
             let data = HistoryData(trajectory: trajectory)

@@ -1,5 +1,6 @@
 import AgentRuns
 import Bytes
+import Charts
 import JSON
 
 /// The figures behind a page: what its charts and tables were drawn from, as a CSV and a JSON file beside it.
@@ -41,6 +42,17 @@ struct DataPath: Sendable, Hashable {
     init(_ name: String) {
         csv = .data("\(name).csv")
         json = .data("\(name).json")
+    }
+
+    /// The calls of a run and the run itself, beside the run's page.
+    init(ofRun id: String) {
+        csv = PagePath("runs/\(id).csv")
+        json = .runData(id)
+    }
+
+    /// The same for the line under a chart.
+    func chartLinks(from page: PagePath) -> [ChartLink] {
+        [ChartLink("CSV", href: page.link(to: csv)), ChartLink("JSON", href: page.link(to: json))]
     }
 
     /// `CSV · JSON`, as links from a page.

@@ -12,7 +12,8 @@ struct HistoryDrawingOfSeries {
             text: ChartText(
                 name: "\(trajectory.title), \(counted(trajectory.runs, "run"))",
                 summary: "\(measure.label.capitalizedFirst) of each run in order, with the limits made from the runs before it.",
-                caption: caption, ifEmpty: "No run of this series has a value."),
+                caption: caption, ifEmpty: "No run of this series has a value.",
+                links: HistoryData(trajectory: trajectory).path.chartLinks(from: page)),
             quantity: trajectory.quantity, title: PanelTitle(title, detail: "one point a run"),
             days: trajectory.points.map { $0.run.startedAt?.calendarDay },
             series: [HistorySeries(name: seriesName, points: points, cold: cold)], band: band, changes: changes)

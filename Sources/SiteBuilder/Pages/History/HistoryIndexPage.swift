@@ -44,13 +44,15 @@ struct HistoryIndexPage: Page {
         let standings = Dictionary(
             site.model.standings.map { (site.model.trajectories[$0.trajectory].id, $0) }, uniquingKeysWith: { first, _ in first })
         var rows = RowTable(of: pager.rows(of: trajectories))
-        rows.add(.text("Series")) { .header($0.name, href: path.link(to: .history($0.id)), detail: $0.detail) }
+        rows.add(.text("Series")) { trajectory in
+            .header(
+                trajectory.name, href: path.link(to: .history(trajectory.id)), detail: trajectory.detail, unit: trajectory.newestFormat?.unit.symbol)
+        }
         rows.add(.drawing("Last \(Sparkline.limit) runs", .sparkline)) { .drawing($0.sparkline) }
         rows.add(.figures("Runs", .count, note: "")) { .figure(Double($0.runs)) }
         rows.add(.figures("Failed", .count, secondary: true, note: "runs"), ifAny: { $0.failures > 0 }) { .figure(Double($0.failures)) }
-        rows.add(.text("Now")) { trajectory in
-            let value = trajectory.points.last { $0.value != nil }?.value?.value
-            return value.map { .text(NumberFormat($0, of: trajectory.quantity, in: .column).text($0)) } ?? .figure(nil)
+        rows.add(.figures("Now", .count, note: "")) { trajectory in
+            trajectory.newestFormat.map { .number(trajectory.newestValue, $0) } ?? .figure(nil)
         }
         rows.add(.figures("Changes", .count, secondary: true, note: "")) { .figure(Double($0.changes.count)) }
         rows.add(.text("Verdict")) { trajectory in
@@ -62,6 +64,10 @@ struct HistoryIndexPage: Page {
 }
 
 extension Trajectory {
+    fileprivate var newestValue: Double? { points.last { $0.value != nil }?.value?.value }
+
+    fileprivate var newestFormat: NumberFormat? { newestValue.map { NumberFormat([$0], of: quantity, in: .column) } }
+
     /// The newest values as a line for a table.
     var sparkline: ByteBuffer {
         .markup { Sparkline(name: "\(name), last \(min(runs, Sparkline.limit)) runs", values: points.map { $0.value?.value }).write(into: &$0) }

@@ -26,6 +26,7 @@ struct HistoryPage: Page {
             "meta": .html(meta(in: site)),
             "lede": .html(HistoryLede(trajectory: trajectory, rules: site.model.rules).markup),
             "reading": .optional(reading(in: site)),
+            "splits": .list(splits(in: site).map { ["split": .html($0)] }, of: ["split"]),
             "chart": .html(.markup { HistoryDrawingOfSeries(trajectory: trajectory, page: path).chart.write(into: &$0) }),
             "changes": .optional(
                 trajectory.changes.isEmpty ? nil : .markup { ChangeTable(trajectory: trajectory, page: path).table.write(into: &$0) }),
@@ -53,6 +54,21 @@ struct HistoryPage: Page {
         let standings = site.model.standings.filter { site.model.trajectories[$0.trajectory].key.agent == trajectory.key.agent }
         guard standings.count(where: \.isChange) > 1 else { return nil }
         return "Read together: \(site.model.reading(of: standings).text)"
+    }
+
+    /// Where the agent's runs went on in another series, or came from one.
+    private func splits(in site: SiteContext) -> [ByteBuffer] {
+        SeriesSplit.around(trajectory, in: site.model.trajectories).map { split in
+            .markup { output in
+                output.append(
+                    split.isEarlier
+                        ? "Earlier runs are another series, because this changed: " : "Later runs are another series, because this changed: ")
+                output.append(escaped: split.change)
+                output.append(". ")
+                let target = site.has(split.other) ? PagePath.history(split.other.id) : site.page(of: split.other.key.configuration)
+                output.append(link: split.other.title, to: path.link(to: target))
+            }
+        }
     }
 
     private var more: ByteBuffer {

@@ -1,0 +1,90 @@
+import AgentRuns
+import Bytes
+import Charts
+
+/// One metric against another.
+extension ChartBlockDrawing {
+    func writeScatter(into output: inout ByteBuffer) throws(ChartBlockProblem) {
+        guard let up = block.metric, let across = block.against else { return }
+        try writeEachPopulation(into: &output) { charts, name, output throws(ChartBlockProblem) in
+            charts.scatter(up: up, across: across).write(into: &output)
+            let other = charts.metric.id == up.id ? across : up
+            ExecutionData(charts: charts, others: [other], label: name).write(into: &output)
+        }
+    }
+}
+
+extension MetricCharts {
+    /// More shapes and colours than these can't be told apart.
+    private static let groupLimit = 8
+
+    fileprivate func scatter(up: Metric, across: Metric) -> ScatterChart {
+        let measured = observations.filter { value($0, of: up) != nil && value($0, of: across) != nil || !coldCalls(of: $0, up, across).isEmpty }
+        let (groups, names) = scatterGroups(measured)
+        let label = pointLabels(measured)
+        var points: [ScatterPoint] = []
+        var cold: [ScatterPoint] = []
+        for (number, group) in groups.enumerated() {
+            for observation in group.observations {
+                let (label, href) = (label(observation), page.link(to: .run(observation.run.id)))
+                if let x = value(observation, of: across)?.value, let y = value(observation, of: up)?.value {
+                    points.append(ScatterPoint(across: x, up: y, group: number, label: label, href: href))
+                }
+                cold += coldCalls(of: observation, up, across).map {
+                    ScatterPoint(across: $0.across, up: $0.up, group: number, label: label, href: href)
+                }
+            }
+        }
+        let isWarm = kind?.isWarm == true
+        return ScatterChart(
+            text: ChartText(
+                name: "\(up.name) against \(across.name)", summary: "\(up.name) and \(across.name) of \(counted(points.count, "agent execution")).",
+                caption: captionSentences + (cold.isEmpty ? [] : ["A hollow point is one cold call."])
+                    + (names.isEmpty ? ["The groups are too many to tell apart by shape and colour."] : []),
+                ifEmpty: "No run here has both figures."),
+            words: ScatterChart.Words(front: isWarm ? "Pareto front of the warm calls" : "Pareto front"),
+            title: PanelTitle(up.name, detail: isWarm ? "warm calls" : "one point an agent execution"), across: axis(across), up: axis(up),
+            groups: names.isEmpty ? [ScatterChart.Group("agent execution")] : names.map { ScatterChart.Group($0) }, points: points, cold: cold)
+    }
+
+    private func axis(_ metric: Metric) -> ScatterChart.Axis {
+        let better: [Metric.Direction: ParetoFront.Direction] = [.higherIsBetter: .higher, .lowerIsBetter: .lower]
+        return ScatterChart.Axis(metric.name, quantity: .given(in: metric.unit), better: better[metric.direction])
+    }
+
+    /// The groups by which the points are told apart, with their names; one group without a name where there are too many.
+    ///
+    /// Where the writer leaves the groups open and the series are too many, the first field that makes few enough takes their place.
+    private func scatterGroups(_ observations: [Observation]) -> (groups: [ObservationGroup], names: [String]) {
+        let fields = RunField.named.filter { ["scenario", "model", "language"].contains($0.name) } + FieldMap.varyingOptions(of: observations)
+        let choices = [grouping] + (grouping.fields == nil ? fields.map { ChartGrouping(fields: [$0]) } : [])
+        for (index, choice) in choices.enumerated() {
+            let groups = choice.groups(observations)
+            guard groups.count <= Self.groupLimit, groups.count > 1 || index == 0 else { continue }
+            let labels = choice.labels(of: groups)
+            return (groups, groups.map(labels.name))
+        }
+        return (ChartGrouping(fields: []).groups(observations), [])
+    }
+
+    /// Short names: the values of the options that vary, else the run's name.
+    private func pointLabels(_ observations: [Observation]) -> (Observation) -> String {
+        let options = FieldMap.varyingOptions(of: observations)
+        let names = SamplingConfiguration(Dictionary(uniqueKeysWithValues: options.map { ($0.name, .flag(true)) })).names
+        let varying = names.filter { name in options.contains { $0.name == name } }
+        return { observation in
+            let values = varying.map { observation.execution.configuration[$0]?.description ?? "–" }
+            return values.isEmpty ? observation.run.nameInSuite : values.joined(separator: " · ")
+        }
+    }
+
+    /// The cold calls of an execution that have both figures; only TTFT and throughput are kept for each call.
+    private func coldCalls(of observation: Observation, _ up: Metric, _ across: Metric) -> [(across: Double, up: Double)] {
+        let figures: [MetricID: @Sendable (Call) -> Double?] = [.ttft: \.ttft, .outputThroughput: \.throughput]
+        guard let x = figures[across.id], let y = figures[up.id] else { return [] }
+        return observation.execution.calls.compactMap { call in
+            guard call.error == nil, call.isCold(limit: site.model.coldLoadLimit) == true, let across = x(call), let up = y(call) else { return nil }
+            return (across, up)
+        }
+    }
+}
