@@ -136,14 +136,14 @@ ${words.tally(comparison).map((each) => html`<li>${verdictMark(each.verdict, eac
 <tr><th scope="col">Series</th>${sideHead("A")}${sideHead("B")}<th scope="col" class="num">B to A <span class="u">%</span></th>${
   ""}<th scope="col" class="interval o">${plotHead(scale)}</th><th scope="col">Verdict</th></tr>
 </thead>
-${groups(comparison.rows).map((group) => tableGroup(group, scale))}</table>
+${groups(comparison).map((group) => tableGroup(group, scale))}</table>
 </div>`;
   }
 
-  // Rows of one scenario and configuration, in the order of the comparison.
-  function groups(rows) {
-    return rows.reduce((found, row) => {
-      const [scenario, configuration] = [row.agent.scenario ?? "", words.configurationLabel(row.agent)];
+  // Rows that stand together, in the order of the comparison.
+  function groups(comparison) {
+    return comparison.rows.reduce((found, row) => {
+      const { scenario, configuration } = words.groupOf(row, comparison);
       const last = found[found.length - 1];
       if (last && last.scenario === scenario && last.configuration === configuration) last.rows.push(row);
       else found.push({ scenario, configuration, rows: [row] });

@@ -94,8 +94,8 @@ var sitegenComparisonWords = (function () {
     return figure(ratio - 1, format([ratio - 1], quantity), true) + (Number.isFinite(ratio) ? narrowSpace + "%" : "");
   }
 
-  function counted(count, thing, plural = `${thing}s`) {
-    return `${grouped(count)} ${count === 1 ? thing : plural}`;
+  function counted(count, thing) {
+    return `${grouped(count)} ${count === 1 ? thing : `${thing}s`}`;
   }
 
   const numbers = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -156,6 +156,13 @@ var sitegenComparisonWords = (function () {
     return [agent.model, optionsLabel(agent.options)].filter((part) => part !== null).join(", ");
   }
 
+  // What rows are grouped by: scenario and configuration, and the program where rows have to name theirs to be told apart.
+  function groupOf({ agent }, comparison) {
+    const namesPrograms = new Set(comparison.rows.map((row) => row.agent.program)).size > 1;
+    const configuration = [configurationLabel(agent), namesPrograms ? agent.program : null].filter((part) => part).join(", ");
+    return { scenario: agent.scenario ?? "", configuration };
+  }
+
   // VerdictCounts
 
   const verdicts = ["regression", "improvement", "no_change", "not_enough_data", "added", "removed", "failed", "not_comparable"];
@@ -181,7 +188,7 @@ var sitegenComparisonWords = (function () {
     const { tested } = comparison;
     if (tested === 0) return isOfSingleRuns(comparison) ? "One run against one: differences, no verdicts" : "Not enough data for a verdict";
     const [worse, better] = [countOf(comparison, "regression"), countOf(comparison, "improvement")];
-    if (worse + better === 0) return `No change in ${counted(tested, "series", "series")}`;
+    if (worse + better === 0) return `No change in ${spelled(tested)} series`;
     if (worse === 0) return `${better} of ${tested} series improved and none regressed`;
     return `${worse} of ${tested} series regressed and ${better === 0 ? "none" : better} improved`;
   }
@@ -311,5 +318,5 @@ var sitegenComparisonWords = (function () {
     return (low === high ? "" : `${low} to `) + high + narrowSpace + "%";
   }
 
-  return { headline, lede, tally, note, certainty, cells, configurationLabel, verdictWords };
+  return { headline, lede, tally, note, certainty, cells, groupOf };
 })();

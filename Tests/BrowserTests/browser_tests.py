@@ -4,6 +4,7 @@ One is the demo site, the other one is made of runs with histories, which the de
 The last line is `browser: N passed, N failed, N skipped`.
 """
 
+import concurrent.futures
 import html.parser
 import pathlib
 import re
@@ -156,6 +157,8 @@ class Views:
     """The windows that pages are looked at in, each opened once: opening one takes longer than most pages."""
 
     AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    # What a colour scheme can change: nothing but colours depends on it.
+    COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 
     def __init__(self, browser):
         from axe_core_python.sync_playwright import Axe
@@ -170,31 +173,49 @@ class Views:
             page.on("console", lambda message: message.type == "error" and self.problems.append(message.text))
             page.on("pageerror", lambda error: self.problems.append(str(error)))
         self.pages = {
-            f"{width} {scheme}": browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True).new_page()
-            for width in (1280, 390) for scheme in ("light", "dark")
+            width: browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True).new_page() for width in (1280, 390)
         }
 
-    def check(self, label, address, outcome):
+    def checks(self, label, address):
+        """Names of checks and what is wrong by each."""
         self.problems.clear()
         self.without_script.goto(address)
         if not self.without_script.locator("h1").first.is_visible():
             self.problems.append("no visible h1")
         self.smallest.goto(address)
-        outcome.check(f"{label} reads with and without script, asks nothing of the network", self.problems)
         width = self.smallest.evaluate("document.documentElement.scrollWidth")
-        outcome.check(f"{label} is no wider than a window of 320", [f"{width} pixels wide"] if width > 320 else [])
-        outcome.check(f"{label} passes axe, light and dark, wide and narrow", self.axe_problems(address))
+        return [
+            (f"{label} reads with and without script, asks nothing of the network", list(self.problems)),
+            (f"{label} is no wider than a window of 320", [f"{width} pixels wide"] if width > 320 else []),
+            (f"{label} passes axe, light and dark, wide and narrow", self.axe_problems(address)),
+        ]
 
     def axe_problems(self, address):
+        every = {"type": "tag", "values": self.AXE_TAGS}
+        colours = {"type": "rule", "values": self.COLOUR_RULES}
         problems = []
-        for view, page in self.pages.items():
+        for width, page in self.pages.items():
+            page.emulate_media(color_scheme="light")
             page.goto(address)
-            result = self.axe.run(page, options={"runOnly": {"type": "tag", "values": self.AXE_TAGS}, "resultTypes": ["violations"]})
-            for violation in result["violations"]:
-                target = violation["nodes"][0]["target"]
-                problems.append(f"{view}: {violation['id']}: {violation['help']} ({len(violation['nodes'])}, first {target})")
+            for scheme, rules in (("light", every), ("dark", colours)):
+                page.emulate_media(color_scheme=scheme)
+                result = self.axe.run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
+                for violation in result["violations"]:
+                    target = violation["nodes"][0]["target"]
+                    problems.append(f"{width} {scheme}: {violation['id']}: {violation['help']} ({len(violation['nodes'])}, first {target})")
         return problems
+
+
+def look_at(pages):
+    """All checks of some pages, each a label and an address, in a browser of their own."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        views = Views(browser)
+        found = [views.checks(label, address) for label, address in pages]
+        browser.close()
+    return found
 
 
 def check_in_browser(demo, synthetic, pairs, outcome):
@@ -206,14 +227,18 @@ def check_in_browser(demo, synthetic, pairs, outcome):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         pairs.check(browser, outcome)
         (synthetic / PICKED).write_text(pairs.picked_page(browser), encoding="utf-8")
-        views = Views(browser)
-        for path in page_kinds(demo):
-            views.check(str(path.relative_to(demo)), path.as_uri(), outcome)
-        for path in synthetic_kinds(synthetic):
-            # The page with a picked pair is looked at as a reader comes to it, and not as it was kept for the checks of its markup.
-            address = pairs.address if path == synthetic / PICKED else path.as_uri()
-            views.check(f"synthetic {path.relative_to(synthetic)}", address, outcome)
         browser.close()
+    pages = [(str(path.relative_to(demo)), path.as_uri()) for path in page_kinds(demo)]
+    for path in synthetic_kinds(synthetic):
+        # The page with a picked pair is looked at as a reader comes to it, and not as it was kept for the checks of its markup.
+        address = pairs.address if path == synthetic / PICKED else path.as_uri()
+        pages.append((f"synthetic {path.relative_to(synthetic)}", address))
+    # Two browsers at once, for two cores.
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        halves = list(pool.map(look_at, [pages[0::2], pages[1::2]]))
+    for place in range(len(pages)):
+        for name, problems in halves[place % 2][place // 2]:
+            outcome.check(name, problems)
 
 
 def build(sitegen, content, site, outcome):

@@ -1,6 +1,7 @@
 """Holds what the browser makes of a picked pair against what the program prints of it: the JSON byte for byte, the page cell by cell."""
 
 import difflib
+import functools
 import json
 import pathlib
 import subprocess
@@ -57,6 +58,7 @@ class Pairs:
     def address_of(self, a, b):
         return f"{(self.site / 'compare/index.html').as_uri()}?{urllib.parse.urlencode({'a': a, 'b': b})}"
 
+    @functools.cache
     def printed(self, a, b, form):
         command = [self.sitegen, "compare", a, b, "--format", form, "--content", self.content]
         return subprocess.run(command, capture_output=True, check=True).stdout.decode()

@@ -100,7 +100,7 @@ class Content:
         """Figures at the ends of what is written in full, and options whose names and values need escaping."""
         return [{
             "slot": "server <main>", "model": "birch:3b", "status": "completed", "ttft_definition": "unknown", "calls": [],
-            "configuration": {"7": True, "quote\"d": "tab\t, line\n, back\\slash \u0007 & <b>é 🌲", "share": 0.1, "tiny": 1e-05, "vast": 1e+17},
+            "configuration": {"7": True, "quote\"d": "tab\t, line\n, back\\slash & <b>é 🌲", "share": 0.1, "tiny": 1e-05, "vast": 1e+17},
             "metrics": {name: {"unit": unit, "p50": value} for (name, unit), value in zip(self.AWKWARD, figures)},
         }]
 
