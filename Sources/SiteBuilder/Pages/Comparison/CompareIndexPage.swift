@@ -13,7 +13,10 @@ struct CompareIndexPage: Page {
     var path: PagePath { .comparisons }
     var title: String { "Compare" }
     var section: PagePath? { .comparisons }
-    var scripts: [PagePath] { [PagePath("statistics.js"), ComparisonData.path, PagePath("compare.js")] }
+    /// In the order in which each needs those before it.
+    var scripts: [PagePath] {
+        [PagePath("statistics.js"), ComparisonData.path, PagePath("comparison.js"), PagePath("comparison-words.js"), PagePath("compare.js")]
+    }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         [

@@ -1,0 +1,322 @@
+// How a comparison is said: its figures, its cells, its sentences.
+//
+// This is Sources/Charts/Numbers and the words of Sources/SiteBuilder/Comparison once more, for comparisons that are made in the browser; the
+// browser tests hold every cell against the pages that the program writes.
+var sitegenComparisonWords = (function () {
+  "use strict";
+
+  const { optionsLabel, description } = sitegenComparison;
+  const narrowSpace = "\u202f";
+  const minus = "\u2212";
+
+  // DecimalSteps: the sizes from which on a number carries fewer decimals, the largest first, and the decimals below them all.
+  const threeDigits = { from: [[100, 0], [10, 1]], below: 2 };
+  const noneFromHundred = { from: [[100, 0]], below: 1 };
+  const noneFromThousand = { from: [[1000, 0]], below: 1 };
+  const always = (decimals) => ({ from: [], below: decimals });
+
+  // Rounds half away from zero. Adding a half and rounding down would be wrong just below it.
+  function rounded(value) {
+    const whole = Math.trunc(value);
+    return Math.abs(value - whole) >= 0.5 ? whole + Math.sign(value) : whole;
+  }
+
+  function decimalsOf(steps, number) {
+    if (number === 0) return steps.from.length > 0 ? steps.from[0][1] : steps.below;
+    const step = steps.from.find(([limit], index) => {
+      const scale = 10 ** (index + 1 < steps.from.length ? steps.from[index + 1][1] : steps.below);
+      return rounded(Math.abs(number) * scale) / scale >= limit;
+    });
+    return step ? step[1] : steps.below;
+  }
+
+  // Quantity: each unit with its size and the value below which it is used in a column; the last one without a limit.
+  const single = (symbol, decimals, size = 1) => [{ symbol, size, decimals, limit: Infinity }];
+  const duration = (millisecond) => [
+    { symbol: "µs", size: 0.001 * millisecond, decimals: threeDigits, limit: 1 * millisecond },
+    { symbol: "ms", size: 1 * millisecond, decimals: threeDigits, limit: 2000 * millisecond },
+    { symbol: "s", size: 1000 * millisecond, decimals: always(2), limit: 120000 * millisecond },
+    { symbol: "min", size: 60000 * millisecond, decimals: always(2), limit: Infinity }
+  ];
+  const quantities = new Map([
+    ["ms", duration(1)], ["s", duration(0.001)], ["tok/s", single("tok/s", noneFromThousand)],
+    ["bytes", [
+      { symbol: "B", size: 1, decimals: always(0), limit: 10000 },
+      { symbol: "kB", size: 1000, decimals: noneFromHundred, limit: 1000000 },
+      { symbol: "MB", size: 1000000, decimals: noneFromHundred, limit: Infinity }
+    ]],
+    ["", single("", always(0))], ["tokens", single("tokens", always(0))], ["calls", single("calls", always(0))],
+    ["requests", single("requests", always(0))]
+  ]);
+  const speedUp = single("×", always(2));
+  const fraction = single("%", always(1), 0.01);
+  const fractionInSentence = single("%", always(0), 0.01);
+
+  // NumberFormat: the unit and the decimals that suit the median of the values.
+  function format(values, quantity) {
+    const median = medianOf(values.filter((value) => Number.isFinite(value)));
+    const ownUnit = median === 0 ? quantity.find((unit) => unit.size === 1) : undefined;
+    const unit = ownUnit ?? quantity.find((each) => Math.abs(median) < each.limit);
+    return { unit, decimals: decimalsOf(unit.decimals, median / unit.size) };
+  }
+
+  function medianOf(values) {
+    const sorted = [...values].sort((left, right) => left - right);
+    const middle = Math.floor(sorted.length / 2);
+    if (sorted.length === 0) return 0;
+    return sorted.length % 2 === 0 ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle];
+  }
+
+  // ByteBuffer+NumberFormat
+  function figure(value, { unit, decimals }, isSigned = false) {
+    if (value === null || !Number.isFinite(value)) return "–";
+    const scale = 10 ** decimals;
+    const scaled = rounded(value / unit.size * scale);
+    if (Math.abs(scaled) >= 9e15) return description(value / unit.size);
+    const sign = scaled < 0 ? minus : isSigned && scaled > 0 ? "+" : "";
+    const places = Math.abs(scaled);
+    const decimalPart = decimals > 0 ? `.${String(places % scale).padStart(decimals, "0")}` : "";
+    return sign + grouped(Math.floor(places / scale)) + decimalPart;
+  }
+
+  // Groups of three from 10 000 up; four digits stand together.
+  function grouped(number) {
+    return number < 10000 ? String(number) : String(number).replace(/\B(?=(\d{3})+$)/g, narrowSpace);
+  }
+
+  function percent(share) {
+    return figure(share, format([share], fractionInSentence)) + narrowSpace + "%";
+  }
+
+  // `+43 %`, `×2.4`.
+  function ratioText(ratio, quantity = fractionInSentence) {
+    if (Number.isFinite(ratio) && ratio > 2) return "×" + figure(ratio, { unit: speedUp[0], decimals: decimalsOf(noneFromHundred, ratio) });
+    return figure(ratio - 1, format([ratio - 1], quantity), true) + (Number.isFinite(ratio) ? narrowSpace + "%" : "");
+  }
+
+  function counted(count, thing) {
+    return `${grouped(count)} ${count === 1 ? thing : `${thing}s`}`;
+  }
+
+  const numbers = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+  function spelled(number) {
+    return numbers[number] ?? grouped(number);
+  }
+
+  function capitalized(text) {
+    const [first = "", ...rest] = text;
+    return first.toUpperCase() + rest.join("");
+  }
+
+  // ComparisonRow+Words
+
+  // What stands in the cells of a row.
+  function cells(row) {
+    const own = format([row.a?.value ?? null, row.b?.value ?? null], quantityOf(row.metric));
+    const side = (center, hasFailed) => (hasFailed ? "failed" : figure(center?.value ?? null, own));
+    return {
+      name: `${row.agent.slot ?? "agents together"}, ${measureName(row)}`, unit: own.unit.symbol, a: side(row.a, row.failed[0]),
+      b: side(row.b, row.failed[1]), change: changeText(row, own), interval: intervalText(row, own), verdict: verdictWords(row.verdict)
+    };
+  }
+
+  function quantityOf(metric) {
+    return metric.id === "speedup" ? speedUp : quantities.get(metric.unit) ?? single(metric.unit, threeDigits);
+  }
+
+  // Cold and warm are said of TTFT where they are told apart.
+  function measureName({ metric, kinds }) {
+    if (metric.id !== "ttft" || kinds.length !== 1) return metric.name;
+    return `${metric.name}, ${kinds[0].endsWith(", warm") ? "warm" : "cold and warm together"}`;
+  }
+
+  // `+39.9 %` or `×2.4`; for shares the difference in points.
+  function changeText({ difference }, { unit }) {
+    if (difference === null) return "–";
+    return difference.ratio === null ? `${figure(difference.difference, { unit, decimals: 1 }, true)} points` : ratioText(difference.ratio, fraction);
+  }
+
+  function intervalText({ difference }, { unit }) {
+    const interval = difference?.interval ?? null;
+    if (interval === null) return "–";
+    const { lower, upper } = interval;
+    if (difference.ratio === null) return `${figure(lower, { unit, decimals: 1 }, true)} to ${figure(upper, { unit, decimals: 1 }, true)}`;
+    // Two or three values have an interval that holds almost everything; it says nothing and is not spelled out.
+    return lower > 0.05 && upper < 20 ? `${ratioText(lower, fraction)} to ${ratioText(upper, fraction)}` : "–";
+  }
+
+  function verdictWords(verdict) {
+    return verdict.replace(/_/g, " ");
+  }
+
+  // `gemma3:latest, num_gpu 80, num_ctx 512`, with the model where it is known.
+  function configurationLabel(agent) {
+    if (!agent.hasConfiguration) return "";
+    return [agent.model, optionsLabel(agent.options)].filter((part) => part !== null).join(", ");
+  }
+
+  // What rows are grouped by: scenario and configuration, and the program where rows have to name theirs to be told apart.
+  function groupOf({ agent }, comparison) {
+    const namesPrograms = new Set(comparison.rows.map((row) => row.agent.program)).size > 1;
+    const configuration = [configurationLabel(agent), namesPrograms ? agent.program : null].filter((part) => part).join(", ");
+    return { scenario: agent.scenario ?? "", configuration };
+  }
+
+  // VerdictCounts
+
+  const verdicts = ["regression", "improvement", "no_change", "not_enough_data", "added", "removed", "failed", "not_comparable"];
+
+  // Those that occur, in the order in which they are listed: `3 regressions`, `9 no change`.
+  function tally(comparison) {
+    return verdicts.map((verdict) => [verdict, countOf(comparison, verdict)]).filter(([, count]) => count > 0).map(([verdict, count]) => ({
+      verdict, words: verdict === "regression" || verdict === "improvement" ? counted(count, verdict) : `${grouped(count)} ${verdictWords(verdict)}`
+    }));
+  }
+
+  function countOf(comparison, verdict) {
+    return comparison.rows.filter((row) => row.verdict === verdict).length;
+  }
+
+  // ComparisonWords
+
+  function isOfSingleRuns({ a, b }) {
+    return a.runs.length === 1 && b.runs.length === 1;
+  }
+
+  function headline(comparison) {
+    const { tested } = comparison;
+    if (tested === 0) return isOfSingleRuns(comparison) ? "One run against one: differences, no verdicts" : "Not enough data for a verdict";
+    const [worse, better] = [countOf(comparison, "regression"), countOf(comparison, "improvement")];
+    if (worse + better === 0) return `No change in ${spelled(tested)} series`;
+    if (worse === 0) return `${better} of ${tested} series improved and none regressed`;
+    return `${worse} of ${tested} series regressed and ${better === 0 ? "none" : better} improved`;
+  }
+
+  function lede(comparison) {
+    const sides = `From A, ${comparison.a.title}, to B, ${comparison.b.title}`;
+    if (comparison.tested === 0) return `${sides}. ${missing(comparison)}`;
+    const [first, ...others] = jointReading(comparison.rows.filter((row) => row.pAdjusted !== null));
+    if (first === undefined) return `${sides}: no change in ${counted(comparison.tested, "tested row")}.`;
+    return `${sides}: ${first}. ` + others.map((sentence) => `${capitalized(sentence)}.`).join(" ");
+  }
+
+  // Why there is no verdict, and what would give one.
+  function missing(comparison) {
+    const least = comparison.rules.leastRuns;
+    if (isOfSingleRuns(comparison)) {
+      return "Each side was measured once, which shows how far apart the two runs are and not whether that is noise; "
+        + `${least} runs a side are needed for a verdict.`;
+    }
+    const most = Math.max(0, ...comparison.rows.map((row) => Math.min(row.a?.n ?? 0, row.b?.n ?? 0)));
+    return `A has ${counted(comparison.a.runs.length, "run")} and B ${comparison.b.runs.length}; `
+      + `${least} comparable runs a side are needed for a verdict, and no row has more than ${most} on its smaller side.`;
+  }
+
+  function note({ tested, rules }) {
+    return `${counted(tested, "row")} tested together; false discovery rate held at ${percent(rules.falseDiscoveryRate)}. `
+      + `A difference counts from ${percent(rules.leastChange)}. A and B are medians over runs; B to A is the median of all ratios of a run of B `
+      + `to one of A, its interval the ${percent(rules.intervalConfidence)} one of that ratio; an arrow where it leaves the scale.`;
+  }
+
+  function certainty({ rules }) {
+    return `A row is judged when both sides have ${rules.leastRuns} runs or more. The unit is the run: calls of one run are not independent. `
+      + "Intervals and p values come from a rank test, adjusted after Benjamini and Hochberg over all tested rows. "
+      + "Rows of different TTFT definitions, or of cold and warm calls together, are listed and not judged.";
+  }
+
+  // JointReading: one sentence for each agent and pattern of changes, most changed places first, without its full stop.
+
+  function jointReading(rows) {
+    const byAgent = groupedBy(rows, (row) => row.agent.slot ?? "the run");
+    const sentences = [...byAgent].flatMap(([agent, own]) => {
+      const byPlace = groupedBy(own, placeOf);
+      const patterns = groupedBy([...byPlace.values()], (members) => patternOf(members).key);
+      return [...patterns].sort(([leftKey, left], [rightKey, right]) => right.length - left.length || (leftKey < rightKey ? -1 : 1))
+        .filter(([key]) => key !== "|")
+        .map(([, members]) => ({
+          weight: members.length, text: sentence(agent, patternOf(members[0]), members.flat()) + extent(members.length, byPlace.size)
+        }));
+    });
+    return sentences.sort((left, right) => right.weight - left.weight).map(({ text }) => text);
+  }
+
+  function groupedBy(values, keyOf) {
+    const groups = new Map();
+    values.forEach((value) => {
+      const key = keyOf(value);
+      groups.set(key, [...(groups.get(key) ?? []), value]);
+    });
+    return groups;
+  }
+
+  function placeOf({ agent }) {
+    const title = agent.hasConfiguration ? `${agent.model ?? "model not recorded"}, ${optionsLabel(agent.options)}` : "";
+    return [agent.scenario ?? "", title, agent.program ?? ""].join("\u001f");
+  }
+
+  // Which metrics became worse and which better, which makes places alike.
+  function patternOf(rows) {
+    const of = (verdict) => [...new Set(rows.filter((row) => row.verdict === verdict).map((row) => row.metric.id))].sort();
+    const [worse, better] = [of("regression"), of("improvement")];
+    return { worse, better, key: `${worse.join("")}|${better.join("")}` };
+  }
+
+  const metricOrder = [
+    "ttft", "ttft_cold", "tpot", "itl", "e2e_latency", "output_throughput", "total_throughput", "prompt_throughput", "request_throughput",
+    "speedup", "failure_rate"
+  ];
+
+  function sentence(agent, { worse, better }, rows) {
+    const changed = [...worse, ...better];
+    const ordered = [
+      ...metricOrder.filter((metric) => changed.includes(metric)), ...changed.filter((metric) => !metricOrder.includes(metric)).sort()
+    ];
+    return ordered.reduce((text, metric, index) => {
+      const isWorse = worse.includes(metric);
+      const isTurn = index > 0 && worse.includes(ordered[index - 1]) !== isWorse;
+      const link = index === 0 ? " " : isTurn ? ", but " : index === ordered.length - 1 ? " and " : ", ";
+      return text + link + phrase(metric, isWorse, rows.filter((row) => row.metric.id === metric));
+    }, agent);
+  }
+
+  function extent(count, all) {
+    if (all === 1) return "";
+    if (count === all) return all === 2 ? ", in both configurations" : `, in all ${spelled(all)} configurations`;
+    return `, in ${spelled(count)} of ${spelled(all)} configurations`;
+  }
+
+  // MetricPhrase
+
+  // `waits 35 to 43 % longer for its first token`.
+  function phrase(metric, isWorse, rows) {
+    if (metric === "failure_rate") {
+      const word = isWorse ? "fails more" : "fails less";
+      return rows.length === 1 ? `${word}, ${shareOf(rows[0].b)} against ${shareOf(rows[0].a)}` : word;
+    }
+    const size = span(rows.map((row) => row.difference.ratio).filter((ratio) => ratio !== null));
+    if (metric === "ttft") return `waits ${size} ${isWorse ? "longer" : "less"} for its first token`;
+    if (metric === "ttft_cold") return `waits ${size} ${isWorse ? "longer" : "less"} after a cold start`;
+    if (metric === "output_throughput") return `generates ${size} ${isWorse ? "slower" : "faster"}`;
+    return `has ${size} ${rows.some((row) => (row.difference.ratio ?? 1) > 1) ? "more" : "less"} ${rows[0].metric.name}`;
+  }
+
+  // `2 of 25`.
+  function shareOf(center) {
+    return `${rounded(center.value * center.n / 100)} of ${center.n}`;
+  }
+
+  // `43 %`, `35 to 43 %`, `×2.4`: the size of the changes without their sign.
+  function span(ratios) {
+    if (ratios.length === 0) return "";
+    const distance = (ratio) => Math.abs(ratio - 1);
+    const least = ratios.reduce((best, ratio) => (distance(ratio) < distance(best) ? ratio : best));
+    const most = ratios.reduce((best, ratio) => (distance(best) < distance(ratio) ? ratio : best));
+    if (most > 2) return least === most ? ratioText(most) : `${ratioText(least).replace(/^\+/, "")} to ${ratioText(most)}`;
+    const own = format([distance(most)], fractionInSentence);
+    const [low, high] = [figure(distance(least), own), figure(distance(most), own)];
+    return (low === high ? "" : `${low} to `) + high + narrowSpace + "%";
+  }
+
+  return { headline, lede, tally, note, certainty, cells, groupOf };
+})();

@@ -1,0 +1,287 @@
+// Any two sides of the site's runs, held against each other in the browser.
+//
+// This is Sources/SiteBuilder/Comparison once more: the same sides, rows, order and verdicts, made of data/comparison-samples.js by the
+// statistics of statistics.js, so that every figure is the one that `sitegen compare A B` prints. A change here is a change there; the
+// browser tests hold the two together. A classic script, so that it works from file:// too.
+var sitegenComparison = (function () {
+  "use strict";
+
+  const data = sitegenSamples;
+  const rules = data.rules;
+  const standardOptions = ["num_gpu", "num_ctx", "temperature", "top_p", "top_k", "repeat_penalty"];
+
+  // ComparisonData: a run is its suite, the rest of its id, its shape, and a value for each sample of that shape.
+  const runs = data.runs.map(([suite, name, shape, ...values]) => ({
+    id: `${data.suites[suite]}/${name}`,
+    suite: data.suites[suite],
+    samples: data.shapes[shape].map(([agent, metric, kind], place) => ({
+      agent: data.agents[agent], metric: data.metrics[metric], kind: kind < 0 ? null : kind, value: values[place]
+    }))
+  }));
+  const acknowledged = data.acknowledged.map(([run, slot, metric, reason]) => ({ run, slot, metric, reason }));
+  const configurations = data.configurations.map(([slug, title, model, options]) => ({ slug, title, model, options }));
+
+  runs.forEach((run) => run.samples.forEach((sample) => { sample.run = run; }));
+
+  // The parts of an agent, as places in the lists of the data.
+  const [scenarioPart, modelPart, optionsPart, slotPart, programPart] = [0, 1, 2, 3, 4];
+
+  // ComparisonSide
+
+  const latest = "latest";
+
+  // What a name stands for: a run, a suite with the suites below it, a configuration, or the newest run; null for nothing.
+  function side(name) {
+    const path = name.endsWith("/") ? name.slice(0, -1) : name;
+    const one = path === latest ? runs[runs.length - 1] : runs.find((run) => run.id === path);
+    if (one) return { name, title: one.id, runs: [one], configuration: null };
+    const below = runs.filter((run) => run.suite === path || run.id.startsWith(`${path}/`));
+    if (below.length > 0) return { name, title: path, runs: below, configuration: null };
+    const configuration = configurations.find((each) => each.slug === path || each.title === path);
+    if (!configuration) return null;
+    const measured = runs.filter((run) => run.samples.some((sample) => isOf(configuration, sample)));
+    return { name, title: configuration.title, runs: measured, configuration };
+  }
+
+  function isOf(configuration, sample) {
+    return sample.agent[modelPart] === configuration.model && sample.agent[optionsPart] === configuration.options;
+  }
+
+  function samplesOf(side) {
+    const samples = side.runs.flatMap((run) => run.samples);
+    return side.configuration ? samples.filter((sample) => isOf(side.configuration, sample)) : samples;
+  }
+
+  // Every name that a side can have: the newest run, suites and the folders above them, configurations, runs.
+  function sideNames() {
+    const suites = new Set(data.suites.flatMap((suite) => suite.split("/").map((_, place, parts) => parts.slice(0, place + 1).join("/"))));
+    return [latest, ...[...suites].sort(), ...configurations.map((each) => each.slug), ...runs.map((run) => run.id)];
+  }
+
+  // ComparedRows
+
+  // What the sides have no value in common of, such as the program where two programs are compared, is what they are compared across.
+  function sharedParts(a, b) {
+    const values = (samples, part) => new Set(samples.map((sample) => sample.agent[part]));
+    const isShared = (part) => {
+      const [left, right] = [values(a, part), values(b, part)];
+      return left.size === 0 || right.size === 0 || [...left].some((value) => right.has(value));
+    };
+    const hasOneSlot = (samples) => [...values(samples, slotPart)].filter((slot) => data.slots[slot] !== null).length <= 1;
+    const shared = [scenarioPart, modelPart, optionsPart, slotPart, programPart].map(isShared);
+    shared[slotPart] = shared[slotPart] || !hasOneSlot(a) || !hasOneSlot(b);
+    return shared;
+  }
+
+  // The agent without what the sides do not share; `order` sorts agents as the program does.
+  function commonAgent(parts, shared) {
+    const [scenario, model, options, slot, program] = parts.map((place, part) => (shared[part] ? place : null));
+    const isTogether = data.slots[parts[slotPart]] === null;
+    return {
+      order: [scenario ?? 0, model ?? 0, options ?? 0, slot ?? (isTogether ? 1 : 0), program ?? 0],
+      scenario: scenario === null ? null : data.scenarios[scenario],
+      slot: slot === null && !isTogether ? "agent" : data.slots[parts[slotPart]],
+      hasConfiguration: model !== null || options !== null,
+      model: model === null ? null : data.models[model],
+      options: options === null ? [] : data.options[options],
+      program: program === null ? null : data.programs[program]
+    };
+  }
+
+  function comparedRows(a, b) {
+    const shared = sharedParts(a, b);
+    const rows = new Map();
+    [a, b].forEach((samples, number) => samples.forEach((sample) => {
+      const agent = commonAgent(sample.agent, shared);
+      const key = [...agent.order, sample.metric.id].join();
+      if (!rows.has(key)) rows.set(key, { agent, metric: sample.metric, sides: [[], []] });
+      rows.get(key).sides[number].push(sample);
+    }));
+    const made = [...rows.values()].sort(byAgentAndMetric).map((row) => (row.metric.isShare ? shareRow(row) : figureRow(row)));
+    return made.filter((row) => row !== null);
+  }
+
+  function byAgentAndMetric(left, right) {
+    const part = left.agent.order.findIndex((place, index) => place !== right.agent.order[index]);
+    if (part >= 0) return left.agent.order[part] - right.agent.order[part];
+    return left.metric.order - right.metric.order || (left.metric.id < right.metric.id ? -1 : 1);
+  }
+
+  // PairedSamples
+
+  function figureRow({ agent, metric, sides }) {
+    const [valuesA, valuesB] = sides.map(runValues);
+    // What was measured on neither side is no row; that everything failed is said by the row of failures.
+    if (valuesA.length === 0 && valuesB.length === 0) return null;
+    const [kindsA, kindsB] = sides.map((samples) => new Set(samples.map((sample) => sample.kind).filter((kind) => kind !== null)));
+    const kinds = [...new Set([...kindsA, ...kindsB])].sort((left, right) => left - right).map((kind) => data.kinds[kind]);
+    const isOfOneKind = kinds.length === 1 && kindsA.size === 1 && kindsB.size === 1;
+    const difference = isOfOneKind ? sitegenStatistics.between(valuesA, valuesB, rules) : null;
+    const failed = [valuesA, valuesB].map((values, number) => values.length === 0 && sides[number].length > 0);
+    return {
+      agent, metric, kinds: kinds.map(([name]) => name),
+      a: difference ? difference.a : center(valuesA), b: difference ? difference.b : center(valuesB),
+      difference, better: kinds.every(([, isJudged]) => isJudged) ? metric.direction : "neither",
+      verdict: unjudged(valuesA, valuesB, failed, isOfOneKind), pAdjusted: null, acknowledgement: null, run: null, failed
+    };
+  }
+
+  function unjudged(valuesA, valuesB, failed, isOfOneKind) {
+    if (valuesB.length === 0) return failed[1] ? "failed" : "removed";
+    if (valuesA.length === 0) return failed[0] ? "failed" : "added";
+    return isOfOneKind ? "not_enough_data" : "not_comparable";
+  }
+
+  // Failures and contention: how often, out of how many.
+  function shareRow({ agent, metric, sides }) {
+    const [a, b] = sides.map((samples) => {
+      const values = samples.map((sample) => sample.value).filter((value) => value !== null);
+      return { failed: values.filter((value) => value === 1).length, of: values.length };
+    });
+    if (a.failed + b.failed === 0 || a.of === 0 || b.of === 0) return null;
+    const difference = inPercent(sitegenStatistics.ofRates(a, b, rules));
+    return {
+      agent, metric, kinds: [metric.unit], a: difference.a, b: difference.b, difference, better: metric.direction,
+      verdict: "not_enough_data", pAdjusted: null, acknowledgement: null, run: null, failed: [false, false]
+    };
+  }
+
+  function inPercent(difference) {
+    const ends = (interval) => interval && { lower: interval.lower * 100, upper: interval.upper * 100 };
+    const side = (center) => ({ n: center.n, value: center.value * 100, interval: ends(center.interval) });
+    return {
+      ...difference, a: side(difference.a), b: side(difference.b), difference: difference.difference * 100, interval: ends(difference.interval)
+    };
+  }
+
+  // One value a run, since calls and agents of one run are not independent.
+  function runValues(samples) {
+    const byRun = new Map();
+    samples.filter((sample) => sample.value !== null).forEach((sample) => {
+      byRun.set(sample.run, [...(byRun.get(sample.run) ?? []), sample.value]);
+    });
+    return [...byRun.values()].map((values) => (values.length === 1 ? values[0] : center(values).value));
+  }
+
+  // The centre of values that nothing is held against, which is that of the one side of any difference.
+  function center(values) {
+    return values.length === 0 ? null : sitegenStatistics.between(values, values.slice(0, 1), rules).a;
+  }
+
+  // Comparison
+
+  function compare(a, b) {
+    const rows = comparedRows(samplesOf(a), samplesOf(b));
+    if (b.runs.length === 1) rows.forEach((row) => attach(row, b.runs[0]));
+    const members = rows.filter((row) => row.difference !== null);
+    sitegenStatistics.judge(members, rules).forEach((judgement, place) => Object.assign(members[place], judgement));
+    return { a, b, rows, rules, tested: rows.filter((row) => row.pAdjusted !== null).length };
+  }
+
+  // Says which run the row is about, and who acknowledged what it shows.
+  function attach(row, run) {
+    row.run = run;
+    row.acknowledgement = acknowledged.find((entry) =>
+      entry.run === run.id && entry.metric === row.metric.id && (entry.slot === null || entry.slot === row.agent.slot)) ?? null;
+  }
+
+  const ranks = ["regression", "improvement", "failed", "no_change", "not_enough_data", "not_comparable", "added", "removed"];
+
+  // The rows with what was found first: by certainty, then everything else in its order, which sorting keeps.
+  function rowsByCertainty(comparison) {
+    return [...comparison.rows].sort((left, right) =>
+      ranks.indexOf(left.verdict) - ranks.indexOf(right.verdict) || (left.pAdjusted ?? 2) - (right.pAdjusted ?? 2));
+  }
+
+  // Comparison+JSON
+
+  function json(comparison) {
+    return `${pretty({
+      a: comparison.a.name, b: comparison.b.name, tested: comparison.tested, q: rules.falseDiscoveryRate,
+      rows: rowsByCertainty(comparison).map(rowJSON)
+    }, "")}\n`;
+  }
+
+  function rowJSON(row) {
+    const ends = (interval) => interval && [interval.lower, interval.upper];
+    const side = (center) => ({ n: center?.n ?? 0, center: center?.value ?? null, interval: ends(center?.interval ?? null) });
+    const { agent, metric, difference, run } = row;
+    return {
+      run: run?.id ?? null, suite: run?.suite ?? null, scenario: agent.scenario, slot: agent.slot, model: agent.model,
+      configuration: agent.hasConfiguration ? allOptions(agent.options) : null, metric: metric.id, unit: metric.unit, direction: metric.direction,
+      a: side(row.a), b: side(row.b), difference: difference?.difference ?? null, ratio: difference?.ratio ?? null,
+      interval: ends(difference?.interval ?? null), p: difference?.p ?? null, p_adjusted: row.pAdjusted, verdict: row.verdict,
+      acknowledged: row.acknowledgement !== null
+    };
+  }
+
+  // The standard options are always there, null when they were left to the server. A map, because an option may have any name.
+  function allOptions(options) {
+    return new Map([...standardOptions.map((name) => [name, null]), ...options]);
+  }
+
+  // Comparison.table: the rows flat, for spreadsheets.
+  function csv(comparison) {
+    const head = "scenario,slot,model,configuration,metric,unit,direction,a_n,a_center,a_lower,a_upper,b_n,b_center,b_lower,b_upper,"
+      + "difference,ratio,lower,upper,p,p_adjusted,verdict,acknowledged";
+    const side = (center) => [center?.n ?? 0, center?.value, center?.interval?.lower, center?.interval?.upper];
+    const lines = rowsByCertainty(comparison).map((row) => [
+      row.agent.scenario, row.agent.slot, row.agent.model, row.agent.hasConfiguration ? optionsLabel(row.agent.options) : null, row.metric.id,
+      row.metric.unit, row.metric.direction, ...side(row.a), ...side(row.b), row.difference?.difference, row.difference?.ratio,
+      row.difference?.interval?.lower, row.difference?.interval?.upper, row.difference?.p, row.pAdjusted, row.verdict, row.acknowledgement !== null
+    ].map(cell).join(","));
+    return [head, ...lines].map((line) => `${line}\n`).join("");
+  }
+
+  function cell(value) {
+    const text = value === null || value === undefined ? "" : typeof value === "string" ? value : plain(value);
+    return /[,"\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  }
+
+  // `num_gpu 80, num_ctx 512`.
+  function optionsLabel(options) {
+    return options.map(([name, value]) => `${name} ${optionText(value)}`).join(", ") || "server defaults";
+  }
+
+  function optionText(value) {
+    if (typeof value !== "number") return String(value);
+    return Number.isInteger(value) ? BigInt(value).toString() : description(value);
+  }
+
+  // JSON+Writing: sorted keys, an indent of two spaces, arrays of plain values on one line.
+  function pretty(value, indent) {
+    const deeper = `${indent}  `;
+    if (Array.isArray(value)) {
+      if (value.every((element) => element === null || typeof element !== "object")) return `[${value.map(plain).join(", ")}]`;
+      return `[\n${value.map((element) => deeper + pretty(element, deeper)).join(",\n")}\n${indent}]`;
+    }
+    if (value === null || typeof value !== "object") return plain(value);
+    const members = [...(value instanceof Map ? value : Object.entries(value))].sort(([left], [right]) => (left < right ? -1 : 1));
+    return `{\n${members.map(([key, member]) => `${deeper}${plain(key)}: ${pretty(member, deeper)}`).join(",\n")}\n${indent}}`;
+  }
+
+  function plain(value) {
+    if (typeof value === "string") return `"${value.replace(/["\\\u0000-\u001f]/g, escapedCharacter)}"`;
+    if (typeof value !== "number") return String(value);
+    if (!Number.isFinite(value)) return "null";
+    return Number.isInteger(value) && Math.abs(value) < 9e15 ? String(value) : description(value);
+  }
+
+  function escapedCharacter(character) {
+    const short = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+    return short[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  }
+
+  // A number as Swift spells it: the same shortest digits as here, but 1e-05 for 0.00001, and .0 after whole numbers.
+  function description(value) {
+    const size = Math.abs(value);
+    if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+    if (size !== 0 && (size < 1e-4 || size > 2 ** 53)) {
+      return value.toExponential().replace(/e([+-])(\d)$/, "e$10$2");
+    }
+    const text = String(value);
+    return text.includes(".") ? text : `${text}.0`;
+  }
+
+  return { side, sideNames, compare, json, csv, optionsLabel, description };
+})();
