@@ -21,15 +21,17 @@ struct SweepLede {
             let fastest = best(.throughput)
             let soonest = best(.ttft)
             if let fastest, let soonest, fastest.configuration.configuration == soonest.configuration.configuration {
-                write("Fastest and shortest wait\(scope): ", fastest.text(.throughput), "", into: &output)
+                write("Fastest and shortest wait: ", fastest.text(.throughput), "", into: &output)
                 write(" and ", soonest.text(.ttft), " at \(place(of: fastest)).", into: &output)
             } else {
-                if let fastest { write("Fastest\(scope): ", fastest.text(.throughput), " at \(place(of: fastest)). ", into: &output) }
+                if let fastest { write("Fastest: ", fastest.text(.throughput), " at \(place(of: fastest)). ", into: &output) }
                 if let soonest {
-                    write("Shortest wait\(scope): ", soonest.text(.ttft), " at \(place(of: soonest))\(cost(of: soonest, fastest)).", into: &output)
+                    write("Shortest wait: ", soonest.text(.ttft), " at \(place(of: soonest))\(cost(of: soonest, fastest)).", into: &output)
                 }
             }
             if fastest == nil, soonest == nil { output.append("Every call that was measured was cold.") }
+            // Figures over all calls are never mistaken for warm ones.
+            if !sweep.kind.isWarm { output.append(" Cold and warm calls are not told apart.") }
             if let doubt { output.append(escaped: " " + doubt) }
         }
     }
@@ -41,9 +43,6 @@ struct SweepLede {
         output.append("</strong>")
         output.append(escaped: after)
     }
-
-    /// Figures over all calls are never mistaken for warm ones.
-    private var scope: String { sweep.kind.isWarm ? "" : ", cold and warm calls together" }
 
     /// The best median over the executions of a configuration; of two that are alike the first in the order of the options.
     private func best(_ metric: SweepMetric) -> Best? {

@@ -29,7 +29,7 @@ struct SweepMap {
         return NumberFormat(values, of: metric.quantity).unit.symbol
     }
 
-    /// - Parameter isSecond: whether the caption of the map beside this one says the same already.
+    /// - Parameter captioned: whether the caption says what the cells are, which the map beside this one may have said already.
     func chart(captioned: Bool = true) -> HeatmapChart {
         let cells = cells
         let usual = Self.usualCount(in: cells)
@@ -80,18 +80,19 @@ struct SweepMap {
         let cells = cells.flatMap { $0 }
         let counts = Set(cells.map(\.values.count)).subtracting([0])
         let usual = Self.usualCount(in: self.cells) ?? 0
-        let population = SweepWords(sweep: sweep).population(of: metric)
+        let words = SweepWords(sweep: sweep)
         let rest = sweep.options.dropFirst(2).map(\.name)
         var sentences: [String] = []
         if counts == [1] {
-            sentences.append("Each cell is one of \(population).")
+            sentences.append("Each cell is \(words.single(of: metric)).")
         } else {
             let over = rest.isEmpty ? "" : " over \(SweepWords.enumerated(rest))"
-            sentences.append("Median\(over) of \(population), n \(usual)\(counts.count > 1 ? " unless noted" : "").")
+            sentences.append("Median\(over) of \(words.population(of: metric)), n \(usual)\(counts.count > 1 ? " unless noted" : "").")
         }
         let cold = sweep.configurations.reduce(0) { $0 + $1.coldN }
         if cold > 0, metric.statistics(in: sweep).contains(.warmMedian) {
-            sentences.append(cold == 1 ? "One cold value is left out." : "The \(counted(cold)) cold ones are left out.")
+            let left = !words.isOneCallEach ? "Cold calls are" : cold == 1 ? "The cold call is" : "The \(counted(cold)) cold calls are"
+            sentences.append("\(left) left out.")
         }
         if metric == .throughput, sweep.leftOut > 0 {
             sentences.append("\(counted(sweep.leftOut, "mean")) over cold and warm calls together \(sweep.leftOut == 1 ? "is" : "are") left out.")

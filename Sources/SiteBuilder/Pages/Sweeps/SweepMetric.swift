@@ -38,6 +38,8 @@ enum SweepMetric: Sendable, CaseIterable {
     /// `Output throughput`; `TTFT, warm`; what is of cold and warm calls together says so.
     func heading(in sweep: Sweep) -> String {
         if statistics(in: sweep).contains(.warmMedian) { return self == .ttft ? "\(name), warm" : name }
-        return sweep.kind.isWarm && self == .ttft ? "\(name), warm" : "\(name), cold and warm together"
+        if self == .ttft, sweep.kind.isWarm { return "\(name), warm" }
+        // The short name, so that the heading keeps to the line of the one beside it.
+        return "\(self == .ttft ? name : "Throughput"), cold and warm together"
     }
 }

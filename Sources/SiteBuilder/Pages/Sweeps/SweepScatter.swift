@@ -32,8 +32,8 @@ struct SweepScatter {
     private func caption(_ words: SweepWords) -> [String] {
         var sentences = ["Up and to the left is better."]
         if !sweep.kind.isWarm || !words.isOneCallEach {
-            let what = words.population(of: .ttft)
-            sentences.append(sweep.configurations.contains { $0.n > 1 } ? "Each point is the median of \(what)." : "Each point is one of \(what).")
+            let isSingle = !sweep.configurations.contains { $0.n > 1 }
+            sentences.append("Each point is \(isSingle ? words.single(of: .ttft) : "a median of \(words.population(of: .ttft))").")
         }
         if sweep.kind.isWarm, !sweep.throughputStatistics.isEmpty, !sweep.throughputStatistics.contains(.warmMedian) {
             sentences.append("Throughput is over cold and warm calls together.")

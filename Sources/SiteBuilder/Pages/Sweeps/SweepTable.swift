@@ -35,9 +35,13 @@ struct SweepTable {
     /// What a row is, where that is not plain.
     var note: String? {
         let words = SweepWords(sweep: sweep)
-        guard !words.isOneCallEach else { return nil }
-        if sweep.kind.isWarm { return "Medians of the warm and of the cold calls of each configuration, a row for each; output tokens are of one call." }
-        return "The programs tell no cold calls from warm ones: each figure is \(sweep.configurations.contains { $0.n > 1 } ? "a median" : "one") of \(words.population(of: .ttft))."
+        guard sweep.kind.isWarm else {
+            let isSingle = !sweep.configurations.contains { $0.n > 1 }
+            let what = isSingle ? words.single(of: .ttft) : "a median of \(words.population(of: .ttft))"
+            let output = words.isOneCallEach ? "" : " Output is of all calls of \(words.article) \(words.measuredThing)."
+            return "Cold and warm calls are not told apart: each TTFT is \(what).\(output)"
+        }
+        return words.isOneCallEach ? nil : "Warm and cold calls have a row each, with the medians over the \(words.measuredThing)s; output is of one call."
     }
 }
 

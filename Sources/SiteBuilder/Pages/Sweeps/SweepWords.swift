@@ -52,6 +52,8 @@ struct SweepWords {
         return sweep.slot == nil && sweep.runs.count == 1 ? "execution" : "run"
     }
 
+    var article: String { measuredThing == "execution" ? "an" : "a" }
+
     var isOneCallEach: Bool {
         sweep.configurations.flatMap(\.executions).allSatisfy { $0.execution.numberOfCalls == 1 }
     }
@@ -60,10 +62,17 @@ struct SweepWords {
     func population(of metric: SweepMetric) -> String {
         switch metric.statistics(in: sweep) {
         case [.warmMedian]: isOneCallEach ? "the warm calls" : "the warm medians of the \(measuredThing)s"
+        case _ where isOneCallEach: "calls of which it is not known whether they were cold"
         case [.mean]: "the program's means over cold and warm calls together"
-        case [.median]: "calls of which it is not known whether they were cold"
+        case [.median]: "the medians over calls of which it is not known whether they were cold"
         default: "the program's figures over cold and warm calls together"
         }
+    }
+
+    /// What a value that stands for itself is: `one of the warm calls`.
+    func single(of metric: SweepMetric) -> String {
+        isOneCallEach && !metric.statistics(in: sweep).contains(.warmMedian)
+            ? "a call of which it is not known whether it was cold" : "one of \(population(of: metric))"
     }
 
     /// `1 call`, `2 calls`, `1 to 3 calls`.
