@@ -101,6 +101,18 @@ struct SweepPageTests {
         #expect(!page.html.replacing("cold and warm", with: "").replacing("Cold and warm", with: "").contains("arm calls"))
     }
 
+    @Test func `single calls of which it is not known whether they were cold are called so`() async throws {
+        var run = Sweeps.run(Sweeps.grid([40, 60], [512, 1024]))
+        for index in run.executions.indices {
+            run.executions[index].calls[0].load = nil
+            run.executions[index].calls[0].cold = nil
+        }
+        let page = try await page([run])
+        #expect(page.all("p", class: "lede")[0].contains("It is not known which calls were cold. One call a configuration"))
+        #expect(page.all("figcaption")[0].hasPrefix("Each cell is a call of which it is not known whether it was cold."))
+        #expect(page.rows(ofTable: "Configurations")[1] == "40 · 512 | 300.0 | 60.0 | 10.0 | 100 | undecided | on the front")
+    }
+
     @Test func `ten runs of each configuration say nothing of too few`() async throws {
         let runs = (1...10).flatMap { Sweeps.runs(Sweeps.grid([40, 60], [512, 1024]), repetition: $0, slot: "a") }
         #expect(try await page(runs, "sweeps/s/a-m.html").all("p", class: "lede")[0].hasSuffix("num_ctx 512."))

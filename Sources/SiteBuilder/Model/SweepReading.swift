@@ -9,6 +9,8 @@ struct SweepReading {
     private let load: CentralValue?
     private let promptEval: CentralValue?
     private let warmTokens: Double?
+    /// Of all calls.
+    private let tokens: Double?
     /// Medians over the cold calls.
     let cold: SweepFigures
 
@@ -28,6 +30,8 @@ struct SweepReading {
         promptEval = central(.promptEvalDuration)
         let tokens = { (call: Call) in call.outputTokens.map(Double.init) }
         warmTokens = SampleSummary(figures(tokens).warm)?.median
+        let sum = figures(tokens).undecided.reduce(0, +)
+        self.tokens = execution.metrics[.outputTokens]?.headline ?? (sum > 0 ? sum : nil)
         self.cold = SweepFigures(
             throughput: cold(\.throughput), ttft: cold(\.ttft), load: cold(\.load), promptEval: cold(\.promptEval), outputTokens: cold(tokens))
     }
@@ -40,6 +44,6 @@ struct SweepReading {
         return SweepFigures(
             throughput: of(throughputIsWarm)(throughput), ttft: of(ttftIsWarm)(ttft), load: of(ttftIsWarm)(load),
             promptEval: of(ttftIsWarm)(promptEval),
-            outputTokens: ttftIsWarm ? warmTokens : observation.execution.metrics[.outputTokens]?.headline)
+            outputTokens: ttftIsWarm ? warmTokens : tokens)
     }
 }

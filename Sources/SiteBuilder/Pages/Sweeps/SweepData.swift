@@ -22,7 +22,7 @@ struct SweepData {
 
     private var rows: [[JSON]] {
         let front = sweep.front
-        let own = sweep.kind.isWarm ? SweepRow.Population.warm : .together
+        let own = SweepWords(sweep: sweep).own
         return sweep.configurations.flatMap { configuration in
             let isOnFront = front.contains(configuration.configuration)
             return configuration.executions.indices.flatMap { index in

@@ -38,7 +38,7 @@ struct SweepMap {
             text: ChartText(
                 name: "\(name) over \(rows.name) and \(columns.name)",
                 summary: "\(name) of each combination of \(rows.name) and \(columns.name).",
-                caption: captioned ? caption : [], ifEmpty: "No configuration has a value."),
+                caption: captioned ? caption : [], ifEmpty: "No configuration has a value.", links: SweepData(sweep: sweep).links(from: page)),
             quantity: metric.quantity, higherIsBetter: metric.higherIsBetter,
             rows: HeatmapChart.Axis(rows.name, labels: rows.values.map(\.description)),
             columns: HeatmapChart.Axis(columns.name, labels: columns.values.map(\.description)),

@@ -5,7 +5,10 @@ import Charts
 struct SweepRow {
     enum Population: String {
         case warm, cold
+        /// Of all calls, where cold ones are not told from warm ones.
         case together = "cold and warm"
+        /// Of one call, of which it is not known.
+        case undecided
     }
 
     let configuration: SweepConfiguration
@@ -23,7 +26,7 @@ struct SweepRow {
             if let median = configuration.median {
                 rows.append(
                     SweepRow(
-                        configuration: configuration, population: sweep.kind.isWarm ? .warm : .together, figures: median, n: configuration.n,
+                        configuration: configuration, population: SweepWords(sweep: sweep).own, figures: median, n: configuration.n,
                         isOnFront: front.contains(configuration.configuration)))
             }
             if let median = configuration.coldMedian {

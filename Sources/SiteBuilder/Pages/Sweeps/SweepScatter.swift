@@ -20,7 +20,7 @@ struct SweepScatter {
                 name: "Throughput against \(SweepMetric.ttft.heading(in: sweep))",
                 summary: "Each of the configurations by the wait for its first token and the speed of its output.", caption: caption(words),
                 ifEmpty: "No configuration has both a throughput and a TTFT.", links: SweepData(sweep: sweep).links(from: page)),
-            words: isWarm ? ScatterChart.Words() : ScatterChart.Words(front: "Pareto front of the means"),
+            words: isWarm ? ScatterChart.Words() : ScatterChart.Words(front: "Pareto front"),
             title: PanelTitle(isWarm ? "Warm calls" : "Cold and warm calls together"),
             across: ScatterChart.Axis("TTFT", quantity: .milliseconds, better: .lower),
             up: ScatterChart.Axis("throughput", quantity: .tokensPerSecond, better: .higher),

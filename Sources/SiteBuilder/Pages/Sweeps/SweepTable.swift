@@ -36,10 +36,10 @@ struct SweepTable {
     var note: String? {
         let words = SweepWords(sweep: sweep)
         guard sweep.kind.isWarm else {
+            if words.isOneCallEach { return "It is not known which calls were cold." }
             let isSingle = !sweep.configurations.contains { $0.n > 1 }
             let what = isSingle ? words.single(of: .ttft) : "a median of \(words.population(of: .ttft))"
-            let output = words.isOneCallEach ? "" : " Output is of all calls of \(words.article) \(words.measuredThing)."
-            return "Cold and warm calls are not told apart: each TTFT is \(what).\(output)"
+            return "Each TTFT is \(what). Output is of all calls of \(words.article) \(words.measuredThing)."
         }
         return words.isOneCallEach ? nil : "Warm and cold calls have a row each, with the medians over the \(words.measuredThing)s; output is of one call."
     }

@@ -52,6 +52,9 @@ struct SweepWords {
         return sweep.slot == nil && sweep.runs.count == 1 ? "execution" : "run"
     }
 
+    /// What the figures are of that are not of cold calls.
+    var own: SweepRow.Population { sweep.kind.isWarm ? .warm : isOneCallEach ? .undecided : .together }
+
     var article: String { measuredThing == "execution" ? "an" : "a" }
 
     var isOneCallEach: Bool {
