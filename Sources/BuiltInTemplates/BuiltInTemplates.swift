@@ -23,5 +23,6 @@ public enum BuiltInTemplates {
         "runs.mustache": PackageResources.runs_mustache,
         "statistics.js": PackageResources.statistics_js,
         "style.css": PackageResources.style_css,
+        "sweep.mustache": PackageResources.sweep_mustache,
     ]
 }

@@ -8,6 +8,8 @@ struct SiteModel: Sendable {
     let suites: [RunGroup]
     let models: [RunGroup]
     let configurations: [RunGroup]
+    /// The grids of options that were measured, by suite.
+    let sweeps: [Sweep]
     /// The runs before and after each run, by id, in the series of its first agent.
     let neighbours: [String: (previous: Run?, next: Run?)]
     /// The site's own limit from which a load duration makes a call cold; `nil` for what the importer decided.
@@ -57,6 +59,7 @@ struct SiteModel: Sendable {
         placesByRun = places
         standings = Standing.standings(of: trajectories, rules: rules)
         neighbours = Self.neighbours(in: series)
+        sweeps = SweepFinder(coldLoadLimit: coldLoadLimit).sweeps(among: self.runs)
         self.suites = RunGroup.groups(suites.sorted { $0.key < $1.key }.map { (.suite($0.key), $0.value) })
         self.models = RunGroup.groups(models.sorted { $0.key < $1.key }.map { (.model($0.key), $0.value) })
         self.configurations = RunGroup.groups(configurations.sorted { $0.key < $1.key }.map { (.configuration($0.key), $0.value) })

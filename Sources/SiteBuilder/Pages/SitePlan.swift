@@ -24,6 +24,9 @@ struct SitePlan: Sendable {
         pages += HistoryIndexPage.pages(histories)
         pages += histories.map { HistoryPage(trajectory: $0) }
         pages += histories.flatMap(HistoryRunsPage.pages)
+        pages += SweepIndexPage.pages(model.sweeps)
+        pages += model.sweeps.map { SweepPage(sweep: $0) }
+        pages += model.sweeps.flatMap(SweepRowsPage.pages)
         pages += Pager.pages(forRows: model.runs.count).map { RunsPage(pager: $0) }
         pages += GroupKind.allCases.flatMap { GroupIndexPage.pages($0, of: model) }
         pages += model.groups.flatMap(GroupPage.pages)

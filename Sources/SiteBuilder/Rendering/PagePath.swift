@@ -53,6 +53,7 @@ struct PagePath: Sendable, Hashable, Comparable {
     static let feed = PagePath("regressions.atom")
 
     static func history(_ id: String) -> PagePath { PagePath("history/\(id).html") }
+    static func sweep(_ slug: String) -> PagePath { PagePath("sweeps/\(slug).html") }
     static func run(_ id: String) -> PagePath { PagePath("runs/\(id).html") }
     static func runData(_ id: String) -> PagePath { PagePath("runs/\(id).json") }
     static func data(_ name: String) -> PagePath { PagePath("data/\(name)") }

@@ -43,6 +43,10 @@ struct DataFiles: Sendable {
             let data = HistoryData(trajectory: trajectory)
             add(data.path) { data.table }
         }
+        for sweep in model.sweeps {
+            let data = SweepData(sweep: sweep)
+            add(data.path) { data.table }
+        }
         for group in model.groups { add(group.data) { group.table } }
         for page in comparisons {
             let (csv, json) = (page.declared.data.csv, page.declared.data.json)

@@ -1,0 +1,49 @@
+import AgentRuns
+import RunStatistics
+
+/// The figures of one execution as it gives them: of its warm calls, or of all its calls where it does not tell them apart, and of its cold calls.
+struct SweepReading {
+    let observation: Observation
+    let throughput: CentralValue?
+    let ttft: CentralValue?
+    private let load: CentralValue?
+    private let promptEval: CentralValue?
+    private let warmTokens: Double?
+    /// Of all calls.
+    private let tokens: Double?
+    /// Medians over the cold calls.
+    let cold: SweepFigures
+
+    init(_ observation: Observation, coldLoadLimit: Double?) {
+        let execution = observation.execution
+        func central(_ metric: MetricID) -> CentralValue? {
+            // A summary in another unit than the metric's own can't stand beside the others.
+            if execution.calls.isEmpty, let unit = execution.metrics[metric]?.unit, unit != Metric(metric)?.unit { return nil }
+            return execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit)
+        }
+        func figures(_ figure: (Call) -> Double?) -> CallFigures { CallFigures(execution.calls, coldLoadLimit: coldLoadLimit, figure) }
+        func cold(_ figure: (Call) -> Double?) -> Double? { SampleSummary(figures(figure).cold)?.median }
+        self.observation = observation
+        throughput = central(.outputThroughput)
+        ttft = central(.ttft)
+        load = central(.loadDuration)
+        promptEval = central(.promptEvalDuration)
+        let tokens = { (call: Call) in call.outputTokens.map(Double.init) }
+        warmTokens = SampleSummary(figures(tokens).warm)?.median
+        let sum = figures(tokens).undecided.reduce(0, +)
+        self.tokens = execution.metrics[.outputTokens]?.headline ?? (sum > 0 ? sum : nil)
+        self.cold = SweepFigures(
+            throughput: cold(\.throughput), ttft: cold(\.ttft), load: cold(\.load), promptEval: cold(\.promptEval), outputTokens: cold(tokens))
+    }
+
+    /// The figures of one population: of two values of which one is of warm calls and the other is not, only one can stand in a sweep.
+    func figures(ttftIsWarm: Bool, throughputIsWarm: Bool) -> SweepFigures {
+        func of(_ isWarm: Bool) -> (CentralValue?) -> Double? {
+            { value in value.flatMap { ($0.statistic == .warmMedian) == isWarm ? $0.value : nil } }
+        }
+        return SweepFigures(
+            throughput: of(throughputIsWarm)(throughput), ttft: of(ttftIsWarm)(ttft), load: of(ttftIsWarm)(load),
+            promptEval: of(ttftIsWarm)(promptEval),
+            outputTokens: ttftIsWarm ? warmTokens : tokens)
+    }
+}
