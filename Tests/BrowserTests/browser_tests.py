@@ -17,6 +17,7 @@ import xml.etree.ElementTree
 
 import picker_tests
 import synthetic_content
+import test_statistics
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
@@ -251,6 +252,7 @@ def build(sitegen, content, site, outcome):
 def main():
     outcome = Outcome()
     sitegen = sys.argv[1]
+    test_statistics.check_statistics(outcome)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name).resolve()
         demo, synthetic, content = folder / "demo", folder / "synthetic", folder / "content"
