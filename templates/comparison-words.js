@@ -132,9 +132,11 @@ var sitegenComparisonWords = (function () {
   }
 
   // `+39.9 %` or `×2.4`; for shares the difference in points.
-  function changeText({ difference }, { unit }) {
+  function changeText({ difference, metric }, own) {
     if (difference === null) return "–";
-    return difference.ratio === null ? `${figure(difference.difference, { unit, decimals: 1 }, true)} points` : ratioText(difference.ratio, fraction);
+    if (difference.ratio !== null) return ratioText(difference.ratio, fraction);
+    const change = figure(difference.difference, { unit: own.unit, decimals: metric.isShare ? 1 : own.decimals }, true);
+    return change + (metric.isShare ? " points" : own.unit.symbol && narrowSpace + own.unit.symbol);
   }
 
   function intervalText({ difference }, { unit }) {
@@ -150,10 +152,9 @@ var sitegenComparisonWords = (function () {
     return verdict.replace(/_/g, " ");
   }
 
-  // `gemma3:latest, num_gpu 80, num_ctx 512`, with the model where it is known.
+  // `gemma3:latest, num_gpu 80, num_ctx 512`, without what the sides are compared across.
   function configurationLabel(agent) {
-    if (!agent.hasConfiguration) return "";
-    return [agent.model, optionsLabel(agent.options)].filter((part) => part !== null).join(", ");
+    return [agent.model, agent.options && optionsLabel(agent.options)].filter((part) => part !== null).join(", ");
   }
 
   // What rows are grouped by: scenario and configuration, and the program where rows have to name theirs to be told apart.
@@ -251,8 +252,7 @@ var sitegenComparisonWords = (function () {
   }
 
   function placeOf({ agent }) {
-    const title = agent.hasConfiguration ? `${agent.model ?? "model not recorded"}, ${optionsLabel(agent.options)}` : "";
-    return [agent.scenario ?? "", title, agent.program ?? ""].join("\u001f");
+    return [agent.scenario ?? "", configurationLabel(agent), agent.program ?? ""].join("\u001f");
   }
 
   // Which metrics became worse and which better, which makes places alike.
@@ -288,10 +288,16 @@ var sitegenComparisonWords = (function () {
 
   // MetricPhrase
 
+  // Shares have no ratio; they are said with their counts.
+  const shareWords = new Map([
+    ["failure_rate", ["fails more", "fails less"]], ["contention", ["gets in its own way more", "gets in its own way less"]]
+  ]);
+
   // `waits 35 to 43 % longer for its first token`.
   function phrase(metric, isWorse, rows) {
-    if (metric === "failure_rate") {
-      const word = isWorse ? "fails more" : "fails less";
+    if (shareWords.has(metric)) {
+      const [worse, better] = shareWords.get(metric);
+      const word = isWorse ? worse : better;
       return rows.length === 1 ? `${word}, ${shareOf(rows[0].b)} against ${shareOf(rows[0].a)}` : word;
     }
     const size = span(rows.map((row) => row.difference.ratio).filter((ratio) => ratio !== null));

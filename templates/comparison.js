@@ -81,9 +81,8 @@ var sitegenComparison = (function () {
       order: [scenario ?? 0, model ?? 0, options ?? 0, slot ?? (isTogether ? 1 : 0), program ?? 0],
       scenario: scenario === null ? null : data.scenarios[scenario],
       slot: slot === null && !isTogether ? "agent" : data.slots[parts[slotPart]],
-      hasConfiguration: model !== null || options !== null,
       model: model === null ? null : data.models[model],
-      options: options === null ? [] : data.options[options],
+      options: options === null ? null : data.options[options],
       program: program === null ? null : data.programs[program]
     };
   }
@@ -208,7 +207,7 @@ var sitegenComparison = (function () {
     const { agent, metric, difference, run } = row;
     return {
       run: run?.id ?? null, suite: run?.suite ?? null, scenario: agent.scenario, slot: agent.slot, model: agent.model,
-      configuration: agent.hasConfiguration ? allOptions(agent.options) : null, metric: metric.id, unit: metric.unit, direction: metric.direction,
+      configuration: agent.options && allOptions(agent.options), metric: metric.id, unit: metric.unit, direction: metric.direction,
       a: side(row.a), b: side(row.b), difference: difference?.difference ?? null, ratio: difference?.ratio ?? null,
       interval: ends(difference?.interval ?? null), p: difference?.p ?? null, p_adjusted: row.pAdjusted, verdict: row.verdict,
       acknowledged: row.acknowledgement !== null
@@ -226,7 +225,7 @@ var sitegenComparison = (function () {
       + "difference,ratio,lower,upper,p,p_adjusted,verdict,acknowledged";
     const side = (center) => [center?.n ?? 0, center?.value, center?.interval?.lower, center?.interval?.upper];
     const lines = rowsByCertainty(comparison).map((row) => [
-      row.agent.scenario, row.agent.slot, row.agent.model, row.agent.hasConfiguration ? optionsLabel(row.agent.options) : null, row.metric.id,
+      row.agent.scenario, row.agent.slot, row.agent.model, row.agent.options && optionsLabel(row.agent.options), row.metric.id,
       row.metric.unit, row.metric.direction, ...side(row.a), ...side(row.b), row.difference?.difference, row.difference?.ratio,
       row.difference?.interval?.lower, row.difference?.interval?.upper, row.difference?.p, row.pAdjusted, row.verdict, row.acknowledgement !== null
     ].map(cell).join(","));

@@ -55,7 +55,7 @@ struct ComparisonTests {
         ]
         let found = try compare(a, b)
         func verdict(_ slot: String, _ options: [String: OptionValue], _ metric: String = "ttft") -> VerdictWord? {
-            found.rows.first { $0.agent.slot == slot && $0.agent.configuration?.options == SamplingConfiguration(options) && $0.metric.id == metric }?
+            found.rows.first { $0.agent.slot == slot && $0.agent.options == SamplingConfiguration(options) && $0.metric.id == metric }?
                 .verdict
         }
         let usual: [String: OptionValue] = ["num_ctx": .number(512)]

@@ -98,7 +98,9 @@ struct PageText {
 
     /// The cells of each row of the table with a label.
     func rows(ofTable label: String) -> [String] {
-        guard let start = html.firstRange(of: "aria-label=\"\(label)\""), let end = html[start.upperBound...].firstRange(of: "</table>") else { return [] }
+        guard let start = html.firstRange(of: "aria-label=\"\(label)\""), let end = html[start.upperBound...].firstRange(of: "</table>") else {
+            return []
+        }
         let table = html[start.upperBound..<end.lowerBound]
         return table.split(separator: "<tr>").dropFirst().map { row in
             row.replacing("</th>", with: "\u{1}").replacing("</td>", with: "\u{1}").split(separator: "\u{1}", omittingEmptySubsequences: false)

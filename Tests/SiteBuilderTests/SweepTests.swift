@@ -6,7 +6,9 @@ import Testing
 struct SweepTests {
     @Test func `four configurations in which two options vary are a sweep, and three are none`() {
         #expect(SiteModel(runs: [Sweeps.run(Sweeps.grid([40, 60], [512, 1024]))]).sweeps.count == 1)
-        #expect(SiteModel(runs: [Sweeps.run("num_gpu 40 num_ctx 512: warm 1 1\nnum_gpu 60 num_ctx 512: warm 1 1\nnum_gpu 60 num_ctx 1024: warm 1 1")]).sweeps.isEmpty)
+        #expect(
+            SiteModel(runs: [Sweeps.run("num_gpu 40 num_ctx 512: warm 1 1\nnum_gpu 60 num_ctx 512: warm 1 1\nnum_gpu 60 num_ctx 1024: warm 1 1")])
+                .sweeps.isEmpty)
     }
 
     @Test func `one option alone makes no sweep, however many values it takes`() {
@@ -56,9 +58,10 @@ struct SweepTests {
         let sweeps = SiteModel(
             runs: Sweeps.runs(grid, slot: "a") + Sweeps.runs(grid, slot: "a", program: "q") + Sweeps.runs(means, repetition: 2, slot: "a")
         ).sweeps
-        #expect(sweeps.map { "\($0.plan.program ?? "") \($0.kind.name)" } == [
-            "p load + prompt evaluation, warm", "p load + prompt evaluation, cold and warm together", "q load + prompt evaluation, warm",
-        ])
+        #expect(
+            sweeps.map { "\($0.plan.program ?? "") \($0.kind.name)" } == [
+                "p load + prompt evaluation, warm", "p load + prompt evaluation, cold and warm together", "q load + prompt evaluation, warm",
+            ])
         #expect(sweeps.map(\.slug) == ["s/a-m", "s/a-m-2", "s/a-m-3"])
     }
 

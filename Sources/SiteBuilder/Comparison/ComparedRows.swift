@@ -17,10 +17,8 @@ struct ComparedRows {
             left.agent == right.agent
                 ? (order[left.metric] ?? .max, left.metric) < (order[right.metric] ?? .max, right.metric) : left.agent < right.agent
         }
-        let agentsA = Set(sidesA.keys.map(\.agent))
-        let agentsB = Set(sidesB.keys.map(\.agent))
         rows = keys.compactMap { key in
-            PairedSamples(sidesA[key] ?? [], sidesB[key] ?? [], isAgentOnBoth: agentsA.contains(key.agent) && agentsB.contains(key.agent))
+            PairedSamples(sidesA[key] ?? [], sidesB[key] ?? [])
                 .row(of: key.agent, rules: rules)
         }
     }
@@ -52,18 +50,15 @@ private struct Dimensions {
         }
         func hasOneSlot(_ samples: [ComparisonSample]) -> Bool { Set(samples.compactMap(\.agent.slot)).count <= 1 }
         scenario = isShared(\.scenario)
-        model = isShared { $0.configuration?.model }
-        options = isShared { $0.configuration?.options }
+        model = isShared(\.model)
+        options = isShared(\.options)
         program = isShared(\.program)
         slot = isShared(\.slot) || !hasOneSlot(a) || !hasOneSlot(b)
     }
 
     func common(_ agent: ComparedAgent) -> ComparedAgent {
-        let configuration = agent.configuration.map {
-            Configuration(model: model ? $0.model : nil, options: options ? $0.options : SamplingConfiguration())
-        }
-        return ComparedAgent(
-            scenario: scenario ? agent.scenario : nil, slot: slot ? agent.slot : agent.slot.map { _ in "agent" },
-            configuration: model || options ? configuration : nil, program: program ? agent.program : nil)
+        ComparedAgent(
+            scenario: scenario ? agent.scenario : nil, slot: slot ? agent.slot : agent.slot.map { _ in "agent" }, model: model ? agent.model : nil,
+            options: options ? agent.options : nil, program: program ? agent.program : nil)
     }
 }

@@ -37,8 +37,8 @@ extension Comparison {
 extension ComparisonRow {
     fileprivate var flat: [JSON] {
         [
-            .optional(agent.scenario), .optional(agent.slot), .optional(agent.configuration?.model),
-            .optional(agent.configuration?.options.label), .string(metric.id), .string(metric.unit), .string(metric.direction.rawValue),
+            .optional(agent.scenario), .optional(agent.slot), .optional(agent.model),
+            .optional(agent.options?.label), .string(metric.id), .string(metric.unit), .string(metric.direction.rawValue),
             .number(a?.n ?? 0), .optional(a?.value), .optional(a?.interval?.lower), .optional(a?.interval?.upper), .number(b?.n ?? 0),
             .optional(b?.value), .optional(b?.interval?.lower), .optional(b?.interval?.upper), .optional(difference?.difference),
             .optional(difference?.ratio), .optional(difference?.interval?.lower), .optional(difference?.interval?.upper),
@@ -49,7 +49,7 @@ extension ComparisonRow {
     var json: JSON {
         .object([
             "run": .optional(run?.id), "suite": .optional(run?.suite), "scenario": .optional(agent.scenario), "slot": .optional(agent.slot),
-            "model": .optional(agent.configuration?.model), "configuration": agent.configuration?.options.json ?? .null,
+            "model": .optional(agent.model), "configuration": agent.options?.json ?? .null,
             "metric": .string(metric.id), "unit": .string(metric.unit), "direction": .string(metric.direction.rawValue),
             "a": Self.json(a), "b": Self.json(b), "difference": .optional(difference?.difference), "ratio": .optional(difference?.ratio),
             "interval": Self.json(difference?.interval), "p": .optional(difference?.p), "p_adjusted": .optional(pAdjusted),

@@ -63,7 +63,7 @@ extension ComparisonSide {
     fileprivate func samples(of metrics: [MetricID], coldLoadLimit: Double?, only: [String]?) -> [ComparisonSample] {
         runs.flatMap { run in
             run.samples(of: metrics, coldLoadLimit: coldLoadLimit).filter { sample in
-                (configuration == nil || sample.agent.configuration == configuration) && (only?.contains(sample.metric.id) ?? true)
+                (configuration.map(sample.agent.has) ?? true) && (only?.contains(sample.metric.id) ?? true)
             }
         }
     }

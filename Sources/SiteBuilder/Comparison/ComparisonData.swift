@@ -80,8 +80,8 @@ private struct AgentParts {
 
     init(_ agents: [ComparedAgent]) {
         scenarios = Index(agents.map(\.scenario).sorted { ($0 ?? "") < ($1 ?? "") })
-        models = Index(agents.map { $0.configuration?.model }.sorted { ($0 ?? Configuration.unnamedModel) < ($1 ?? Configuration.unnamedModel) })
-        let plain = Set(agents.compactMap { $0.configuration?.options }).map { Configuration(model: nil, options: $0) }
+        models = Index(agents.map(\.model).sorted { ($0 ?? Configuration.unnamedModel) < ($1 ?? Configuration.unnamedModel) })
+        let plain = Set(agents.compactMap(\.options)).map { Configuration(model: nil, options: $0) }
         options = Index(plain.sorted().map(\.options))
         slots = Index(agents.map(\.slot).sorted { ($0 ?? "\u{10FFFF}") < ($1 ?? "\u{10FFFF}") })
         programs = Index(agents.map(\.program).sorted { ($0 ?? "") < ($1 ?? "") })
@@ -90,8 +90,8 @@ private struct AgentParts {
     /// Places in the lists: scenario, model, options, slot, program.
     func json(_ agent: ComparedAgent) -> JSON {
         .array([
-            .number(scenarios[agent.scenario]), .number(models[agent.configuration?.model]),
-            .number(agent.configuration.map { options[$0.options] } ?? -1), .number(slots[agent.slot]), .number(programs[agent.program]),
+            .number(scenarios[agent.scenario]), .number(models[agent.model]),
+            .number(agent.options.map { options[$0] } ?? -1), .number(slots[agent.slot]), .number(programs[agent.program]),
         ])
     }
 }

@@ -25,7 +25,10 @@ extension ComparisonRow {
     /// `+39.9` per cent or `×2.4`; for shares the difference in points.
     var changeText: String {
         guard let difference else { return "–" }
-        guard let ratio = difference.ratio else { return NumberFormat(unit: format.unit, decimals: 1).change(difference.difference) + " points" }
+        guard let ratio = difference.ratio else {
+            let change = NumberFormat(unit: format.unit, decimals: metric.isShare ? 1 : format.decimals).change(difference.difference)
+            return change + (metric.isShare ? " points" : format.unitSuffix)
+        }
         return NumberFormat.ratio(ratio, in: .column)
     }
 

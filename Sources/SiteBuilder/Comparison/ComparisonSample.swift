@@ -34,17 +34,35 @@ struct ComparedAgent: Sendable, Hashable {
     let scenario: String?
     /// `nil` for the agents of a run together.
     let slot: String?
-    let configuration: Configuration?
+    /// `nil` where the sides are compared across models.
+    let model: String?
+    /// `nil` where the sides are compared across options.
+    let options: SamplingConfiguration?
     let program: String?
+
+    init(scenario: String?, slot: String?, model: String?, options: SamplingConfiguration?, program: String?) {
+        self.scenario = scenario
+        self.slot = slot
+        self.model = model
+        self.options = options
+        self.program = program
+    }
+
+    init(scenario: String?, slot: String?, configuration: Configuration, program: String?) {
+        self.init(scenario: scenario, slot: slot, model: configuration.model, options: configuration.options, program: program)
+    }
+
+    func has(_ configuration: Configuration) -> Bool { model == configuration.model && options == configuration.options }
 }
 
 extension ComparedAgent: Comparable {
+    /// For the order of rows alone.
+    private var configuration: Configuration { Configuration(model: model, options: options ?? SamplingConfiguration()) }
+
     static func < (left: ComparedAgent, right: ComparedAgent) -> Bool {
         if left.scenario != right.scenario { return (left.scenario ?? "") < (right.scenario ?? "") }
-        if left.configuration != right.configuration {
-            guard let a = left.configuration, let b = right.configuration else { return left.configuration == nil }
-            return a < b
-        }
+        let (a, b) = (left.configuration, right.configuration)
+        if a != b { return a < b }
         return (left.slot ?? "\u{10FFFF}", left.program ?? "") < (right.slot ?? "\u{10FFFF}", right.program ?? "")
     }
 }

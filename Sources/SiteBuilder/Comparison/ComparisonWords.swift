@@ -86,11 +86,8 @@ extension ComparisonRow {
 
 extension ComparedAgent {
     /// What tells agents of one slot apart, as a key.
-    var place: String { [scenario ?? "", configuration?.title ?? "", program ?? ""].joined(separator: "\u{1F}") }
+    var place: String { [scenario ?? "", configurationLabel, program ?? ""].joined(separator: "\u{1F}") }
 
-    /// `num_gpu 80, num_ctx 512`, with the model where it is known.
-    var configurationLabel: String {
-        guard let configuration else { return "" }
-        return [configuration.model, configuration.options.label].compactMap(\.self).joined(separator: ", ")
-    }
+    /// `gemma3:latest, num_gpu 80, num_ctx 512`, without what the sides are compared across.
+    var configurationLabel: String { [model, options?.label].compactMap(\.self).joined(separator: ", ") }
 }

@@ -9,10 +9,16 @@ enum MetricPhrase {
         "speedup", "failure_rate",
     ]
 
+    /// Shares have no ratio; they are said with their counts.
+    private static let shares = [
+        "failure_rate": (worse: "fails more", better: "fails less"),
+        "contention": (worse: "gets in its own way more", better: "gets in its own way less"),
+    ]
+
     /// `waits 35 to 43 % longer for its first token`.
     static func phrase(_ metric: String, isWorse: Bool, _ findings: [JointReading.Finding]) -> String {
-        if metric == "failure_rate" {
-            let word = isWorse ? "fails more" : "fails less"
+        if let words = shares[metric] {
+            let word = isWorse ? words.worse : words.better
             guard findings.count == 1, let shares = findings[0].shares else { return word }
             return "\(word), \(shares.b) against \(shares.a)"
         }

@@ -5,13 +5,10 @@ import RunStatistics
 struct PairedSamples {
     private let a: [ComparisonSample]
     private let b: [ComparisonSample]
-    private let isAgentOnBoth: Bool
 
-    /// - Parameter isAgentOnBoth: whether both sides have this agent at all, be it without this metric.
-    init(_ a: [ComparisonSample], _ b: [ComparisonSample], isAgentOnBoth: Bool) {
+    init(_ a: [ComparisonSample], _ b: [ComparisonSample]) {
         self.a = a
         self.b = b
-        self.isAgentOnBoth = isAgentOnBoth
     }
 
     /// The row, not yet judged; `nil` where there is nothing to say, as of failures where nothing failed.

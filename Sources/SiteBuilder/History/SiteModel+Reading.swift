@@ -3,13 +3,16 @@ import RunStatistics
 
 extension SiteModel {
     /// The changes of several series read together, one sentence for each agent.
-    func reading(of standings: [Standing]) -> JointReading {
+    ///
+    /// - Parameter isSaid: which of the changes are said; the others count among the places where nothing changed.
+    func reading(of standings: [Standing], saying isSaid: (Standing) -> Bool = { _ in true }) -> JointReading {
         JointReading(
             standings.filter { $0.judgement.pAdjusted != nil }.map { standing in
                 let key = trajectories[standing.trajectory].key
                 return JointReading.Finding(
                     agent: [key.slot, key.scenario].compactMap(\.self).joined(separator: " in "), place: key.agent.id,
-                    metric: key.measure.metric.rawValue, verdict: standing.judgement.verdict, ratio: standing.difference.ratio)
+                    metric: key.measure.metric.rawValue, verdict: isSaid(standing) ? standing.judgement.verdict : .noChange,
+                    ratio: standing.difference.ratio)
             })
     }
 

@@ -29,8 +29,11 @@ struct Sweep: Sendable {
         let readings = executions.map { SweepReading($0, coldLoadLimit: coldLoadLimit) }
         let throughputIsWarm = readings.contains { $0.throughput?.statistic == .warmMedian }
         let figures = readings.map { $0.figures(ttftIsWarm: kind.isWarm, throughputIsWarm: throughputIsWarm) }
-        let measured = Set(executions.indices.filter { figures[$0].isMeasured || readings[$0].cold.isMeasured }.map { executions[$0].series.configuration })
-        guard measured.count >= Self.leastConfigurations, SweepOption.varied(over: measured.map(\.options)).count >= Self.leastOptions else { return nil }
+        let measured = Set(
+            executions.indices.filter { figures[$0].isMeasured || readings[$0].cold.isMeasured }.map { executions[$0].series.configuration })
+        guard measured.count >= Self.leastConfigurations, SweepOption.varied(over: measured.map(\.options)).count >= Self.leastOptions else {
+            return nil
+        }
         let options = SweepOption.varied(over: executions.map(\.execution.configuration))
         self.plan = plan
         self.slot = slot

@@ -26,7 +26,7 @@ struct ChangeWords {
         let open = model.standouts.filter(\.isOpen)
         let series = "\(counted(tested)) series \(tested == 1 ? "was" : "were") tested."
         if open.isEmpty { return regressed > 0 ? "\(series) Every regression is acknowledged." : "\(series) No regression is open." }
-        let reading = model.reading(of: open)
+        let reading = model.reading(of: model.standings, saying: \.isOpen)
         let count = open.count == 1 ? "One regression is open" : "\(spelled(open.count).capitalizedFirst) regressions are open"
         return "\(series) \(count): \(reading.sentences.prefix(2).joined(separator: "; "))."
     }

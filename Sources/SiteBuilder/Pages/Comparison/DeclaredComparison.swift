@@ -7,7 +7,7 @@ struct DeclaredComparison: Sendable {
     let b: ComparisonSide
 
     /// `compare/tr110..tr115-runtime-smol`: both names in one file name, so that the address stays whatever else is declared.
-    var slug: String { "\(Self.part(a.title))..\(Self.part(b.title))" }
+    var slug: String { "\(Self.part(a.name))..\(Self.part(b.name))" }
 
     var path: PagePath { PagePath("compare/\(slug).html") }
     var data: DataPath { DataPath("compare/\(slug)") }

@@ -31,7 +31,9 @@ struct SweepLede {
             }
             if fastest == nil, soonest == nil { output.append("Every call that was measured was cold.") }
             // Figures over all calls are never mistaken for warm ones.
-            if !sweep.kind.isWarm { output.append(escaped: isUndecided ? " It is not known which calls were cold." : " Cold and warm calls are not told apart.") }
+            if !sweep.kind.isWarm {
+                output.append(escaped: isUndecided ? " It is not known which calls were cold." : " Cold and warm calls are not told apart.")
+            }
             if let doubt { output.append(escaped: " " + doubt) }
         }
     }

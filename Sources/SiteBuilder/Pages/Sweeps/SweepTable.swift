@@ -41,7 +41,8 @@ struct SweepTable {
             let what = isSingle ? words.single(of: .ttft) : "a median of \(words.population(of: .ttft))"
             return "Each TTFT is \(what). Output is of all calls of \(words.article) \(words.measuredThing)."
         }
-        return words.isOneCallEach ? nil : "Warm and cold calls have a row each, with the medians over the \(words.measuredThing)s; output is of one call."
+        return words.isOneCallEach
+            ? nil : "Warm and cold calls have a row each, with the medians over the \(words.measuredThing)s; output is of one call."
     }
 }
 
