@@ -64,6 +64,11 @@ struct GroupPage: Page {
         if case .configuration(let configuration) = group.subject {
             facts.append(.markup { $0.append(link: configuration.modelName, to: path.link(to: site.page(ofModel: configuration.modelName))) })
         }
+        if case .suite(let suite) = group.subject {
+            facts += site.model.sweeps.filter { $0.plan.suite == suite }.map { sweep in
+                .markup { $0.append(link: "sweep over \(sweep.options.map(\.name).joined(separator: ", "))", to: path.link(to: .sweep(sweep.slug))) }
+            }
+        }
         facts.append(.escaped(programs.joined(separator: ", ")))
         return .markup { $0.append(facts: facts) }
     }
