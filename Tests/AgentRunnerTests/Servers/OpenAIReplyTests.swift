@@ -80,7 +80,8 @@ import Testing
     @Test(arguments: ["\n", "\r\n", "\r"])
     func `every line end, no space after the colon, names and ids, and a byte order mark`(end: String) async throws {
         let lines = [
-            "\u{FEFF}event: message", "id: 7", "data:{\"choices\":", "data:[{\"delta\":{\"content\":\"é\"}}]}", "", ":", "retry: 5", "data:[DONE]", "", "",
+            "\u{FEFF}event: message", "id: 7", "data:{\"choices\":", "data:[{\"delta\":{\"content\":\"é\"}}]}", "", ":", "retry: 5", "data:[DONE]",
+            "", "",
         ]
         for size in 1...5 {
             let generation = try await StagedReply(allAtOnce: Array(lines.joined(separator: end).utf8)) { size }.openAI()
@@ -158,7 +159,9 @@ import Testing
         #expect(await failure { () throws(ServerError) in try await StagedReply(body).openAI() }?.kind == .malformed)
     }
 
-    @Test(arguments: ["", "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n", "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\ndata: {\"cho"])
+    @Test(arguments: [
+        "", "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n", "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\ndata: {\"cho",
+    ])
     func `a stream that ends too early is truncated`(body: String) async {
         #expect(await failure { () throws(ServerError) in try await StagedReply(body).openAI() }?.kind == .truncated)
     }

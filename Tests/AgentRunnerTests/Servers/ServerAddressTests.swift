@@ -42,7 +42,8 @@ private func transport(_ replies: [String: String]) -> ReplayTransport {
 
     @Test func `servers are told apart by what they answer`() async throws {
         let address = try ServerAddress(parsing: "http://h:1")
-        let ollama = try await address.survey(over: transport(["/api/version": #"{"version":"0.5.4-x"}"#, "/v1/models": #"{"object":"list","data":null}"#]))
+        let ollama = try await address.survey(
+            over: transport(["/api/version": #"{"version":"0.5.4-x"}"#, "/v1/models": #"{"object":"list","data":null}"#]))
         #expect(ollama.api == .ollama)
         #expect(ollama.identity == ServerIdentity(name: "ollama", version: "0.5.4-x"))
         let llama = try await address.survey(

@@ -85,7 +85,9 @@ private actor Shelf {
 
             """
         }
-        let text = "{\"schema\":\"sitegen.transcript/1\"}\n" + exchange("m", "x", "x1") + exchange("m", "p", "p1") + exchange("m", "p", "p2") + exchange("n", "p", "n1")
+        let text =
+            "{\"schema\":\"sitegen.transcript/1\"}\n" + exchange("m", "x", "x1") + exchange("m", "p", "p1") + exchange("m", "p", "p2")
+            + exchange("n", "p", "n1")
         let server = ReplayServer(try Transcript(parsing: Array(text.utf8)), scale: 0)
         var answers: [String] = []
         for (model, prompt) in [("m", "p"), ("m", "p"), ("m", "p"), ("n", "other"), ("m", "other"), ("m", "x")] {

@@ -24,7 +24,8 @@ private func failure(_ url: String, timeout: Double = 30) async -> ServerError? 
 
 @Suite(.timeLimit(.minutes(5))) struct URLSessionTransportTests {
     @Test func `each piece is measured when it arrives`() async throws {
-        let server = try FakeServer(.chunked([piece], ends: false) + [.pause(milliseconds: 300)] + Array([FakeServer.Act].chunked([piece, last]).dropFirst()))
+        let server = try FakeServer(
+            .chunked([piece], ends: false) + [.pause(milliseconds: 300)] + Array([FakeServer.Act].chunked([piece, last]).dropFirst()))
         defer { server.stop() }
         let generation = try await ask(server.url)
         #expect(generation.text == "seasea")
@@ -39,7 +40,9 @@ private func failure(_ url: String, timeout: Double = 30) async -> ServerError? 
         let server = try FakeServer(.chunked([last]))
         defer { server.stop() }
         let address = try ServerAddress(parsing: server.url)
-        let options: [String: OptionValueLiteral] = ["num_gpu": 80, "num_ctx": 512, "temperature": 0.6, "top_p": 0.9, "top_k": 20, "repeat_penalty": 1.1, "seed": 1]
+        let options: [String: OptionValueLiteral] = [
+            "num_gpu": 80, "num_ctx": 512, "temperature": 0.6, "top_p": 0.9, "top_k": 20, "repeat_penalty": 1.1, "seed": 1,
+        ]
         let request = GenerationRequest(model: "m", system: "s", prompt: "p", options: options.configuration, seed: 7, tokenLimit: 5)
         _ = try await OllamaServer(address).generate(request) { _ in }
         let received = try #require(await server.received.first)
@@ -92,7 +95,9 @@ private func failure(_ url: String, timeout: Double = 30) async -> ServerError? 
     }
 
     @Test func `a connection that closes in the middle of a chunk is truncated`() async throws {
-        let server = try FakeServer([.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\(String(piece.utf8.count, radix: 16))\r\n\(piece)\r\nff\r\n{\"resp")])
+        let server = try FakeServer([
+            .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\(String(piece.utf8.count, radix: 16))\r\n\(piece)\r\nff\r\n{\"resp")
+        ])
         defer { server.stop() }
         let error = await failure(server.url)
         #expect(error?.kind == .truncated)
@@ -153,7 +158,8 @@ private func failure(_ url: String, timeout: Double = 30) async -> ServerError? 
     }
 
     @Test func `an error page is one clean line`() async throws {
-        let page = "<!DOCTYPE html>\n<html><head><title>Oh no</title><style>p { color: red }</style></head>\n<body><h1>Bad&nbsp;day</h1>\n<p>try &lt;later&gt;</p></body></html>"
+        let page =
+            "<!DOCTYPE html>\n<html><head><title>Oh no</title><style>p { color: red }</style></head>\n<body><h1>Bad&nbsp;day</h1>\n<p>try &lt;later&gt;</p></body></html>"
         let server = try FakeServer(.whole(status: "500 Internal Server Error", type: "text/html", page))
         defer { server.stop() }
         #expect(await failure(server.url) == ServerError(.refused, "the server answered with status 500: Oh no Bad day try <later>"))
@@ -170,7 +176,9 @@ private func failure(_ url: String, timeout: Double = 30) async -> ServerError? 
     @Test func `a redirection is not followed`() async throws {
         let other = try FakeServer(.chunked([piece, last]))
         defer { other.stop() }
-        let server = try FakeServer([.send("HTTP/1.1 307 Temporary Redirect\r\nLocation: \(other.url)/api/generate\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")])
+        let server = try FakeServer([
+            .send("HTTP/1.1 307 Temporary Redirect\r\nLocation: \(other.url)/api/generate\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        ])
         defer { server.stop() }
         #expect(await failure(server.url)?.kind == .refused)
         #expect(await other.received.isEmpty)

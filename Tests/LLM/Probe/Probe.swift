@@ -37,7 +37,8 @@ import JSON
         if let path = arguments["replay"] {
             return ReplayServer(try Transcript(parsing: Array(try Data(contentsOf: URL(filePath: path)))), scale: 0)
         }
-        let transport: any Transport = arguments["record"] == nil ? URLSessionTransport() : RecordingTransport(URLSessionTransport(), keep: recording.add)
+        let transport: any Transport =
+            arguments["record"] == nil ? URLSessionTransport() : RecordingTransport(URLSessionTransport(), keep: recording.add)
         return try address.server(ServerAPI(rawValue: arguments["api"] ?? "ollama") ?? .ollama, over: transport)
     }
 
