@@ -61,7 +61,7 @@ struct StagedReply {
     }
 
     private static func lines(of body: [UInt8]) -> [[UInt8]] {
-        var lines = body.split(separator: 0x0A, omittingEmptySubsequences: false).map { $0 + [0x0A] }
+        var lines = body.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) + [0x0A] }
         lines[lines.count - 1].removeLast()
         return lines.filter { !$0.isEmpty }
     }

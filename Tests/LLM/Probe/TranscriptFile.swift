@@ -19,7 +19,7 @@ final class TranscriptFile: Sendable {
         guard let path else { return }
         bytes.withLock { buffer in
             exchange.write(into: &buffer)
-            FileManager.default.createFile(atPath: path, contents: Data(buffer.bytes))
+            _ = FileManager.default.createFile(atPath: path, contents: Data(buffer.bytes))
         }
     }
 }
