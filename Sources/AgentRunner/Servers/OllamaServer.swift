@@ -20,10 +20,32 @@ public struct OllamaServer: ModelServer {
         return try await call.generation(reading: reply, progress: progress)
     }
 
+    /// Asks for the model to be forgotten, and waits until the server no longer lists it: it answers before it has let go.
     public func unload(_ model: String) async throws(ServerError) -> Bool {
         let body = JSON.object(["model": .string(model), "keep_alive": .number(0), "stream": .bool(false)])
         let call = StreamedCall(transport: transport, request: address.post("/api/generate", body, timeout: controlTimeout))
-        return try await call.generation(reading: OllamaReply()) { _ in }.doneReason != "load"
+        _ = try await call.generation(reading: OllamaReply()) { _ in }
+        for _ in 0..<Self.mostLooks {
+            guard try await isLoaded(model) else { return true }
+            do { try await Task.sleep(for: .milliseconds(50)) } catch { throw ServerError(.cancelled, "the call was cancelled") }
+        }
+        return false
+    }
+
+    /// How often the list of loaded models is looked at: for ten seconds.
+    private static let mostLooks = 200
+
+    /// Whether the server lists the model as loaded; one that has no such list is taken at its word.
+    private func isLoaded(_ model: String) async throws(ServerError) -> Bool {
+        let call = StreamedCall(transport: transport, request: address.get("/api/ps", timeout: controlTimeout))
+        let models: [JSON]?
+        do throws(ServerError) {
+            models = try JSON.message(try await call.whole().body)["models"]?.array
+        } catch {
+            if error.kind == .cancelled { throw error }
+            return false
+        }
+        return (models ?? []).contains { [model, "\(model):latest"].contains($0["name"]?.string) }
     }
 
     public func identity() async throws(ServerError) -> ServerIdentity {

@@ -64,6 +64,23 @@ private struct Recording {
             whole.steps.append(Transcript.Step(at: last, .failed(.cancelled, reason: "the call was cancelled")))
         case .end, .failed: break
         }
+        hideCredential(in: &whole)
         return whole
     }
+
+    /// Servers quote the key that they refuse: a body that does becomes one piece, without the key, at the time of its last.
+    private func hideCredential(in exchange: inout Transcript.Exchange) {
+        guard let credential else { return }
+        let body = exchange.steps.flatMap(\.bytes)
+        let text = String(decoding: body, as: UTF8.self)
+        let hidden = credential.hidden(in: text)
+        guard hidden != text, let last = exchange.steps.lastIndex(where: { !$0.bytes.isEmpty }) else { return }
+        exchange.steps[last].event = .bytes(Array(hidden.utf8))
+        exchange.steps = exchange.steps.enumerated().filter { $0.offset == last || $0.element.bytes.isEmpty }.map(\.element)
+    }
+}
+
+extension Transcript.Step {
+    /// The piece of the body, if it is one.
+    fileprivate var bytes: [UInt8] { if case .bytes(let bytes) = event { bytes } else { [] } }
 }

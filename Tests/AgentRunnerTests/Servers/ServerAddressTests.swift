@@ -63,6 +63,25 @@ private func transport(_ replies: [String: String]) -> ReplayTransport {
         #expect(await #expect(throws: ServerError.self) { try await address.survey(over: transport(["/v1/models": "{}"])) }?.kind == .malformed)
     }
 
+    @Test func `an unload waits until the model is no longer listed`() async throws {
+        func reply(_ method: TransportRequest.Method, _ path: String, _ body: String) -> Transcript.Exchange {
+            let steps = [
+                Transcript.Step(at: 1, .head(ReplyHead(status: 200))), Transcript.Step(at: 2, .bytes(Array(body.utf8))), Transcript.Step(at: 3, .end),
+            ]
+            return Transcript.Exchange(method: method, path: path, body: nil, steps: steps)
+        }
+        let shelf = Shelf()
+        let transcript = Transcript([
+            Transcript.Exchange(
+                method: .post, path: "/api/generate", body: .object(["model": .string("m"), "keep_alive": .number(0)]),
+                steps: reply(.post, "", #"{"model":"m","response":"","done":true,"done_reason":"unload"}"#).steps),
+            reply(.get, "/api/ps", #"{"models":[{"name":"m:latest"},{"name":"n"}]}"#), reply(.get, "/api/ps", #"{"models":[{"name":"n"}]}"#),
+        ])
+        let recorder = RecordingTransport(ReplayTransport(transcript, scale: 0)) { exchange in Task { await shelf.add(exchange) } }
+        #expect(try await OllamaServer(.replay, transport: recorder).unload("m"))
+        #expect(try await shelf.wait(for: 3).filter { $0.path == "/api/ps" }.count == 2)
+    }
+
     @Test func `an OpenAI-compatible server can't unload`() async throws {
         #expect(try await ServerAddress.replay.server(.openAI, over: ReplayTransport(Transcript())).unload("m") == false)
     }

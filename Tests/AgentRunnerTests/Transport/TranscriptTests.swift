@@ -3,19 +3,6 @@ import Testing
 
 @testable import AgentRunner
 
-/// Keeps what a recording transport gives it.
-private actor Shelf {
-    private(set) var exchanges: [Transcript.Exchange] = []
-
-    func add(_ exchange: Transcript.Exchange) { exchanges.append(exchange) }
-
-    /// Exchanges are kept when they have ended, which can be a moment after the call that caused them.
-    func wait(for count: Int) async throws -> [Transcript.Exchange] {
-        for _ in 0..<500 where exchanges.count < count { try await Task.sleep(for: .milliseconds(10)) }
-        return exchanges
-    }
-}
-
 @Suite struct TranscriptTests {
     static let text = """
         {"schema":"sitegen.transcript/1"}
@@ -101,7 +88,8 @@ private actor Shelf {
     @Test func `a recording comes back as the same generation, and holds no secret`() async throws {
         let fake = try FakeServer(
             .chunked([#"{"response":"sea","done":false}"# + "\n", #"{"response":"","done":true,"eval_count":2,"eval_duration":5000000}"# + "\n"]),
-            .whole(#"{"done":true,"done_reason":"unload"}"#), .whole(status: "500 Oops", "broken: hush-hush"))
+            .whole(#"{"done":true,"done_reason":"unload"}"#), .whole(#"{"models":[]}"#),
+            .whole(status: "500 Oops", "broken: hush-hush"))
         defer { fake.stop() }
         let shelf = Shelf()
         let recorder = RecordingTransport(URLSessionTransport()) { exchange in Task { await shelf.add(exchange) } }
@@ -110,11 +98,11 @@ private actor Shelf {
         let generation = try await server.generate(request) { _ in }
         _ = try await shelf.wait(for: 1)
         #expect(try await server.unload("m"))
-        _ = try await shelf.wait(for: 2)
+        _ = try await shelf.wait(for: 3)
         let error = await #expect(throws: ServerError.self) { try await server.generate(request) { _ in } }
         #expect(error?.reason == "the server answered with status 500: broken: (hidden)")
-        let exchanges = try await shelf.wait(for: 3)
-        let written = text(Transcript(Array(exchanges.prefix(2))))
+        let exchanges = try await shelf.wait(for: 4)
+        let written = text(Transcript(exchanges))
         #expect(!written.contains("hush") && !written.contains("127.0.0.1") && !written.contains("Authorization"))
         let replay = ReplayServer(try Transcript(parsing: Array(written.utf8)), scale: 0)
         var replayed = try await replay.generate(request) { _ in }
