@@ -155,7 +155,7 @@ class OllamaTests(ServerTests):
         self.assertGreater(self.call("--tokens", 2)["load"], warm["load"])
 
     def test_a_prompt_that_is_cut_is_noted(self):
-        result = self.call("--prompt", "gull " * 400, "--tokens", 2, "--set", "num_ctx=128", "--set", "num_gpu=0")
+        result = self.call("--prompt", "gull " * 400, "--tokens", 2, "--set", "num_ctx=128")
         self.assertTrue(any("context of 128" in note for note in result["notes"]), result)
 
 

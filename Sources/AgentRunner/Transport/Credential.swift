@@ -32,9 +32,12 @@ public struct Credential: Sendable, Hashable {
     /// The text without the secret: servers like to quote the key that they refuse.
     func hidden(in text: String) -> String {
         var text = text
-        for secret in secrets where !secret.isEmpty { text = text.replacing(secret, with: "(hidden)") }
+        for secret in secrets where secret.count >= Self.shortestSecret { text = text.replacing(secret, with: "(hidden)") }
         return text
     }
+
+    /// What is shorter stands in any text by chance, and is found in none.
+    private static let shortestSecret = 4
 
     private var secrets: [String] {
         switch kind {
