@@ -2,6 +2,12 @@ import Foundation
 
 #if canImport(Glibc)
     import Glibc
+    private let streamSocket = Int32(SOCK_STREAM.rawValue)
+    /// A client that has gone away must not end the tests by a signal.
+    private let quietly = Int32(MSG_NOSIGNAL)
+#else
+    private let streamSocket = SOCK_STREAM
+    private let quietly: Int32 = 0
 #endif
 
 /// A server on the loopback that reads one request at a time and then does what it is told to, byte for byte.
@@ -25,7 +31,7 @@ struct FakeServer {
 
     /// - Parameter acts: what it does to each connection, in turn; the last is for all that follow.
     init(_ acts: [Act]..., backlog: Int32 = 16) throws {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = socket(AF_INET, streamSocket, 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -71,7 +77,7 @@ struct FakeServer {
             switch act {
             case .send(let text):
                 let bytes = Array(text.utf8)
-                _ = bytes.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+                _ = bytes.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, quietly) }
             case .pause(let milliseconds):
                 usleep(milliseconds * 1000)
             case .reset:

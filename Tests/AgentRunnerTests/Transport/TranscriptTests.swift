@@ -1,4 +1,5 @@
 import Bytes
+import Synchronization
 import Testing
 
 @testable import AgentRunner
@@ -52,6 +53,13 @@ import Testing
         #expect(error?.kind == .unreachable)
         #expect(try await server.unload("m") == false)
         #expect(try await server.identity() == ServerIdentity(name: "replay", version: nil))
+    }
+
+    @Test func `progress counts the pieces with content, not the chunks of the network`() async throws {
+        let seen = Mutex<[Int]>([])
+        let server = ReplayServer(try Transcript(parsing: Array(Self.text.utf8)), scale: 0)
+        _ = try await server.generate(GenerationRequest(model: "m", prompt: "p")) { count in seen.withLock { $0.append(count) } }
+        #expect(seen.withLock { $0 } == [1, 2])
     }
 
     @Test func `a replay at full time waits as the server did, and gives the same figures`() async throws {
