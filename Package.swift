@@ -78,6 +78,7 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", systemPackage]),
         .testTarget(name: "AgentRunnerTests", dependencies: ["AgentRunner", "AgentRuns", "JSON", systemPackage]),
+        .executableTarget(name: "probe", dependencies: ["AgentRunner", "AgentRuns", "Bytes", "JSON"], path: "Tests/LLM/Probe"),
         .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", systemPackage]),
         .testTarget(
             name: "SiteBuilderTests",
