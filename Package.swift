@@ -45,7 +45,10 @@ let package = Package(
 
         .target(
             name: "AgentRunner",
-            dependencies: ["AgentRuns", "BuiltInTemplates", "Bytes", "Diagnostics", "Files", "JSON", "TOMLReading", systemPackage]),
+            dependencies: [
+                "AgentRuns", "BuiltInTemplates", "Bytes", "Diagnostics", "Files", "JSON", "TOMLReading", systemPackage,
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
 
         // The site.
         .target(name: "BuiltInTemplates", resources: [.embedInCode("templates")]),
