@@ -1,0 +1,51 @@
+import AgentRuns
+import Bytes
+import JSON
+
+extension JSON {
+    /// A count that a server reports; `nil` where it is left out, negative or no whole number.
+    func count(_ key: String) -> Int? {
+        self[key]?.integer.flatMap { $0 >= 0 ? $0 : nil }
+    }
+
+    /// A duration in milliseconds; `nil` where the server left it out, or rounded it to zero.
+    ///
+    /// - Parameter perMillisecond: how many of the server's units are a millisecond.
+    func milliseconds(_ key: String, perMillisecond: Double = 1) -> Double? {
+        self[key]?.number.flatMap { $0 > 0 ? $0 / perMillisecond : nil }
+    }
+
+    /// Reads one message of a stream, which is always an object.
+    static func message(_ bytes: [UInt8]) throws(ServerError) -> JSON {
+        let json: JSON
+        do throws(JSONError) {
+            json = try JSON(parsing: bytes)
+        } catch {
+            throw malformed(bytes, error.message)
+        }
+        guard json.members != nil else { throw malformed(bytes, "expected an object, found \(json.kindName)") }
+        return json
+    }
+
+    private static func malformed(_ bytes: [UInt8], _ cause: String) -> ServerError {
+        let start = ServerComplaint.cleaned(String(decoding: bytes.prefix(60), as: UTF8.self)) ?? ""
+        return ServerError(.malformed, "the server sent something that is no JSON of its API (\(cause)): \(start)")
+    }
+
+    /// The value on one line, as a request's body.
+    var bytes: [UInt8] {
+        var output = ByteBuffer()
+        writeLine(into: &output)
+        return output.bytes
+    }
+}
+
+extension OptionValue {
+    var json: JSON {
+        switch self {
+        case .number(let value): .number(value)
+        case .text(let value): .string(value)
+        case .flag(let value): .bool(value)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import AgentRuns
+import JSON
+
+/// A server that speaks Ollama's native API.
+public struct OllamaServer: ModelServer {
+    private let address: ServerAddress
+    private let transport: any Transport
+    /// How long an unload or a question about the server may take, in seconds.
+    private let controlTimeout: Double
+
+    public init(_ address: ServerAddress, transport: any Transport = URLSessionTransport(), controlTimeout: Double = 60) {
+        self.address = address
+        self.transport = transport
+        self.controlTimeout = controlTimeout
+    }
+
+    public func generate(_ request: GenerationRequest, progress: @escaping @Sendable (Int) -> Void) async throws(ServerError) -> Generation {
+        let call = StreamedCall(transport: transport, request: address.post("/api/generate", Self.body(request), timeout: request.timeout))
+        let reply = OllamaReply(contextLength: request.options.whole("num_ctx"))
+        return try await call.generation(reading: reply, progress: progress)
+    }
+
+    public func unload(_ model: String) async throws(ServerError) -> Bool {
+        let body = JSON.object(["model": .string(model), "keep_alive": .number(0), "stream": .bool(false)])
+        let call = StreamedCall(transport: transport, request: address.post("/api/generate", body, timeout: controlTimeout))
+        return try await call.generation(reading: OllamaReply()) { _ in }.doneReason != "load"
+    }
+
+    public func identity() async throws(ServerError) -> ServerIdentity {
+        let call = StreamedCall(transport: transport, request: address.get("/api/version", timeout: controlTimeout))
+        let (head, body) = try await call.whole()
+        guard head.status == 200 else { throw ServerComplaint(body: body, status: head.status).error(status: head.status, path: "/api/version") }
+        return ServerIdentity(name: "ollama", version: try JSON.message(body)["version"]?.string)
+    }
+
+    private static func body(_ request: GenerationRequest) -> JSON {
+        var options = request.options.options.sorted { $0.key < $1.key }.map { JSON.Member($0.key, $0.value.json) }
+        options.set("seed", request.seed)
+        options.set("num_predict", request.tokenLimit)
+        var members = [JSON.Member("model", .string(request.model)), JSON.Member("prompt", .string(request.prompt))]
+        if let system = request.system { members.append(JSON.Member("system", .string(system))) }
+        members.append(JSON.Member("stream", .bool(true)))
+        if !options.isEmpty { members.append(JSON.Member("options", .object(options))) }
+        return .object(members)
+    }
+}
+
+extension SamplingConfiguration {
+    /// An option that is a whole number.
+    func whole(_ option: String) -> Int? {
+        if case .number(let value) = self[option] { Int(exactly: value) } else { nil }
+    }
+}
+
+extension [JSON.Member] {
+    /// Sets a member where there is a value, in the place of one that has its name: JSON must not have two.
+    mutating func set(_ key: String, _ value: Int?) {
+        guard let value else { return }
+        removeAll { $0.key == key }
+        append(JSON.Member(key, .number(value)))
+    }
+}
