@@ -65,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "AgentRuns", "Bytes", "Diagnostics", "Files", "Markdown", "RunImport", "SiteBuilder", systemPackage,
+                "AgentRunner", "AgentRuns", "Bytes", "Diagnostics", "Files", "Markdown", "RunImport", "SiteBuilder", systemPackage,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

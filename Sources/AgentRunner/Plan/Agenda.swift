@@ -21,15 +21,16 @@ public struct Agenda: Sendable {
         let library = await store.load(jobs: 2)
         self.plan = plan
         fingerprint = plan.fingerprint(prompts: prompts)
-        history = PlanHistory(library.runs, fingerprint: fingerprint)
+        let history = PlanHistory(library.runs, fingerprint: fingerprint)
         diagnostics = library.diagnostics
         let resumed = resumes ? history.latestFirstNumber : nil
         let schedule = Schedule(plan, firstNumber: resumed ?? Self.nextNumber(plan, store))
-        let stored = resumed.map { history.runs(from: $0).filter(\.isCompleted) } ?? []
+        stored = resumed.map { history.runs(from: $0).filter(\.isCompleted) } ?? []
         let done = Set(stored.map(\.id))
-        runs = schedule.runs.filter { run in !done.contains(run.id) }
+        let all = schedule.runs
+        runs = all.filter { !done.contains($0.id) }
+        self.history = history
         self.schedule = schedule
-        self.stored = stored
     }
 
     /// One more than the highest number that any run of the plan's configurations has.

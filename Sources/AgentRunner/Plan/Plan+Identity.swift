@@ -26,7 +26,7 @@ extension Plan {
     ///
     /// The number of repetitions, timeouts, budgets and keys are left out: a plan whose limits were changed can be resumed.
     func fingerprint(prompts: PromptLibrary) -> String {
-        let servers = servers.map { JSON.array([.string($0.name), .string(Address($0.url).text), .string($0.api.rawValue)]) }
+        let servers = servers.map { JSON.array([.string($0.name), .string($0.api == .replay ? $0.transcript?.string ?? "" : $0.url), .string($0.api.rawValue)]) }
         let agents = agents.map { agent in
             JSON.array([
                 .string(agent.slot), .string(agent.name), .string(agent.model), .string(agent.server), agent.configuration.json,

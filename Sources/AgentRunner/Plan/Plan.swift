@@ -50,9 +50,13 @@ public struct Plan: Sendable, Hashable {
         }
 
         public var name: String
-        /// An address; for `replay` the path of the recording.
+        /// Where it is, without user name and password; empty for a replay without one.
         public var url: String
+        /// The address as it was written, which can hold a password and must not be shown.
+        var writtenURL: String
         public var api: API
+        /// The recorded conversation that a replay plays.
+        public var transcript: FilePath?
         /// The environment variable that holds the key; the key itself is never part of a plan.
         public var keyVariable: String?
     }

@@ -104,15 +104,8 @@ extension PlanReader {
         }
         var servers: [Plan.Server] = []
         for var entry in tables {
-            let name = entry.required("name") ?? ""
-            if servers.contains(where: { $0.name == name }) { entry.report("there is another server '\(name)'", at: "name") }
-            let api: Plan.Server.API = entry.word("api") ?? .ollama
-            let url = entry.required("url") ?? ""
-            let keyVariable = entry.string("key_env")
-            if let keyVariable, keyVariable.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) == nil {
-                entry.report("'key_env' must be the name of an environment variable, not a key", at: "key_env")
-            }
-            let server = Plan.Server(name: name, url: address(url, backend ?? api, &entry), api: backend ?? api, keyVariable: keyVariable)
+            let server = server(&entry)
+            if servers.contains(where: { $0.name == server.name }) { entry.report("there is another server '\(server.name)'", at: "name") }
             servers.append(server)
             diagnostics += entry.finish()
         }
@@ -120,13 +113,40 @@ extension PlanReader {
         return servers
     }
 
-    private func address(_ text: String, _ api: Plan.Server.API, _ entry: inout TOMLTableReader) -> String {
-        guard !text.isEmpty else { return text }
-        if api == .replay { return folder.pushing(FilePath(text)).string }
-        if text.wholeMatch(of: /https?:\/\/[^\s\/?#]+(\/[^\s?#]*)?/.ignoresCase()) == nil {
-            entry.report("'url' must be an address such as \"http://127.0.0.1:11434\"", at: "url")
+    private func server(_ entry: inout TOMLTableReader) -> Plan.Server {
+        let name = entry.required("name") ?? ""
+        let written: Plan.Server.API? = entry.word("api")
+        let api = backend ?? written ?? .ollama
+        let keyVariable = entry.string("key_env")
+        if let keyVariable, keyVariable.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) == nil {
+            entry.report("'key_env' must be the name of an environment variable, not a key", at: "key_env")
         }
-        return text
+        let transcript = transcript(&entry, isNeeded: api == .replay)
+        let url = api == .replay ? entry.string("url") ?? "" : entry.required("url") ?? ""
+        return Plan.Server(
+            name: name, url: address(url, &entry), writtenURL: url, api: api, transcript: transcript, keyVariable: keyVariable)
+    }
+
+    private func transcript(_ entry: inout TOMLTableReader, isNeeded: Bool) -> FilePath? {
+        guard let text = entry.string("transcript") else {
+            if isNeeded, !entry.keys.contains("transcript") {
+                entry.reportMissing("transcript", "'transcript' is missing; a replay needs a recorded conversation")
+            }
+            return nil
+        }
+        let path = folder.pushing(FilePath(text))
+        if isNeeded, Files.kind(of: path) != .file { entry.report("there is no file '\(path)'", at: "transcript") }
+        return path
+    }
+
+    private func address(_ text: String, _ entry: inout TOMLTableReader) -> String {
+        guard !text.isEmpty else { return text }
+        do throws(ServerAddressError) {
+            return try ServerAddress(parsing: text).url
+        } catch {
+            entry.report(error.message, at: "url")
+            return ""
+        }
     }
 
     private mutating func agents(_ servers: [Plan.Server]) -> [Plan.Agent] {

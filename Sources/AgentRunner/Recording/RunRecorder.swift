@@ -66,7 +66,7 @@ struct RunRecorder: Sendable {
         let addresses = used.map { server -> String in
             guard server.api != .replay else { return "Server \(server.name): a recorded conversation, played back." }
             let identity = servers[server.name].map { [$0.name, $0.version].compactMap(\.self).joined(separator: " ") } ?? server.api.rawValue
-            return "Server \(server.name): \(identity) at \(Address(server.url).text)."
+            return "Server \(server.name): \(identity) at \(server.url)."
         }
         let seeds = plan.seed.map { ["The sampler's seed was \($0) where the configuration has none."] } ?? []
         let skipped = outcomes.compactMap(\.summary?.skipped).max() ?? 0
