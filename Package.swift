@@ -80,7 +80,7 @@ let package = Package(
         .executableTarget(name: "simulate", dependencies: ["NoiseModel"], path: "Tests/Simulation/simulate"),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", systemPackage]),
-        .testTarget(name: "AgentRunnerTests", dependencies: ["AgentRunner", "AgentRuns", "JSON", systemPackage]),
+        .testTarget(name: "AgentRunnerTests", dependencies: ["AgentRunner", "AgentRuns", "Diagnostics", "Files", "JSON", systemPackage]),
         .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", systemPackage]),
         .testTarget(
             name: "SiteBuilderTests",
