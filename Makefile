@@ -4,7 +4,7 @@
 SITEGEN = .build/release/sitegen
 APT = $(if $(filter 0,$(shell id -u)),,sudo) apt-get
 
-.PHONY: site test bench simulate clean dependencies test-dependencies
+.PHONY: site test test-llm bench simulate clean dependencies test-dependencies
 
 site: dependencies
 	swift build -c release --product sitegen
@@ -14,6 +14,10 @@ site: dependencies
 
 test: dependencies test-dependencies
 	Tests/run
+
+# The clients against real model servers: those of OLLAMA_HOST and OPENAI_BASE_URL, else the small ones of ../shared/llm.
+test-llm: dependencies
+	Tests/LLM/run
 
 bench: dependencies
 	swift build -c release --product sitegen

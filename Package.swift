@@ -81,6 +81,7 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", systemPackage]),
         .testTarget(name: "AgentRunnerTests", dependencies: ["AgentRunner", "AgentRuns", "Diagnostics", "Files", "JSON", systemPackage]),
+        .executableTarget(name: "probe", dependencies: ["AgentRunner", "AgentRuns", "Bytes", "JSON"], path: "Tests/LLM/Probe"),
         .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", systemPackage]),
         .testTarget(
             name: "SiteBuilderTests",

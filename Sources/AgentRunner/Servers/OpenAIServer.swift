@@ -20,7 +20,9 @@ public struct OpenAIServer: ModelServer {
         let call = StreamedCall(transport: transport, request: address.post(path, Self.body(request), timeout: request.timeout))
         var generation = try await call.generation(reading: OpenAIReply(model: request.model), progress: progress)
         let unasked = Self.serverOptions.filter { request.options[$0] != nil }
-        if !unasked.isEmpty { generation.notes.append("\(unasked.joined(separator: " and ")) can't be asked for over this API: the server's own holds") }
+        if !unasked.isEmpty {
+            generation.notes.append("\(unasked.joined(separator: " and ")) can't be asked for over this API: the server's own holds")
+        }
         return generation
     }
 

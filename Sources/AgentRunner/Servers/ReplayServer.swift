@@ -22,7 +22,7 @@ public struct ReplayServer: ModelServer {
     public func unload(_ model: String) async throws(ServerError) -> Bool {
         do throws(ServerError) {
             return try await server.unload(model)
-        } catch where error.kind == .unreachable {
+        } catch  where error.kind == .unreachable {
             return false
         }
     }
@@ -30,7 +30,7 @@ public struct ReplayServer: ModelServer {
     public func identity() async throws(ServerError) -> ServerIdentity {
         do throws(ServerError) {
             return try await server.identity()
-        } catch where error.kind == .unreachable {
+        } catch  where error.kind == .unreachable {
             return ServerIdentity(name: "replay", version: nil)
         }
     }

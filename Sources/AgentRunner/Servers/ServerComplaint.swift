@@ -67,4 +67,3 @@ struct ServerComplaint: Sendable, Hashable {
             .replacing("&amp;", with: "&")
     }
 }
-

@@ -23,7 +23,7 @@ final class TokenMeter: Sendable {
         let reading = state.withLock { state -> (Int, Double?)? in
             state.chunks[call] = chunks
             if state.firstChunk == nil { state.firstChunk = now }
-            guard now - state.lastShown > .milliseconds(200) else { return nil }
+            guard now - state.lastShown > .milliseconds(500) else { return nil }
             state.lastShown = now
             return state.reading(at: now)
         }
