@@ -32,11 +32,16 @@ extension Plan {
     }
 }
 
+extension Plan.Server.API {
+    /// What a client speaks; `nil` for a replay.
+    var client: ServerAPI? { ServerAPI(rawValue: rawValue) }
+}
+
 extension Plan.Server {
     fileprivate func client(key: String?, _ transport: any Transport, reporting diagnostics: inout [Diagnostic]) -> (any ModelServer)? {
         guard api != .replay else { return replay(reporting: &diagnostics) }
         do throws(ServerAddressError) {
-            return try ServerAddress(parsing: writtenURL, token: key).server(api == .openai ? .openAI : .ollama, over: transport)
+            return try ServerAddress(parsing: writtenURL, token: key).server(api.client ?? .ollama, over: transport)
         } catch {
             diagnostics.append(.error("server '\(name)': \(error.message)"))
             return nil
@@ -48,7 +53,7 @@ extension Plan.Server {
         do throws(FileError) {
             let bytes = try Files.read(transcript)
             do throws(JSONError) {
-                return ReplayServer(try Transcript(parsing: bytes))
+                return ReplayServer(try Transcript(parsing: bytes), api: recordedAPI)
             } catch {
                 diagnostics.append(error.diagnostic(path: transcript.string, source: bytes))
             }

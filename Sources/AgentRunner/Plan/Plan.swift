@@ -57,6 +57,8 @@ public struct Plan: Sendable, Hashable {
         public var api: API
         /// The recorded conversation that a replay plays.
         public var transcript: FilePath?
+        /// What the recorded server spoke; `nil` leaves it to the transcript.
+        var recordedAPI: ServerAPI?
         /// The environment variable that holds the key; the key itself is never part of a plan.
         public var keyVariable: String?
     }

@@ -124,7 +124,8 @@ extension PlanReader {
         let transcript = transcript(&entry, isNeeded: api == .replay)
         let url = api == .replay ? entry.string("url") ?? "" : entry.required("url") ?? ""
         return Plan.Server(
-            name: name, url: address(url, &entry), writtenURL: url, api: api, transcript: transcript, keyVariable: keyVariable)
+            name: name, url: address(url, &entry), writtenURL: url, api: api, transcript: transcript, recordedAPI: written?.client,
+            keyVariable: keyVariable)
     }
 
     private func transcript(_ entry: inout TOMLTableReader, isNeeded: Bool) -> FilePath? {
