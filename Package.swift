@@ -45,7 +45,10 @@ let package = Package(
 
         .target(
             name: "AgentRunner",
-            dependencies: ["AgentRuns", "BuiltInTemplates", "Bytes", "Diagnostics", "Files", "JSON", "TOMLReading", systemPackage]),
+            dependencies: [
+                "AgentRuns", "BuiltInTemplates", "Bytes", "Diagnostics", "Files", "JSON", "TOMLReading", systemPackage,
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
 
         // The site.
         .target(name: "BuiltInTemplates", resources: [.embedInCode("templates")]),
@@ -62,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "AgentRuns", "Bytes", "Diagnostics", "Files", "Markdown", "RunImport", "SiteBuilder", systemPackage,
+                "AgentRunner", "AgentRuns", "Bytes", "Diagnostics", "Files", "Markdown", "RunImport", "SiteBuilder", systemPackage,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -77,7 +80,7 @@ let package = Package(
         .executableTarget(name: "simulate", dependencies: ["NoiseModel"], path: "Tests/Simulation/simulate"),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", systemPackage]),
-        .testTarget(name: "AgentRunnerTests", dependencies: ["AgentRunner", "AgentRuns", "JSON", systemPackage]),
+        .testTarget(name: "AgentRunnerTests", dependencies: ["AgentRunner", "AgentRuns", "Diagnostics", "Files", "JSON", systemPackage]),
         .executableTarget(name: "probe", dependencies: ["AgentRunner", "AgentRuns", "Bytes", "JSON"], path: "Tests/LLM/Probe"),
         .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", systemPackage]),
         .testTarget(

@@ -108,10 +108,13 @@ public struct TOMLTableReader {
     }
 
     /// Reports a key that the table must have.
-    public mutating func reportMissing(_ key: String) {
+    public mutating func reportMissing(_ key: String, _ message: String? = nil) {
         known.insert(key)
-        diagnostics.append(source.error("'\(key)' is missing", at: place([])))
+        diagnostics.append(source.error(message ?? "'\(key)' is missing", at: place([])))
     }
+
+    /// Whether a key's value is a table, for keys that take more than one kind of value.
+    public func isTable(_ key: String) -> Bool { table[key]?.table != nil }
 
     /// Everything that was wrong with this table, unknown keys included, in the order of the file.
     public consuming func finish() -> [Diagnostic] {

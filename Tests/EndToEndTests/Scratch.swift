@@ -87,7 +87,7 @@ final class Scratch {
     }
 
     /// The program beside the tests, where the build puts it.
-    private static func program() throws -> URL {
+    static func program() throws -> URL {
         var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         for _ in 0..<5 {
             let candidate = folder.appending(component: "sitegen")

@@ -27,7 +27,8 @@ struct TemplateLibrary: Sendable {
         guard let folder, Files.kind(of: folder) == .directory else { return }
         let walk = FileWalk(folder)
         diagnostics += walk.diagnostics
-        for entry in walk.entries {
+        // What is said of the templates, and to the models, is no part of the site.
+        for entry in walk.entries where entry.relative != "README.md" && !entry.relative.hasPrefix("prompts/") {
             do {
                 add(entry.relative, try Files.read(entry.path), path: entry.path.string, reporting: &diagnostics)
             } catch {

@@ -1,0 +1,131 @@
+/// The files of a new site.
+enum Starter {
+    struct File: Sendable {
+        var path: String
+        var text: String
+    }
+
+    static let files: [File] = [
+        File(path: "content/site.toml", text: settings), File(path: "content/pages/about.md", text: page), File(path: "plan.toml", text: plan),
+        File(path: "data/example.csv", text: data), File(path: "templates/README.md", text: templates),
+        File(path: ".github/workflows/pages.yml", text: workflow), File(path: ".gitignore", text: "/site/\n"),
+    ]
+
+    private static let settings = """
+        title = "Agent runs"
+        description = "What our agents take, week after week."
+        language = "en"
+        # base-url = "https://example.org/runs/"     # for feeds and the sitemap
+        # baselines = ["local/first"]                # suites or runs that others are compared with
+
+        """
+
+    private static let page = """
+        +++
+        title = "About these measurements"
+        +++
+
+        Say here which machine the runs were made on, what the agents do, and what a reader should look at first.
+
+        """
+
+    private static let data = """
+        run,ttft_ms,tokens_s
+        1,412.5,38.2
+        2,398.1,39.0
+        3,405.7,38.6
+
+        """
+
+    private static let templates =
+        "Templates, style sheets and prompts (in `prompts/`) that are put here win over the built-in ones of the same name.\n"
+
+    private static let plan = """
+        # What `sitegen run plan.toml` measures. `--dry-run` prints the schedule first.
+
+        suite = "local/first"                 # where the runs go, below content/runs
+        scenario = "baseline_vs_chimera"      # or single_agent, chimera_homo, chimera_hetero
+        ingest = "data"                       # the folder that the agents analyse, from this file on
+        repetitions = 3                       # of every configuration; ten are needed before anything is judged
+        seed = 7                              # the order of the runs, and the sampler's seed
+        timeout_s = 300                       # of one call
+        cold_start = "first"                  # each-run, first or never: unload the model before, and mark the call
+        # warm_up = 1                         # unmeasured calls before a run that does not start cold
+
+        # [budget]                            # stop before a run that would use more
+        # tokens = 100000
+        # minutes = 60
+
+        [[servers]]
+        name = "a"
+        url = "http://127.0.0.1:11434"
+        api = "ollama"                        # or openai, for llama.cpp, vLLM and others
+        # key_env = "OLLAMA_API_KEY"          # the environment variable that holds the key, if the server wants one
+
+        [[agents]]
+        slot = "collector"
+        agent = "Baseline Collector"
+        model = "gemma3:latest"               # `ollama pull gemma3` fetches it
+        server = "a"
+        token_limit = 400                     # the most tokens of one answer
+        configuration = { num_ctx = 2048, temperature = 0.6 }
+
+        [[agents]]
+        slot = "insight"
+        agent = "Chimera Insight"
+        model = "gemma3:latest"
+        server = "a"
+        token_limit = 400
+        # persona = "You are a performance engineer who trusts nothing but medians."
+        configuration = { num_ctx = 2048, temperature = 1.0 }
+
+        [grid]                                # every combination of these is run
+        num_ctx = [2048, 4096]
+        # top_k = [20, 40]
+
+        # [grid.slots]                        # which agents an option is laid over; without it, all
+        # num_ctx = ["insight"]
+
+        """
+
+    private static let workflow = """
+        # Builds the site and publishes it to GitHub Pages. In the repository's settings, choose "GitHub Actions" as the source of Pages.
+        name: pages
+        on:
+          push:
+            branches: [main]
+          workflow_dispatch:
+        permissions:
+          contents: read
+          pages: write
+          id-token: write
+        concurrency:
+          group: pages
+        jobs:
+          publish:
+            runs-on: ubuntu-latest
+            # The repository of sitegen is named by the variable SITEGEN_REPOSITORY (owner/name) of yours, and its tag by SITEGEN_VERSION.
+            container: swift:6.1
+            environment:
+              name: github-pages
+              url: ${{ steps.deployment.outputs.page_url }}
+            steps:
+              - uses: actions/checkout@v4
+              - uses: actions/checkout@v4
+                with:
+                  repository: ${{ vars.SITEGEN_REPOSITORY }}
+                  ref: ${{ vars.SITEGEN_VERSION }}
+                  path: .sitegen
+              - run: apt-get update -qq && apt-get install -y -qq libcmark-dev pkg-config
+              - run: swift build -c release --product sitegen --package-path .sitegen
+              - uses: actions/configure-pages@v5
+                id: pages
+              - run: .sitegen/.build/release/sitegen build --base-url "${{ steps.pages.outputs.base_url }}/"
+              - uses: actions/upload-pages-artifact@v3
+                with:
+                  path: site
+              - uses: actions/deploy-pages@v4
+                id: deployment
+
+        """
+}
