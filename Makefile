@@ -4,7 +4,7 @@
 SITEGEN = .build/release/sitegen
 APT = $(if $(filter 0,$(shell id -u)),,sudo) apt-get
 
-.PHONY: site test bench simulate clean dependencies test-dependencies
+.PHONY: site test fuzz bench simulate clean dependencies test-dependencies
 
 site: dependencies
 	swift build -c release --product sitegen
@@ -14,6 +14,11 @@ site: dependencies
 
 test: dependencies test-dependencies
 	Tests/run
+
+# Mutated result files of every serving tool, for as long as asked: `make fuzz FUZZ_SECONDS=3600`.
+FUZZ_SECONDS = 60
+fuzz: dependencies
+	SITEGEN_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test --filter ServingFuzzTests
 
 bench: dependencies
 	swift build -c release --product sitegen
