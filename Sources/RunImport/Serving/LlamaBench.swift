@@ -28,13 +28,14 @@ struct LlamaBench: ServingFormat {
     func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
         let table = try CSVTable(file.bytes)
         guard table.columns.first == "build_commit" else { return LlamaBenchTable.records(in: TextLines(file.bytes)) }
-        return try records(of: table)
+        return try records(of: table, in: file)
     }
 
     /// Reading a short row by position would take one figure for another, so the whole file is refused.
-    private func records(of table: CSVTable) throws(ImportError) -> [ServingRecord] {
+    private func records(of table: CSVTable, in file: ImportedFile) throws(ImportError) -> [ServingRecord] {
         let columns = Dictionary(table.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         guard columns.count == table.columns.count else { throw .broken("a column's name occurs twice", offset: 0) }
+        if file.bytes.last == UInt8(ascii: ",") { throw .broken("the last row has no end", offset: file.bytes.count) }
         var records: [ServingRecord] = []
         for row in table.rows {
             guard row.cells.count == table.columns.count else {

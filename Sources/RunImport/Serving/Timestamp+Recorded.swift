@@ -15,9 +15,9 @@ extension Timestamp {
     }
 
     /// A time in RFC 3339, or that without a zone, which stays without one. A zone other than UTC is converted; more than nine digits of a
-    /// second are cut off.
+    /// second are cut off. A year that no benchmark was run in is no data.
     static func recorded(_ text: String?) -> Timestamp? {
-        guard let text, let time = Timestamp(Self.shortened(text)), time.timeOfDay != nil else { return nil }
+        guard let text, let time = Timestamp(Self.shortened(text)), time.timeOfDay != nil, (1970..<2100).contains(time.year) else { return nil }
         guard case .offset(let minutes) = time.zone, minutes != 0 else { return time }
         return epoch(whole: time.orderKey / 1_000_000_000)
     }
@@ -28,7 +28,7 @@ extension Timestamp {
         let parts = text.split(separator: "-")
         guard parts.count == 2, parts[0].count == 8, parts[1].count == 6 else { return nil }
         let (date, time) = (Array(parts[0]), Array(parts[1]))
-        return Timestamp(
+        return recorded(
             "\(String(date[0..<4]))-\(String(date[4..<6]))-\(String(date[6..<8]))T\(String(time[0..<2])):\(String(time[2..<4])):\(String(time[4..<6]))")
     }
 

@@ -14,7 +14,7 @@ struct ServingSample: Sendable, CustomTestStringConvertible {
     var testDescription: String { file }
 
     static let all: [ServingSample] = [
-        ServingSample(format: "vllm", file: "serve.json", text: vllm),
+        ServingSample(format: "vllm", file: "serve.json", text: vllm, derived: [.totalThroughput, .requestsFailed]),
         ServingSample(format: "vllm", file: "serve.log", text: vllmBlock),
         ServingSample(format: "llama-bench", file: "bench.jsonl", text: llamaLines, runs: 2),
         ServingSample(format: "llama-bench", file: "bench.csv", text: llamaTable, runs: 2),
@@ -22,8 +22,8 @@ struct ServingSample: Sendable, CustomTestStringConvertible {
         ServingSample(
             format: "ollama", file: "answer.ndjson", text: ollama,
             derived: [.ttft, .tpot, .outputThroughput, .promptThroughput, .requestsCompleted]),
-        ServingSample(format: "chimeraforge", file: "bench_1.json", text: chimeraForge, derived: [.requestsFailed]),
-        ServingSample(format: "aiperf", file: "profile_export_aiperf.json", text: aiperf),
+        ServingSample(format: "chimeraforge", file: "bench_1.json", text: chimeraForge, derived: [.inputTokens, .requestsFailed]),
+        ServingSample(format: "aiperf", file: "profile_export_aiperf.json", text: aiperf, derived: [.requestsFailed]),
         ServingSample(format: "aiperf", file: "profile_export_aiperf.csv", text: aiperfTable),
         ServingSample(format: "genai-perf", file: "profile_export_genai_perf.json", text: genaiPerf, derived: [.inputTokens, .outputTokens]),
         ServingSample(format: "genai-perf", file: "profile_export_genai_perf.csv", text: genaiPerfTable, derived: [.inputTokens, .outputTokens]),
