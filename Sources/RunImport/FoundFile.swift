@@ -8,8 +8,15 @@ struct FoundFile: Sendable {
     /// The path from the folder that the walk began at.
     var relative: String
     var folder: Place
+    /// The file's own name.
+    let name: String
 
-    var name: String { path.lastComponent?.string ?? relative }
+    init(path: FilePath, relative: String, folder: Place) {
+        self.path = path
+        self.relative = relative
+        self.folder = folder
+        self.name = relative.split(separator: "/").last.map(String.init) ?? relative
+    }
 
     /// The files of a walk; a file that was named itself lies in its own folder.
     static func files(of walk: FileWalk, root: FilePath) -> [FoundFile] {
