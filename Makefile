@@ -4,7 +4,7 @@
 SITEGEN = .build/release/sitegen
 APT = $(if $(filter 0,$(shell id -u)),,sudo) apt-get
 
-.PHONY: site test test-llm bench simulate clean dependencies test-dependencies
+.PHONY: site test test-llm fuzz bench simulate clean dependencies test-dependencies
 
 site: dependencies
 	swift build -c release --product sitegen
@@ -18,6 +18,11 @@ test: dependencies test-dependencies
 # The clients against real model servers: those of OLLAMA_HOST and OPENAI_BASE_URL, else the small ones of ../shared/llm.
 test-llm: dependencies
 	Tests/LLM/run
+
+# Mutated result files of every serving tool, for as long as asked: `make fuzz FUZZ_SECONDS=3600`.
+FUZZ_SECONDS = 60
+fuzz: dependencies
+	SITEGEN_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test --filter ServingFuzzTests
 
 bench: dependencies
 	swift build -c release --product sitegen

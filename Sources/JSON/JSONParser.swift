@@ -16,6 +16,24 @@ extension JSON {
         return values
     }
 
+    /// Reads what a program recorded: more than one value, and numbers that JSON does not have.
+    ///
+    /// - Parameter skimmedKeys: keys of members that nobody needs, such as long lists; their values are checked and read as null.
+    public static func recorded(parsing bytes: [UInt8], skimming skimmedKeys: Set<String> = []) -> RecordedJSON {
+        bytes.withUnsafeBufferPointer { buffer in
+            var parser = JSONParser(buffer, base: 0)
+            parser.leniency = JSONParser.Leniency(skimmedKeys: skimmedKeys)
+            var recorded = RecordedJSON()
+            do throws(JSONError) {
+                try parser.parseSequence(into: &recorded.values)
+            } catch {
+                recorded.failure = error
+            }
+            recorded.objection = parser.leniency?.objection
+            return recorded
+        }
+    }
+
     private static func parse(_ bytes: ArraySlice<UInt8>) -> Result<JSON, JSONError> {
         bytes.withUnsafeBufferPointer { buffer in
             var parser = JSONParser(buffer, base: bytes.startIndex)
@@ -35,6 +53,10 @@ struct JSONParser {
     private let base: Int
     private var position = 0
     private var depth = 0
+    /// What recorded text may do beyond RFC 8259; `nil` where the text must be JSON to the letter.
+    var leniency: Leniency?
+    /// Whether the value that is being read is checked and then forgotten.
+    private var isSkimming = false
 
     private static let deepest = 256
 
@@ -44,13 +66,31 @@ struct JSONParser {
     }
 
     mutating func parseText() throws(JSONError) -> JSON {
+        let value = try parseFirst()
+        guard position == bytes.count else { throw JSONError("unexpected text after the end of the value", at: position) }
+        return value
+    }
+
+    private mutating func parseFirst() throws(JSONError) -> JSON {
         try checkEncoding()
         skipWhitespace()
         guard position < bytes.count else { throw JSONError("the file is empty", at: position) }
         let value = try parseValue()
         skipWhitespace()
-        guard position == bytes.count else { throw JSONError("unexpected text after the end of the value", at: position) }
         return value
+    }
+
+    /// Reads values one after another, up to the end or to the first mistake; only objects and arrays may follow one another.
+    mutating func parseSequence(into values: inout [JSON]) throws(JSONError) {
+        values.append(try parseFirst())
+        while position < bytes.count {
+            leniency?.object("unexpected text after the end of the value", at: position)
+            guard bytes[position] == UInt8(ascii: "{") || bytes[position] == UInt8(ascii: "["), values[0].isContainer else {
+                throw JSONError("unexpected text after the end of the value", at: position)
+            }
+            values.append(try parseValue())
+            skipWhitespace()
+        }
     }
 
     private mutating func checkEncoding() throws(JSONError) {
@@ -75,11 +115,12 @@ struct JSONParser {
     private mutating func parseValue() throws(JSONError) -> JSON {
         guard position < bytes.count else { throw JSONError("the text ends where a value is expected", at: position) }
         let start = position
+        try leniency?.count(at: position, isKept: !isSkimming)
         switch bytes[position] {
         case UInt8(ascii: "{"): return JSON(.object(try nested { parser throws(JSONError) in try parser.parseMembers() }), offset: start + base)
         case UInt8(ascii: "["): return JSON(.array(try nested { parser throws(JSONError) in try parser.parseElements() }), offset: start + base)
         case UInt8(ascii: "\""): return JSON(.string(try parseString()), offset: start + base)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return JSON(.number(try parseNumber()), offset: start)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return JSON(try parseNumber(), offset: start + base)
         default: return JSON(try parseWord(), offset: start + base)
         }
     }
@@ -105,15 +146,26 @@ struct JSONParser {
                 throw JSONError(position < bytes.count ? "expected a key in quotes" : "the text ends inside an object", at: position)
             }
             let key = try parseString()
-            guard seen.insert(key).inserted else { throw JSONError("the key '\(key)' occurs twice", at: keyStart) }
+            guard isSkimming || seen.insert(key).inserted else { throw JSONError("the key '\(key)' occurs twice", at: keyStart) }
             skipWhitespace()
             guard take(UInt8(ascii: ":")) else { throw JSONError("expected ':' after the key '\(key)'", at: position) }
             skipWhitespace()
-            members.append(JSON.Member(key, try parseValue()))
+            let value = try parseMember(key)
+            if !isSkimming { members.append(JSON.Member(key, value)) }
             skipWhitespace()
             if take(UInt8(ascii: "}")) { return members }
             try expectComma(in: "an object")
         }
+    }
+
+    /// The value of a key; null, but checked all the same, where nobody needs it.
+    private mutating func parseMember(_ key: String) throws(JSONError) -> JSON {
+        guard !isSkimming, leniency?.skimmedKeys.contains(key) == true else { return try parseValue() }
+        let start = position
+        isSkimming = true
+        _ = try parseValue()
+        isSkimming = false
+        return JSON(.null, offset: start + base)
     }
 
     private mutating func parseElements() throws(JSONError) -> [JSON] {
@@ -122,7 +174,8 @@ struct JSONParser {
         if take(UInt8(ascii: "]")) { return elements }
         while true {
             skipWhitespace()
-            elements.append(try parseValue())
+            let element = try parseValue()
+            if !isSkimming { elements.append(element) }
             skipWhitespace()
             if take(UInt8(ascii: "]")) { return elements }
             try expectComma(in: "an array")
@@ -146,20 +199,32 @@ struct JSONParser {
             position += word.utf8CodeUnitCount
             return value
         }
-        for word: StaticString in ["NaN", "Infinity"] where follows(word) {
-            throw JSONError("\(word) is not a JSON number; a value that was not measured is null", at: position)
+        for (word, value): (StaticString, JSON.Value) in [("NaN", .null), ("Infinity", .number(.infinity))] where follows(word) {
+            try refuse("\(word) is not a JSON number; a value that was not measured is null", at: position)
+            position += word.utf8CodeUnitCount
+            return value
         }
         throw JSONError("expected a value", at: position)
+    }
+
+    /// Throws what only recorded text may hold, or remembers it.
+    private mutating func refuse(_ message: String, at offset: Int) throws(JSONError) {
+        guard leniency != nil else { throw JSONError(message, at: offset) }
+        leniency?.object(message, at: offset)
     }
 
     private func follows(_ word: StaticString) -> Bool {
         word.withUTF8Buffer { bytes[position...].starts(with: $0) }
     }
 
-    private mutating func parseNumber() throws(JSONError) -> Double {
+    private mutating func parseNumber() throws(JSONError) -> JSON.Value {
         let start = position
         _ = take(UInt8(ascii: "-"))
-        if follows("Infinity") { throw JSONError("-Infinity is not a JSON number; a value that was not measured is null", at: start) }
+        if follows("Infinity") {
+            try refuse("-Infinity is not a JSON number; a value that was not measured is null", at: start)
+            position += "Infinity".utf8.count
+            return .null
+        }
         let integerStart = position
         let integerDigits = skipDigits()
         guard integerDigits > 0, integerDigits == 1 || bytes[integerStart] != UInt8(ascii: "0") else {
@@ -175,10 +240,13 @@ struct JSONParser {
             if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
             guard skipDigits() > 0 else { throw JSONError("expected a digit in the exponent", at: position) }
         }
-        if isWhole, integerDigits <= 15 { return wholeNumber(from: start) }
+        if isWhole, integerDigits <= 15 { return .number(wholeNumber(from: start)) }
         let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
-        guard let value = Double(text), value.isFinite else { throw JSONError("the number is too large", at: start) }
-        return value
+        guard let value = Double(text), value.isFinite else {
+            try refuse("the number is too large", at: start)
+            return .null
+        }
+        return .number(value)
     }
 
     /// Fifteen digits are exact in a double, so no general conversion is needed.
@@ -207,12 +275,18 @@ extension JSONParser {
             case UInt8(ascii: "\""):
                 let run = UnsafeBufferPointer(rebasing: bytes[runStart..<position])
                 position += 1
+                if isSkimming { return "" }
                 guard var text = unescaped else { return String(decoding: run, as: UTF8.self) }
                 text.append(contentsOf: run)
                 return String(decoding: text, as: UTF8.self)
             case UInt8(ascii: "\\"):
-                unescaped = (unescaped ?? []) + bytes[runStart..<position]
-                unescaped?.append(contentsOf: String(try parseEscape()).utf8)
+                let run = UnsafeBufferPointer(rebasing: bytes[runStart..<position])
+                let scalar = try parseEscape()
+                if !isSkimming {
+                    if unescaped == nil { unescaped = [] }
+                    unescaped?.append(contentsOf: run)
+                    unescaped?.append(contentsOf: String(scalar).utf8)
+                }
                 runStart = position
             case 0..<0x20:
                 throw JSONError("a control character in a string must be escaped", at: position)

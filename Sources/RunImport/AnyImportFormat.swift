@@ -1,6 +1,7 @@
 /// A format whose type is no longer known, so that formats with different fragments stand in one list.
 struct AnyImportFormat: Sendable {
     let name: String
+    let description: FormatDescription
     let recognizes: @Sendable (FileHead) -> Bool
     private let readFile: @Sendable (ImportedFile) -> Result<any Sendable, ImportError>
     private let assemble: @Sendable ([any Sendable]) -> ImportReading
@@ -13,6 +14,7 @@ struct AnyImportFormat: Sendable {
 
     private init<Format: ImportFormat>(_ format: Format) {
         name = Format.name
+        description = Format.description
         recognizes = { format.recognizes($0) }
         readFile = { file in
             do throws(ImportError) {

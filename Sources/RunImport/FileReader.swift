@@ -4,7 +4,7 @@ import Files
 import JSON
 import SystemPackage
 
-/// Reads one file: enough of it to recognize its format, then the rest, then the fragment that it gives.
+/// Reads one file: enough of it to see that it is text, then the rest, then the fragment that its format makes of it.
 struct FileReader: Sendable {
     var formats: [AnyImportFormat]
     var keepsPrivateData: Bool
@@ -22,34 +22,26 @@ struct FileReader: Sendable {
 
     func read(_ found: FoundFile) -> Result {
         do throws(FileError) {
-            let head = try Self.head(of: found.entry.path)
+            let head = try Self.head(of: found.path)
             if let result = unreadable(found, head: head) { return result }
-            let isJSON = found.name.lowercased().hasSuffix(".json") || Self.opensJSON(head)
-            guard isJSON || recognizingFormat(FileHead(name: found.name, bytes: head, json: nil)) != nil else {
-                return skip(found, Self.reason(forUnknown: found.name))
-            }
-            let bytes = head.count < FileHead.length ? head : try Files.read(found.entry.path)
-            return read(found, bytes: bytes, isJSON: isJSON)
+            return read(found, bytes: head.count < FileHead.length ? head : try Files.read(found.path))
         } catch {
             return Result(outcome: .nothing, diagnostics: [error.diagnostic])
         }
     }
 
-    private func read(_ found: FoundFile, bytes: [UInt8], isJSON: Bool) -> Result {
-        var json: JSON?
-        if isJSON {
-            do throws(JSONError) {
-                json = try JSON(parsing: bytes)
-            } catch  where found.name.lowercased().hasSuffix(".json") {
-                return Result(outcome: .nothing, diagnostics: [error.diagnostic(path: found.entry.path.string, source: bytes)])
-            } catch {}
+    func read(_ found: FoundFile, bytes: [UInt8]) -> Result {
+        let isNamedJSON = found.name.lowercased().hasSuffix(".json")
+        var recorded: RecordedJSON?
+        if isNamedJSON || Self.opensJSON(bytes.prefix(FileHead.length)) {
+            recorded = JSON.recorded(parsing: bytes, skimming: Self.skimmedKeys)
+            if isNamedJSON, let failure = recorded?.failure { return broken(found, failure, bytes) }
         }
-        guard let format = recognizingFormat(FileHead(name: found.name, bytes: bytes, json: json)) else {
-            return skip(found, Self.reason(forUnknown: found.name))
-        }
+        let head = FileHead(name: found.name, bytes: bytes, recorded: recorded)
+        guard let format = recognizingFormat(head) else { return unknown(found, recorded, bytes) }
         let file = ImportedFile(
-            path: found.entry.path.string, name: found.name, folder: found.folder, bytes: bytes, json: json,
-            source: SourceFile(path: found.entry.relative, content: bytes), keepsPrivateData: keepsPrivateData)
+            path: found.path.string, name: found.name, folder: found.folder, bytes: bytes, json: head.json, records: head.records,
+            source: SourceFile(path: found.relative, content: bytes), keepsPrivateData: keepsPrivateData)
         do throws(ImportError) {
             return Result(outcome: .fragment(format: format, try formats[format].read(file)))
         } catch {
@@ -61,19 +53,58 @@ struct FileReader: Sendable {
         }
     }
 
+    /// What is to be said about a file that no format knows.
+    ///
+    /// Text that merely opens like JSON is no mistake; a file of results that breaks off is one, and nothing of it is imported.
+    private func unknown(_ found: FoundFile, _ recorded: RecordedJSON?, _ bytes: [UInt8]) -> Result {
+        guard let recorded else { return skip(found, Self.reason(forUnknown: found.name)) }
+        if let failure = recorded.failure {
+            let isMeant = Self.jsonSuffixes.contains(FileHead.suffix(of: found.name)) || holdsResults(found, before: recorded)
+            return isMeant ? broken(found, failure, bytes) : skip(found, Self.reason(forUnknown: found.name))
+        }
+        if found.name.lowercased().hasSuffix(".json"), let objection = recorded.objection { return broken(found, objection, bytes) }
+        return skip(found, LookAlike.reason(recorded.flattened) ?? nearMiss(recorded.flattened) ?? Self.reason(forUnknown: found.name))
+    }
+
+    /// Names the key that keeps a file from being of a format.
+    private func nearMiss(_ records: [JSON]) -> String? {
+        guard let keys = records.first(where: { $0.members != nil })?.keys else { return nil }
+        for format in formats {
+            guard let key = format.description.missingKey(in: keys) else { continue }
+            return "JSON of no known format: like a result of \(format.name), but without the field '\(key)'"
+        }
+        return nil
+    }
+
+    private func holdsResults(_ found: FoundFile, before failed: RecordedJSON) -> Bool {
+        recognizingFormat(FileHead(name: found.name, bytes: [], recorded: failed.withoutFailure)) != nil
+    }
+
+    private func broken(_ found: FoundFile, _ error: JSONError, _ bytes: [UInt8]) -> Result {
+        Result(outcome: .nothing, diagnostics: [error.diagnostic(path: found.path.string, source: bytes)])
+    }
+
+    /// Lists of every request or token, and the texts of prompts and answers, which no format keeps.
+    private static let skimmedKeys: Set<String> = [
+        "concurrencies", "cumulative_distribution_function", "generated_texts", "input_lens", "itls", "output_lens", "requests", "start_times",
+        "ttfts",
+    ]
+
+    private static let jsonSuffixes: Set<String> = ["json", "jsonl", "ndjson"]
+
     private func recognizingFormat(_ head: FileHead) -> Int? {
         formats.firstIndex { $0.recognizes(head) }
     }
 
     private func skip(_ found: FoundFile, _ reason: String) -> Result {
-        Result(outcome: .skipped(SkippedFile(path: found.entry.relative, reason: reason)))
+        Result(outcome: .skipped(SkippedFile(path: found.relative, reason: reason)))
     }
 
     /// What is to be said about a file that no format could read: an empty one, one in UTF-16, one that is no text.
     private func unreadable(_ found: FoundFile, head: [UInt8]) -> Result? {
-        let suffix = FileHead(name: found.name, bytes: [], json: nil).suffix
+        let suffix = FileHead.suffix(of: found.name)
         guard suffix != "json" else { return nil }
-        let location = SourceLocation(found.entry.path.string, line: 1, column: 1)
+        let location = SourceLocation(found.path.string, line: 1, column: 1)
         if head.isEmpty {
             guard Self.textSuffixes.contains(suffix) else { return skip(found, "the file is empty") }
             return Result(outcome: .nothing, diagnostics: [.warning("the file is empty", at: location)])
@@ -87,15 +118,15 @@ struct FileReader: Sendable {
 
     private static let textSuffixes: Set<String> = ["csv", "md", "txt", "jsonl"]
 
-    private static func opensJSON(_ head: [UInt8]) -> Bool {
+    private static func opensJSON(_ head: ArraySlice<UInt8>) -> Bool {
         let first = head.dropFirst(head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     }
 
     private static func reason(forUnknown name: String) -> String {
-        switch FileHead(name: name, bytes: [], json: nil).suffix {
+        switch FileHead.suffix(of: name) {
         case "md": "not an agent run: a document without a program's figures of one"
-        case "json": "JSON of no known format"
+        case "json", "jsonl", "ndjson": "JSON of no known format"
         case "csv": "a table of no known format"
         default: "no known format"
         }

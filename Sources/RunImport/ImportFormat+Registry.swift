@@ -4,6 +4,17 @@ extension [any ImportFormat] {
         [
             Tidy(),
             Chimera(),
+            ChimeraForge(),
+            LlamaBench(),
+            InferenceX(),
+            VLLM(),
+            SGLang(),
+            LLMPerf(),
+            GuideLLM(),
+            AIPerf(),
+            GenAIPerf(),
+            Ollama(),
+            MLPerf(),
         ]
     }
 }

@@ -10,6 +10,9 @@ public protocol ImportFormat: Sendable {
     /// The word for `--format`.
     static var name: String { get }
 
+    /// What `sitegen import --list-formats` says of it.
+    static var description: FormatDescription { get }
+
     /// Whether a file is one of this format's, told from its first bytes or its JSON keys.
     ///
     /// Cheap and total: it is asked for every file of a folder, and never fails.
@@ -20,4 +23,8 @@ public protocol ImportFormat: Sendable {
 
     /// Puts the fragments together, which come in the order of their files' paths.
     func runs(from fragments: [Fragment]) -> ImportReading
+}
+
+extension ImportFormat {
+    public static var description: FormatDescription { FormatDescription() }
 }

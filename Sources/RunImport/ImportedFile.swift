@@ -10,12 +10,27 @@ public struct ImportedFile: Sendable {
     /// The folder that it lies in.
     public let folder: Place
     public let bytes: [UInt8]
-    /// The parsed content, where it is JSON.
+    /// The parsed content, where it is one value of JSON to the letter.
     public let json: JSON?
+    /// The values of recorded JSON, with arrays replaced by their elements; empty for any other content.
+    public let records: [JSON]
     /// The path from the folder that was imported, with the content's hash.
     public let source: SourceFile
     /// Whether host names and the like may be stored.
     public let keepsPrivateData: Bool
+
+    init(
+        path: String, name: String, folder: Place, bytes: [UInt8], json: JSON?, records: [JSON] = [], source: SourceFile, keepsPrivateData: Bool
+    ) {
+        self.path = path
+        self.name = name
+        self.folder = folder
+        self.bytes = bytes
+        self.json = json
+        self.records = records
+        self.source = source
+        self.keepsPrivateData = keepsPrivateData
+    }
 
     /// The name without its suffix.
     public var stem: String {

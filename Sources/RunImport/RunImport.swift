@@ -18,6 +18,8 @@ public struct RunImporter: Sendable {
     /// The words that `--format` takes.
     public var formatNames: [String] { formats.map(\.name) }
 
+    var formatList: [(name: String, description: FormatDescription)] { formats.map { ($0.name, $0.description) } }
+
     /// Reads runs from files and folders and keeps them in a store. Importing the same files again changes nothing.
     public func importRuns(at paths: [FilePath], into store: RunStore, options: ImportOptions = ImportOptions()) async -> ImportOutcome {
         let reading = await readRuns(at: paths, options: options)

@@ -4,6 +4,8 @@ import JSON
 /// The executions that `sitegen export --records executions --format jsonl` writes, one JSON object a line.
 struct Tidy: SingleFileFormat {
     static let name = "tidy"
+    static let description = FormatDescription(
+        detectedBy: "JSON Lines whose first key is run, with ttft_definition", tried: ["what sitegen export --records executions writes"])
 
     /// The first line opens an object with the keys that every such record begins with.
     func recognizes(_ head: FileHead) -> Bool {

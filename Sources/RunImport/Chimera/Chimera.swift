@@ -6,6 +6,8 @@ import JSON
 /// Source: the programs and their artefacts in the public repository Sahil170595/Chimeraforge, at commit 405b1eb6 and in its history.
 public struct Chimera: ImportFormat {
     public static let name = "chimera"
+    public static let description = FormatDescription(
+        detectedBy: "the keys, headings and columns of the Chimera programs' files", tried: ["\(ChimeraDialect.allCases.count) dialects, up to commit 405b1eb6"])
 
     public init() {}
 

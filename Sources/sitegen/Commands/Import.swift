@@ -9,10 +9,11 @@ struct Import: AsyncParsableCommand {
         abstract: "Read runs that other programs recorded into the content folder.",
         discussion: "Example: sitegen import ~/benchmarks --suite nightly --dry-run")
 
-    @Argument(help: "Files or folders that other programs wrote.") var paths: [FilePath]
+    @Argument(help: "Files or folders that other programs wrote.") var paths: [FilePath] = []
     @Option(help: "The content folder to store them in.") var content: FilePath = "content"
     @Option(help: "A name for the suite of all these runs, instead of the one that their folders give.") var suite: String?
     @Option(help: "auto, or one of: \(RunImporter().formatNames.joined(separator: ", ")).") var format = "auto"
+    @Flag(help: "List the formats: what detects each, and which versions were tried.") var listFormats = false
     @Flag(help: "Say what would be stored, and store nothing.") var dryRun = false
     @Flag(help: "Keep host names, prompts and paths that the files hold.") var keepPrivate = false
     @Option(help: "How the outcome is written: text or json.") var outputFormat: ImportOutcome.Rendering = .text
@@ -20,7 +21,7 @@ struct Import: AsyncParsableCommand {
     @OptionGroup var problems: DiagnosticOptions
 
     func validate() throws {
-        guard !paths.isEmpty else { throw ValidationError("Name at least one file or folder.") }
+        guard !paths.isEmpty || listFormats else { throw ValidationError("Name at least one file or folder.") }
         guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1 up.") }
         guard format == "auto" || RunImporter().formatNames.contains(format) else {
             throw ValidationError("There is no format '\(format)'; known are auto, \(RunImporter().formatNames.joined(separator: ", ")).")
@@ -31,6 +32,7 @@ struct Import: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if listFormats { return StandardOutput.write(RunImporter().describeFormats(as: outputFormat).bytes) }
         let progress = ProgressLine()
         let options = ImportOptions(
             suite: suite, format: format == "auto" ? nil : format, dryRun: dryRun, keepPrivate: keepPrivate, jobs: jobs, progress: progress.show)

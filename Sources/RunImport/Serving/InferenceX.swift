@@ -1,0 +1,80 @@
+import AgentRuns
+import JSON
+
+/// Aggregated points of InferenceX, formerly InferenceMAX: one object, or an array of them.
+///
+/// Source: `utils/process_result.py` in SemiAnalysisAI/InferenceX. Latencies are seconds, throughputs are for each GPU; with prefill and decoding on
+/// different GPUs the throughputs are over different numbers of them and do not add up.
+struct InferenceX: ServingFormat {
+    static let name = "inferencex"
+    static let title = "InferenceX"
+    static let description = FormatDescription(
+        detectedBy: "JSON with hw, conc, framework and tput_per_gpu or infmax_model_prefix",
+        tried: ["points of 2025-10", "points of 2026, on one node and on several"], signatures: [["hw", "conc", "framework", "tput_per_gpu"]])
+
+    private static let latencies: [(MetricID, String)] = [(.ttft, "ttft"), (.tpot, "tpot"), (.itl, "itl"), (.e2eLatency, "e2el")]
+
+    func matches(_ object: JSON) -> Bool {
+        object.has(["hw", "conc", "framework"]) && (object["tput_per_gpu"] != nil || object["infmax_model_prefix"] != nil)
+    }
+
+    func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
+        var record = ServingRecord(dialect: "J-INFERENCEX")
+        record.model = object.word("model")
+        record.timestamp = Timestamp.recorded(object.word("timestamp"))
+        for (option, key) in [("hardware", "hw"), ("backend", "framework"), ("dtype", "precision"), ("scenario", "scenario_type")] {
+            record.set(option, object.word(key))
+        }
+        for (option, key) in [("concurrency", "conc"), ("tp", "tp"), ("ep", "ep"), ("isl", "isl"), ("osl", "osl")] {
+            record.set(option, object.figure(key))
+        }
+        let completed = object.count("num_requests_successful")
+        for (metric, name) in Self.latencies {
+            let isCounted = metric == .ttft || metric == .e2eLatency
+            record.setLatency(metric, n: isCounted ? completed : nil, scale: 1000) { Self.figure($0, of: name, in: object) }
+        }
+        setThroughputs(of: object, in: &record)
+        if let completed, let duration = object.figure("duration_seconds"), duration > 0 {
+            record.setScalar(.requestThroughput, Double(completed) / duration)
+        }
+        record.setScalar(.requestsCompleted, completed.map(Double.init))
+        record.setScalar(.requestsFailed, completed.flatMap { completed in object.figure("num_requests_total").map { $0 - Double(completed) } })
+        record.setScalar(.inputTokens, object.figure("total_prompt_tokens"))
+        record.setScalar(.outputTokens, object.figure("total_generation_tokens"))
+        if record.metrics.isEmpty { throw .missing(field: "tput_per_gpu") }
+        return [record]
+    }
+
+    private func setThroughputs(of object: JSON, in record: inout ServingRecord) {
+        let gpus = Self.gpus(of: object)
+        record.set("gpus", gpus.total)
+        let parts: [(MetricID, String, String, Double?)] = [
+            (.totalThroughput, "total_tput_tps", "tput_per_gpu", gpus.total), (.outputThroughput, "output_tput_tps", "output_tput_per_gpu", gpus.decode),
+            (.promptThroughput, "input_tput_tps", "input_tput_per_gpu", gpus.prefill),
+        ]
+        for (metric, whole, single, count) in parts {
+            let product = object.figure(single).flatMap { single in count.map { single * $0 } }
+            record.setScalar(metric, object.figure(whole) ?? product)
+        }
+    }
+
+    /// How many GPUs each of the throughputs is over.
+    private static func gpus(of object: JSON) -> (total: Double?, prefill: Double?, decode: Double?) {
+        let (prefill, decode) = (object.figure("num_prefill_gpu"), object.figure("num_decode_gpu"))
+        if object["is_multinode"]?.bool == true || object.figure("tp") == nil, let prefill, let decode {
+            return (prefill + decode, prefill, decode == 0 ? prefill : decode)
+        }
+        guard let tensor = object.figure("tp") else { return (nil, nil, nil) }
+        let total = tensor * (object.figure("pp") ?? 1) * (object.figure("pcp_size") ?? 1)
+        return (total, total, total)
+    }
+
+    private static func figure(_ statistic: MetricSummary.Statistic, of name: String, in object: JSON) -> Double? {
+        switch statistic {
+        case .mean: object.figure("mean_\(name)")
+        case .stddev: object.figure("std_\(name)")
+        case .p50: object.figure("p50_\(name)") ?? object.figure("median_\(name)")
+        default: object.figure("\(statistic.rawValue)_\(name)")
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import AgentRuns
+import JSON
+
+/// Results of llama.cpp's `llama-bench`, in its JSON, JSON Lines, CSV and Markdown forms.
+///
+/// Source: `tools/llama-bench/llama-bench.cpp` in ggml-org/llama.cpp; `avg_ts` is tokens per second, `avg_ns` nanoseconds a repetition. One batch
+/// at a time, without a server: there is no time to the first token.
+struct LlamaBench: ServingFormat {
+    static let name = "llama-bench"
+    static let title = "llama-bench"
+    static let description = FormatDescription(
+        detectedBy: "JSON with build_commit, model_filename, avg_ts; CSV that begins with build_commit; a table with the columns model, test, t/s",
+        tried: ["builds 6865 (jsonl, csv) and 7356 (md)"], signatures: [["build_commit", "model_filename", "avg_ts"]])
+
+    func matches(_ object: JSON) -> Bool { object.has(["build_commit", "model_filename", "avg_ts"]) }
+
+    func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
+        let samples = ["samples_ns", "samples_ts"].lazy.compactMap { object[$0]?.array?.count }.first { $0 > 0 }
+        let row = LlamaBenchRow(
+            number: { object.figure($0) }, text: { object.word($0) }, isSet: { object[$0]?.bool == true }, samples: samples)
+        return [try row.record(dialect: "J-LLAMA-BENCH")]
+    }
+
+    func recognizesText(_ head: FileHead) -> Bool {
+        head.bytes.opens(with: "build_commit,") || (head.contains("/s |") && LlamaBenchTable.isIn(head))
+    }
+
+    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
+        let table = try CSVTable(file.bytes)
+        guard table.columns.first == "build_commit" else { return LlamaBenchTable.records(in: TextLines(file.bytes)) }
+        return try records(of: table, in: file)
+    }
+
+    /// Reading a short row by position would take one figure for another, so the whole file is refused.
+    private func records(of table: CSVTable, in file: ImportedFile) throws(ImportError) -> [ServingRecord] {
+        let columns = Dictionary(table.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        guard columns.count == table.columns.count else { throw .broken("a column's name occurs twice", offset: 0) }
+        if file.bytes.last == UInt8(ascii: ",") { throw .broken("the last row has no end", offset: file.bytes.count) }
+        var records: [ServingRecord] = []
+        for row in table.rows {
+            guard row.cells.count == table.columns.count else {
+                throw .broken("the row has \(row.cells.count) cells, the header \(table.columns.count)", offset: row.offset)
+            }
+            func text(_ key: String) -> String? { columns[key].flatMap { row.cells[$0].isEmpty ? nil : row.cells[$0] } }
+            let values = LlamaBenchRow(
+                number: { text($0).flatMap(RecordedFigure.value) }, text: text, isSet: { text($0) == "1" }, samples: nil)
+            do throws(ServingRefusal) {
+                records.append(try values.record(dialect: "T-LLAMA-BENCH-CSV"))
+            } catch {
+                throw .broken(error.reason, offset: row.offset)
+            }
+        }
+        return records
+    }
+}

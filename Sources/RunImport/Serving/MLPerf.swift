@@ -1,0 +1,64 @@
+import AgentRuns
+
+/// Summaries of MLPerf's load generator, `mlperf_log_summary.txt`.
+///
+/// Source: `loadgen/results.cc` in mlcommons/inference. Lines are a key, a colon and a value; latencies are nanoseconds. Model, machine and date are not
+/// in the file.
+struct MLPerf: ServingFormat {
+    static let name = "mlperf"
+    static let title = "MLPerf LoadGen"
+    static let description = FormatDescription(
+        detectedBy: "text with 'MLPerf Results Summary' in its first 400 characters",
+        tried: ["Server, Offline and SingleStream of language models", "Offline of an image model"])
+
+    func recognizesText(_ head: FileHead) -> Bool { head.bytes.prefix(400).split(at: "MLPerf Results Summary") != nil }
+
+    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
+        let lines = Self.lines(of: TextLines(file.bytes))
+        for key in ["Scenario", "Mode", "Result is"] where lines[key] == nil { throw .notARun("\(Self.title): the line '\(key)' is missing") }
+        guard lines["Mode"] == "PerformanceOnly" else { throw .notARun("\(Self.title): not a run that measured performance") }
+        guard lines["Test Parameters Used"] != nil else { throw .broken("the summary ends before the test's parameters", offset: file.bytes.count) }
+        var record = ServingRecord(dialect: "J-MLPERF", ttft: .serverReported)
+        let isValid = lines["Result is"] == "VALID"
+        record.set("scenario", lines["Scenario"])
+        record.set("sut", lines["SUT name"])
+        record.set("valid", isValid)
+        if !isValid { record.notes.append("The tool calls this result invalid.") }
+        func figure(_ key: String) -> Double? { lines[key].flatMap(RecordedFigure.value) }
+        func first(_ keys: String...) -> Double? { keys.lazy.compactMap(figure).first }
+        if lines["Scenario"] == "Server" { record.set("request_rate", figure("target_qps")) }
+        for (metric, mean, percentile) in Self.latencies {
+            record.setLatency(metric, scale: 1e-6) { statistic in
+                switch statistic {
+                case .mean: figure("Mean \(mean) (ns)")
+                case .p50, .p90, .p95, .p99: figure("\(statistic.rawValue.dropFirst()).00 percentile \(percentile) (ns)")
+                default: nil
+                }
+            }
+        }
+        record.setScalar(.outputThroughput, first("Completed tokens per second", "Tokens per second", "TPS w/ loadgen overhead"))
+        record.setScalar(.requestThroughput, first("Completed samples per second", "Samples per second", "QPS w/ loadgen overhead"))
+        return [record]
+    }
+
+    /// How the two kinds of lines name a latency.
+    private static let latencies: [(MetricID, String, String)] = [
+        (.e2eLatency, "latency", "latency"), (.ttft, "First Token latency", "first token latency"),
+        (.tpot, "Time to Output Token", "time to output token"),
+    ]
+
+    /// The values by their keys, the first of each, because some stand twice; a heading is a key without a value.
+    ///
+    /// A last line without an end may have lost digits, and is left out.
+    private static func lines(of text: TextLines) -> [String: String] {
+        var lines: [String: String] = [:]
+        let isCut = text.bytes.last != 0x0A
+        for index in 0..<max(0, text.count - (isCut ? 1 : 0)) {
+            let line = text[index]
+            let colon = line.firstIndex(of: UInt8(ascii: ":"))
+            let key = (colon.map { line[..<$0] } ?? line).trimmed.string
+            if lines[key] == nil { lines[key] = colon.map { line[($0 + 1)...].trimmed.string } ?? "" }
+        }
+        return lines
+    }
+}

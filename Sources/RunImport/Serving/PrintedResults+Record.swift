@@ -1,0 +1,63 @@
+import AgentRuns
+
+extension PrintedResults {
+    private static let latencies: [(MetricID, [String])] = [
+        (.ttft, ["ttft"]), (.tpot, ["tpot"]), (.itl, ["itl"]), (.e2eLatency, ["e2el", "e2e latency"]),
+    ]
+
+    private static let scalars: [(MetricID, [String])] = [
+        (.requestThroughput, ["request throughput"]),
+        (.outputThroughput, ["output token throughput"]),
+        (.promptThroughput, ["input token throughput"]),
+        (.totalThroughput, ["total token throughput", "total throughput"]),
+        (.inputTokens, ["total input tokens"]),
+        (.outputTokens, ["total generated tokens"]),
+        (.requestsCompleted, ["successful requests"]),
+        (.requestsFailed, ["failed requests"]),
+    ]
+
+    /// The records of one tool's blocks in a log.
+    static func records(
+        of file: ImportedFile, dialect: String, where isWanted: (PrintedResults) -> Bool
+    ) throws(ImportError) -> [ServingRecord] {
+        let text = TextLines(file.bytes)
+        let blocks = blocks(in: text).filter(isWanted)
+        let whole = blocks.filter(\.isClosed)
+        if let broken = blocks.first, whole.isEmpty { throw .broken("the block that begins here has no end", offset: text.offset(of: broken.line)) }
+        let records = whole.compactMap { $0.record(dialect: dialect) }
+        if records.isEmpty { throw .notARun("a benchmark's block without the field 'Successful requests'") }
+        return records
+    }
+
+    /// The figures of a block; `nil` where it does not say how many requests were completed.
+    private func record(dialect: String) -> ServingRecord? {
+        guard let completed = figure("successful requests") else { return nil }
+        var record = ServingRecord(dialect: dialect)
+        record.model = model
+        record.set("backend", rows["backend"])
+        record.set("request_rate", Self.rate(rate ?? rows["traffic request rate"] ?? rows["request rate configured"]))
+        record.set("concurrency", [concurrency, rows["maximum request concurrency"], rows["max request concurrency"]].lazy
+            .compactMap { $0.flatMap(Double.init) }.first)
+        for (metric, names) in Self.latencies {
+            let isCounted = metric == .ttft || metric == .e2eLatency
+            record.setLatency(metric, n: isCounted ? Int(exactly: completed) : nil) { statistic in
+                names.lazy.compactMap { latency(statistic, of: $0) }.first
+            }
+        }
+        for (metric, labels) in Self.scalars { record.setScalar(metric, labels.lazy.compactMap { figure($0) }.first) }
+        return record
+    }
+
+    private func latency(_ statistic: MetricSummary.Statistic, of name: String) -> Double? {
+        switch statistic {
+        case .stddev: figure("std \(name)")
+        case .p50: figure("p50 \(name)") ?? figure("median \(name)")
+        default: figure("\(statistic.rawValue) \(name)")
+        }
+    }
+
+    private static func rate(_ text: String?) -> OptionValue? {
+        guard let text, let value = Double(text) else { return nil }
+        return value.isFinite ? .number(value) : value == .infinity ? .text("inf") : nil
+    }
+}

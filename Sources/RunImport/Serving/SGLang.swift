@@ -1,0 +1,83 @@
+import AgentRuns
+import JSON
+
+/// Results of SGLang's `bench_serving`: JSON Lines, a line for each run, and the block that it prints.
+///
+/// Source: `python/sglang/bench_serving.py` in sgl-project/sglang. The oldest files have medians only and no throughput of requests, which is
+/// then the count over the duration. There is no date, and failed requests are not counted.
+struct SGLang: ServingFormat {
+    static let name = "sglang"
+    static let title = "SGLang bench_serving"
+    static let description = FormatDescription(
+        detectedBy: "JSON Lines with total_output_tokens_retokenized; a printed block 'Serving Benchmark Result' with a Backend row",
+        tried: ["the oldest, with medians only", "the newest, with tag and server_info"])
+
+    private static let latencies: [(MetricID, String)] = [(.ttft, "ttft"), (.tpot, "tpot"), (.itl, "itl"), (.e2eLatency, "e2e_latency")]
+
+    func matches(_ object: JSON) -> Bool { object.has(["total_output_tokens_retokenized"]) }
+
+    func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
+        if let field = object.firstMissing(["completed", "duration"]) { throw .missing(field: field) }
+        var record = ServingRecord(dialect: "J-SGLANG")
+        let server = Self.server(of: object)
+        record.model = server?.word("model_path")
+        record.set("tp", server?.figure("tp_size"))
+        record.set("dtype", server?.word("dtype"))
+        record.set("backend", object.word("backend"))
+        record.set("dataset", object.word("dataset_name"))
+        record.set("tag", object.word("tag"))
+        record.set("request_rate", object.rate("request_rate"))
+        record.set("concurrency", object.figure("max_concurrency"))
+        for (metric, name) in Self.latencies {
+            let isCounted = metric == .ttft || metric == .e2eLatency
+            record.setLatency(metric, n: isCounted ? object.count("completed") : nil) { Self.figure($0, of: name, in: object) }
+        }
+        if record.metrics.isEmpty, object["median_ttft_ms"] == nil { throw .missing(field: "median_ttft_ms") }
+        if Self.isUnstreamed(object) { record.ttftDefinition = .totalDuration }
+        setTotals(of: object, in: &record)
+        return [record]
+    }
+
+    /// The part of the server's own description that names the model; with prefill and decoding apart it lies deeper.
+    private static func server(of object: JSON) -> JSON? {
+        guard let info = object["server_info"] else { return nil }
+        let parts = [info] + ["internal_states", "prefill", "decode"].compactMap { info[$0]?.array?.first }
+        return parts.first { $0.word("model_path") != nil }
+    }
+
+    /// Without streaming the whole answer is the first chunk, and nothing lies between tokens.
+    private static func isUnstreamed(_ object: JSON) -> Bool {
+        guard object.figure("mean_itl_ms") == 0, let ttft = object.figure("median_ttft_ms"), let whole = object.figure("median_e2e_latency_ms")
+        else { return false }
+        return ttft >= 0.99 * whole
+    }
+
+    private func setTotals(of object: JSON, in record: inout ServingRecord) {
+        let duration = object.figure("duration") ?? .nan
+        func rate(_ key: String, _ count: Double?) -> Double? { object.figure(key) ?? count.map { $0 / duration } }
+        let (input, output) = (object.figure("total_input_tokens"), object.figure("total_output_tokens"))
+        let total = input.flatMap { input in output.map { input + $0 } }
+        record.setScalar(.requestThroughput, rate("request_throughput", object.figure("completed")))
+        record.setScalar(.promptThroughput, rate("input_throughput", input))
+        record.setScalar(.outputThroughput, rate("output_throughput", output))
+        record.setScalar(.totalThroughput, rate("total_throughput", total))
+        record.setScalar(.inputTokens, input)
+        record.setScalar(.outputTokens, output)
+        record.setScalar(.requestsCompleted, object.figure("completed"))
+    }
+
+    private static func figure(_ statistic: MetricSummary.Statistic, of name: String, in object: JSON) -> Double? {
+        switch statistic {
+        case .mean: object.figure("mean_\(name)_ms")
+        case .stddev: object.figure("std_\(name)_ms")
+        case .p50: object.figure("p50_\(name)_ms") ?? object.figure("median_\(name)_ms")
+        default: object.figure("\(statistic.rawValue)_\(name)_ms")
+        }
+    }
+
+    func recognizesText(_ head: FileHead) -> Bool { PrintedResults.blocks(in: head).contains(where: \.isSGLang) }
+
+    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
+        try PrintedResults.records(of: file, dialect: "T-SGLANG-STDOUT", where: \.isSGLang)
+    }
+}

@@ -1,0 +1,94 @@
+import AgentRuns
+
+/// What a serving tool measured at one point: one concurrency or rate, one row of a table, one call.
+///
+/// Holds only what belongs into a run: single fields that a format takes by name, with every unit converted. A figure that is no
+/// measurement, such as a latency of 0, never gets in.
+struct ServingRecord: Sendable {
+    /// How the tool wrote the file; stands in the run's provenance. It begins with `J-` for data and with `T-` for what was printed or rounded.
+    var dialect: String
+    /// As the tool names it, without a local path.
+    var model: String? { didSet { model = model.flatMap(ModelName.published) } }
+    var timestamp: Timestamp?
+    /// The version of the tool, where the file says it.
+    var version: String?
+    var ttftDefinition: TTFTDefinition
+    var notes: [String] = []
+    private(set) var options: [String: OptionValue] = [:]
+    private(set) var metrics: [MetricID: MetricSummary] = [:]
+
+    init(dialect: String, ttft: TTFTDefinition = .firstChunk) {
+        self.dialect = dialect
+        self.ttftDefinition = ttft
+    }
+
+    /// Whether the figures were printed for reading, so that a data file of the same run says them better.
+    var isPrinted: Bool { dialect.hasPrefix("T-") }
+
+    var requestsCompleted: Int? { metrics[.requestsCompleted]?[.mean].flatMap { Int(exactly: $0) } }
+}
+
+extension ServingRecord {
+    mutating func set(_ option: String, _ value: OptionValue?) {
+        if let value { options[option] = value }
+    }
+
+    mutating func set(_ option: String, _ value: Double?) {
+        if let value, value.isFinite { options[option] = .number(value) }
+    }
+
+    /// Empty text, and the words for missing data, set nothing.
+    mutating func set(_ option: String, _ value: String?) {
+        if let value, !value.isEmpty, value != "N/A" { options[option] = .text(value) }
+    }
+
+    mutating func set(_ option: String, _ value: Bool?) {
+        if let value { options[option] = .flag(value) }
+    }
+}
+
+extension ServingRecord {
+    typealias Statistic = MetricSummary.Statistic
+
+    private static let latencyStatistics: [Statistic] = [.mean, .stddev, .p50, .p90, .p95, .p99]
+    private static let central: [Statistic] = [.mean, .p50, .p95, .p99]
+
+    /// Takes a latency's statistics; one that is not above zero is not measured, and a latency without any is left out.
+    ///
+    /// - Parameters:
+    ///   - scale: milliseconds in the source's unit.
+    ///   - figure: the source's figure for a statistic, `nil` where it has none.
+    mutating func setLatency(_ id: MetricID, n: Int? = nil, scale: Double = 1, _ figure: (Statistic) -> Double?) {
+        set(id, unit: "ms", n: n, figures: Self.latencyStatistics.compactMap { statistic in
+            figure(statistic).map { value in (statistic, statistic == .stddev ? value : value > 0 ? value : nil, scale) }
+        })
+    }
+
+    /// Takes a rate's statistics, as of a tool that keeps a rate for each request.
+    mutating func setRate(_ id: MetricID, n: Int? = nil, scale: Double = 1, _ figure: (Statistic) -> Double?) {
+        set(id, unit: Metric(id)?.unit ?? "", n: n, figures: Self.latencyStatistics.compactMap { statistic in
+            figure(statistic).map { (statistic, $0, scale) }
+        })
+    }
+
+    /// Takes a total, a count or a throughput of the whole point.
+    mutating func setScalar(_ id: MetricID, _ value: Double?, n: Int? = nil) {
+        guard let value else { return }
+        set(id, unit: Metric(id)?.unit ?? "", n: n, figures: [(.mean, value, 1)])
+    }
+
+    private mutating func set(_ id: MetricID, unit: String, n: Int?, figures: [(statistic: Statistic, value: Double?, scale: Double)]) {
+        var summary = MetricSummary(unit: unit, n: n)
+        for (statistic, value, scale) in figures {
+            let scaled = value.map { $0 * scale }
+            summary[statistic] = scaled.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+        }
+        if Self.central.contains(where: { summary[$0] != nil }) { metrics[id] = summary }
+    }
+
+    /// Where not one request was completed, nothing but the counts is a measurement.
+    mutating func dropFiguresOfNothing() {
+        guard metrics[.requestsCompleted]?[.mean] == 0 else { return }
+        metrics = metrics.filter { $0.key == .requestsCompleted || $0.key == .requestsFailed }
+    }
+}

@@ -1,0 +1,23 @@
+import SystemPackage
+
+@testable import RunImport
+
+/// Reads a file that lies nowhere, as the importer would read it from a folder.
+enum InMemory {
+    private static let formats = [any ImportFormat].all.map { AnyImportFormat(erasing: $0) }
+
+    static func read(_ bytes: [UInt8], name: String) -> ImportReading {
+        let folder = Place(parts: ["lab", "sweep"], rootDepth: 1)
+        let found = FoundFile(path: FilePath("/lab/sweep/\(name)"), relative: "sweep/\(name)", folder: folder)
+        let result = FileReader(formats: formats, keepsPrivateData: false).read(found, bytes: bytes)
+        var reading = ImportReading(diagnostics: result.diagnostics)
+        switch result.outcome {
+        case .fragment(let format, let fragment): reading.append(formats[format].runs(from: [fragment]))
+        case .skipped(let skipped): reading.skipped.append(skipped)
+        case .nothing: break
+        }
+        return reading
+    }
+
+    static func read(_ text: String, name: String) -> ImportReading { read(Array(text.utf8), name: name) }
+}
