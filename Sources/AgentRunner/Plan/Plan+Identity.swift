@@ -26,8 +26,9 @@ extension Plan {
     ///
     /// The number of repetitions, timeouts, budgets and keys are left out: a plan whose limits were changed can be resumed.
     func fingerprint(prompts: PromptLibrary) -> String {
-        let servers = servers.map {
-            JSON.array([.string($0.name), .string($0.api == .replay ? $0.transcript?.lastComponent?.string ?? "" : $0.url), .string($0.api.rawValue)])
+        let servers = servers.map { server in
+            let place = server.api == .replay ? server.transcript?.lastComponent?.string ?? "" : server.url
+            return JSON.array([.string(server.name), .string(place), .string(server.api.rawValue)])
         }
         let agents = agents.map { agent in
             JSON.array([
@@ -41,8 +42,8 @@ extension Plan {
         }
         var text = ByteBuffer()
         JSON.array([
-            .string(suite), .string(scenario.rawValue), .string(ingest.lastComponent?.string ?? ""), .optional(seed), .string(coldStart.rawValue), .number(warmUp),
-            .array(servers), .array(agents), .array(axes), .string(prompts.fingerprint),
+            .string(suite), .string(scenario.rawValue), .string(ingest.lastComponent?.string ?? ""), .optional(seed),
+            .string(coldStart.rawValue), .number(warmUp), .array(servers), .array(agents), .array(axes), .string(prompts.fingerprint),
         ]).writeLine(into: &text)
         return Self.hash(text.string)
     }
