@@ -42,7 +42,8 @@ struct RunTests {
         var lines = [#"{"schema":"sitegen.transcript/1"}"#]
         for (model, words) in [("m:1", ["Slow.", "## Found"]), ("m:2", ["Fast.", "## Seen"])] {
             for word in words {
-                let last = #"{\"response\":\"\",\"done\":true,\"done_reason\":\"stop\",\"load_duration\":2000000,\"prompt_eval_count\":30,\"prompt_eval_duration\":10000000,\"eval_count\":3,\"eval_duration\":20000000,\"total_duration\":50000000}\n"#
+                let last =
+                    #"{\"response\":\"\",\"done\":true,\"done_reason\":\"stop\",\"load_duration\":2000000,\"prompt_eval_count\":30,\"prompt_eval_duration\":10000000,\"eval_count\":3,\"eval_duration\":20000000,\"total_duration\":50000000}\n"#
                 lines += [
                     #"{"request":{"method":"POST","path":"/api/generate","body":{"model":"\#(model)","prompt":"x"}}}"#,
                     #"{"at":1,"status":200,"content_type":"application/x-ndjson"}"#,

@@ -30,7 +30,8 @@ struct Estimate: Sendable, Hashable {
         var parts = ["\(runs) runs, \(calls) calls", tokenLimit.map { "at most \($0) output tokens" } ?? "no limit of output tokens"]
         parts.append("at most \(Self.minutes(longestMinutes)) by the timeout")
         if let likelyMinutes {
-            parts.append("about \(Self.minutes(likelyMinutes)) by what \(knownRuns == runs ? "" : "\(knownRuns) of ")these configurations took before")
+            parts.append(
+                "about \(Self.minutes(likelyMinutes)) by what \(knownRuns == runs ? "" : "\(knownRuns) of ")these configurations took before")
         }
         return parts.joined(separator: ", ")
     }

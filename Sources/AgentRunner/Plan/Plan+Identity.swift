@@ -1,6 +1,6 @@
 import AgentRuns
-import JSON
 import Bytes
+import JSON
 
 extension Plan {
     /// Where the runs of a configuration lie: `local/sizes/chimera_homo_ctx512_temp0.8`.
@@ -26,7 +26,10 @@ extension Plan {
     ///
     /// The number of repetitions, timeouts, budgets and keys are left out: a plan whose limits were changed can be resumed.
     func fingerprint(prompts: PromptLibrary) -> String {
-        let servers = servers.map { JSON.array([.string($0.name), .string($0.api == .replay ? $0.transcript?.string ?? "" : $0.url), .string($0.api.rawValue)]) }
+        let servers = servers.map { server in
+            let place = server.api == .replay ? server.transcript?.lastComponent?.string ?? "" : server.url
+            return JSON.array([.string(server.name), .string(place), .string(server.api.rawValue)])
+        }
         let agents = agents.map { agent in
             JSON.array([
                 .string(agent.slot), .string(agent.name), .string(agent.model), .string(agent.server), agent.configuration.json,
@@ -39,8 +42,8 @@ extension Plan {
         }
         var text = ByteBuffer()
         JSON.array([
-            .string(suite), .string(scenario.rawValue), .string(ingest.string), .optional(seed), .string(coldStart.rawValue), .number(warmUp),
-            .array(servers), .array(agents), .array(axes), .string(prompts.fingerprint),
+            .string(suite), .string(scenario.rawValue), .string(ingest.lastComponent?.string ?? ""), .optional(seed),
+            .string(coldStart.rawValue), .number(warmUp), .array(servers), .array(agents), .array(axes), .string(prompts.fingerprint),
         ]).writeLine(into: &text)
         return Self.hash(text.string)
     }

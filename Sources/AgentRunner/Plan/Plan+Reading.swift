@@ -1,5 +1,5 @@
-public import Diagnostics
 import AgentRuns
+public import Diagnostics
 import Files
 public import SystemPackage
 import TOMLReading

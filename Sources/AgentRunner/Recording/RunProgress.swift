@@ -20,12 +20,12 @@ public struct RunProgress: Sendable, Hashable {
     /// What the rest of the schedule will take; `nil` while nothing is known.
     public var secondsLeft: Double?
 
-    /// One line for a terminal.
+    /// One line for a terminal, the figures first: a narrow terminal cuts off its end.
     public var line: String {
-        var parts = ["\(position)/\(count)", configuration, "\(tokens) tokens"]
+        var parts = ["\(position)/\(count)", "\(tokens) tokens"]
         if let tokensPerSecond { parts.append("\(Self.number(tokensPerSecond, decimals: 1)) tok/s") }
         if let secondsLeft { parts.append("\(Self.time(secondsLeft)) left") }
-        return parts.joined(separator: " · ")
+        return (parts + [configuration]).joined(separator: " · ")
     }
 
     /// One JSON object on one line.

@@ -94,7 +94,8 @@ struct RunSession: Sendable {
         // Every run of a plan has the same models, so a missing one is missed by all of them.
         if record.failures.contains(.unknownModel) { return .serverFailed }
         guard failuresInARow < Self.failureLimit else {
-            outcome.diagnostics.append(.error("\(failuresInARow) runs failed one after the other, so no other is tried; mend what is wrong and go on with --resume"))
+            outcome.diagnostics.append(
+                .error("\(failuresInARow) runs failed one after the other, so no other is tried; mend what is wrong and go on with --resume"))
             return .serverFailed
         }
         return nil

@@ -24,7 +24,8 @@ struct Spending: Sendable {
         }
         if let minutes = budget.minutes, total.seconds + next.seconds > minutes * 60 || total.seconds >= minutes * 60 {
             let used = Int((total.seconds / 60).rounded(.up))
-            return "the budget of \(minutes) minutes has no room for the next run: about \(used) are used, and it takes about \(Int(next.seconds.rounded(.up))) s"
+            return
+                "the budget of \(minutes) minutes has no room for the next run: about \(used) are used, and it takes about \(Int(next.seconds.rounded(.up))) s"
         }
         return nil
     }

@@ -43,7 +43,9 @@ struct FolderReading: Sendable {
 
     /// A name that can stand in a prompt: without control characters, and not repaired on reading.
     private static func isPlain(_ name: String) -> Bool {
-        name.unicodeScalars.allSatisfy { $0 != "\u{FFFD}" && ![.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) }
+        name.unicodeScalars.allSatisfy {
+            $0 != "\u{FFFD}" && ![.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+        }
     }
 
     private func read(_ path: FilePath, _ relative: String) -> IngestedFile? {

@@ -84,11 +84,20 @@ struct PlanTests {
             ])
         let single = PlanScratch.single()
         #expect(scratch.problems(single.replacing("single_agent", with: "chimera_homo")) == ["2:12 'chimera_homo' takes 2 agents; the plan has 1"])
-        #expect(scratch.problems(single.replacing("single_agent", with: "chimera_home")) == ["2:12 unknown scenario 'chimera_home'; did you mean 'chimera_homo'?"])
+        #expect(
+            scratch.problems(single.replacing("single_agent", with: "chimera_home")) == [
+                "2:12 unknown scenario 'chimera_home'; did you mean 'chimera_homo'?"
+            ])
         #expect(scratch.problems(single.replacing("\"data\"", with: "\"dada\"")) == ["3:10 there is no folder '\(scratch.path("dada"))'"])
         #expect(scratch.problems(single.replacing("\"s\"", with: "\"../s\"")).count == 1)
-        #expect(scratch.problems(single.replacing("http://127.0.0.1:1", with: "ftp://u:secret@h")).contains { $0.hasPrefix("7:7 ") && !$0.contains("secret") })
-        #expect(scratch.problems(PlanScratch.pair.replacing("\"insight\"", with: "\"collector\"")) == ["14:8 there is another agent in the slot 'collector'"])
+        #expect(
+            scratch.problems(single.replacing("http://127.0.0.1:1", with: "ftp://u:secret@h")).contains {
+                $0.hasPrefix("7:7 ") && !$0.contains("secret")
+            })
+        #expect(
+            scratch.problems(PlanScratch.pair.replacing("\"insight\"", with: "\"collector\"")) == [
+                "14:8 there is another agent in the slot 'collector'"
+            ])
         #expect(scratch.problems(single, backend: .replay) == ["5:3 'transcript' is missing; a replay needs a recorded conversation"])
     }
 

@@ -1,7 +1,7 @@
 import AgentRuns
 import Foundation
-import SystemPackage
 import Synchronization
+import SystemPackage
 import Testing
 
 @testable import AgentRunner
@@ -98,7 +98,10 @@ struct FailureTests {
         #expect(await scratch.runner(more, ScriptedServer()).run(resumes: true).completed == ["s/single_agent_defaults/run_5"])
         var other = plan
         other.agents[0].tokenLimit = 5
-        #expect(await scratch.runner(other, ScriptedServer()).run(resumes: true).completed == ["s/single_agent_defaults/run_6", "s/single_agent_defaults/run_7"])
+        #expect(
+            await scratch.runner(other, ScriptedServer()).run(resumes: true).completed == [
+                "s/single_agent_defaults/run_6", "s/single_agent_defaults/run_7",
+            ])
     }
 
     @Test func `an interruption records nothing half done, says 130, and can be resumed`() async throws {
@@ -172,7 +175,7 @@ struct FailureTests {
         #expect(progress[0].secondsLeft == nil)
         #expect(progress[2].secondsLeft != nil)
         #expect(progress[3].secondsLeft == 0)
-        #expect(progress[0].line == "1/2 · solo: m:1, server defaults · 0 tokens")
+        #expect(progress[0].line == "1/2 · 0 tokens · solo: m:1, server defaults")
         #expect(
             progress[0].json
                 == #"{"event":"started","position":1,"count":2,"run":"s/single_agent_defaults/run_1","configuration":"solo: m:1, server defaults","tokens":0,"tokens_per_second":null,"seconds_left":null}"#

@@ -9,7 +9,9 @@ struct RecordingTests {
         let scratch = try PlanScratch("-- data/a.csv --\nttft_s\n2\n")
         let plan = try scratch.plan(PlanScratch.single("seed = 7", agent: "configuration = { num_ctx = 512 }\ntoken_limit = 30"))
         let server = ScriptedServer { request, number in
-            number == 0 ? .sample("It is slow.", ttft: 100, load: 1500, tokens: 20, throughput: 10) : .sample("# Report\n\nSlow.", ttft: 300, tokens: 40, throughput: 20)
+            number == 0
+                ? .sample("It is slow.", ttft: 100, load: 1500, tokens: 20, throughput: 10)
+                : .sample("# Report\n\nSlow.", ttft: 300, tokens: 40, throughput: 20)
         }
         let outcome = await scratch.runner(plan, server).run()
         #expect(outcome.summary == "1 completed, 0 failed, 0 stored before, 0 left")
@@ -58,7 +60,8 @@ struct RecordingTests {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let range = try #require(report.modelWritten.first)
         #expect(report.modelWritten.count == 1)
-        #expect(Array(lines[range.lowerBound - 1...range.upperBound - 1]) == ["## Findings", "", "```", "never closed", "## Metrics", "| TTFT | 1 ms |"])
+        #expect(
+            Array(lines[range.lowerBound - 1...range.upperBound - 1]) == ["## Findings", "", "```", "never closed", "## Metrics", "| TTFT | 1 ms |"])
         let date = try #require(run.startedAt?.date)
         #expect(
             Array(lines[..<(range.lowerBound - 1)]) == [
