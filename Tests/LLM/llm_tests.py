@@ -15,6 +15,7 @@ import urllib.parse
 import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from plan_tests import plan_case  # noqa: E402
 from proxy import Proxy  # noqa: E402
 
 PROBE = os.environ["PROBE"]
@@ -185,12 +186,25 @@ def targets():
         yield name, kind, url.rstrip("/")
 
 
+def planned_servers():
+    """Which servers plans are run against: one of Ollama's alone, and with it one that speaks OpenAI's language."""
+    found = {}
+    for name, kind, url in targets():
+        tests = OllamaTests if kind == "ollama" else OpenAITests
+        case = type(name, (tests,), {"url": url})
+        found.setdefault(kind if not name.startswith("OpenAI_on") else "other", (name, kind, url, case.find_model()))
+    ollama, openai = found.get("ollama"), found.get("openai")
+    return [pair for pair in ([ollama, ollama], [ollama, openai] if openai else None) if pair and pair[0]]
+
+
 def main():
     suite = unittest.TestSuite()
     for name, kind, url in targets():
         base = OllamaTests if kind == "ollama" else OpenAITests
         case = type(name, (base, unittest.TestCase), {"url": url})
         suite.addTests(unittest.defaultTestLoader.loadTestsFromTestCase(case))
+    cases = [plan_case(os.environ["SITEGEN"], servers) for servers in planned_servers()]
+    suite.addTests(unittest.defaultTestLoader.loadTestsFromTestCase(case) for case in cases)
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2).run(suite)
     failed = len(result.failures) + len(result.errors)
     skipped = len(result.skipped)
