@@ -80,7 +80,8 @@ extension ServingRecord {
     private mutating func set(_ id: MetricID, unit: String, n: Int?, figures: [(statistic: Statistic, value: Double?, scale: Double)]) {
         var summary = MetricSummary(unit: unit, n: n)
         for (statistic, value, scale) in figures {
-            let scaled = value.map { $0 * scale }
+            // Dividing by a power of ten keeps the digits that the source wrote; multiplying by its inverse does not.
+            let scaled = value.map { scale < 1 ? $0 / (1 / scale).rounded() : $0 * scale }
             summary[statistic] = scaled.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
         }
         if Self.central.contains(where: { summary[$0] != nil }) { metrics[id] = summary }

@@ -140,7 +140,7 @@ extension ServingSample {
         "requests": {"successful": [{"prompt": "It was a secret."}]},
         "metrics": {"request_totals": {"successful": 8, "errored": 1, "incomplete": 2, "total": 11},
         "request_latency": {"successful": {"mean": 0.225, "median": 0.2225, "std_dev": 0.0235, "count": 8,
-        "percentiles": {"p50": 0.2229, "p90": 0.2653, "p95": 0.2654, "p99": 0.2655}}, "errored": {"mean": 9.5, "count": 1}},
+        "percentiles": {"p50": 0.21875, "p90": 0.265625, "p95": 0.28125, "p99": 0.296875}}, "errored": {"mean": 9.5, "count": 1}},
         "time_to_first_token_ms": {"successful": {"mean": 33.5, "median": 33.25, "std_dev": 1.5, "count": 8, "percentiles": {"p95": 36.5}}},
         "time_per_output_token_ms": {"successful": {"mean": 0.0, "median": 0.0, "count": 0, "percentiles": {}}},
         "requests_per_second": {"successful": {"mean": 3.55, "count": 8}}, "output_tokens_per_second": {"successful": {"mean": 85.5, "count": 8}},

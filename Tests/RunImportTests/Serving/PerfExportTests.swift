@@ -1,0 +1,81 @@
+import AgentRuns
+import Foundation
+import Testing
+
+@testable import RunImport
+
+/// AIPerf and GenAI-Perf, which share their layout.
+struct PerfExportTests {
+    @Test func `every metric of AIPerf is converted by its own unit`() throws {
+        let run = try #require(ServingSample.runs("profile_export_aiperf.json").first)
+        #expect(run.provenance.importer == "aiperf")
+        #expect(run.figures(.e2eLatency) == [1500, 1250, 1875, 2500, 250])
+        #expect(run.figures(.ttft) == [45.5, 44.5, 60.5, 70.5, 5.5])
+        #expect(run.execution.metrics[.ttft]?.n == 31)
+        #expect(run.figures(.itl) == [9.5, 9.25, nil, nil, nil])
+        #expect(run.mean(.inputTokens) == 3100)
+        #expect(run.mean(.outputTokens) == 1984)
+        #expect(run.mean(.requestsFailed) == 3)
+        #expect(run.startedAt?.text == "2026-03-04T05:06:07Z", "the time with a zone is preferred")
+        #expect(run.options == "concurrency=4 streaming=true")
+    }
+
+    @Test func `a newer layout of AIPerf has its load in phases, and an unknown schema is noted`() throws {
+        let changes: KeyValuePairs = [
+            "\"loadgen\": {\"concurrency\": 4}": "\"phases\": [{\"name\": \"warmup\", \"rate\": 1}, {\"name\": \"profiling\", \"rate\": 2.5}]",
+            "\"min_request_timestamp\"": "\"schema_version\": \"9.9\", \"another\"",
+        ]
+        let run = try #require(ServingSample.runs("profile_export_aiperf.json", replacing: changes).first)
+        #expect(run.options == "request_rate=2.5 streaming=true")
+        #expect(run.startedAt?.text == "2026-03-04T00:06:07.5")
+        #expect(run.provenance.notes == ["Schema 9.9 of AIPerf is not one that was tried; all fields that are needed are there."])
+    }
+
+    @Test func `a unit that is not known leaves its metric out`() throws {
+        let run = try #require(ServingSample.runs("profile_export_aiperf.json", replacing: ["\"unit\": \"us\"": "\"unit\": \"fortnights\""]).first)
+        #expect(run.figures(.itl) == nil)
+        #expect(run.provenance.notes == ["The unit of inter_token_latency is not known; it was left out."])
+    }
+
+    @Test func `the table of AIPerf has thousands in quotes, and other tables behind it`() throws {
+        let run = try #require(ServingSample.runs("profile_export_aiperf.csv").first)
+        #expect(run.provenance.importer == "aiperf")
+        #expect(run.figures(.e2eLatency) == [1228.5, 1223.25, 1272.5, 1275.75, 33.5])
+        #expect(run.mean(.requestsCompleted) == 24)
+        #expect(run.mean(.inputTokens) == 1536)
+        #expect(run.mean(.outputTokens) == 678)
+    }
+
+    @Test func `a last line without an end may have lost digits and is left out`() throws {
+        let cut = ServingSample.aiperfTable.components(separatedBy: ".75\nTotal Input")[0]
+        let run = try #require(InMemory.read(cut, name: "profile_export_aiperf.csv").runs.first?.run)
+        #expect(run.mean(.requestThroughput) == nil)
+        #expect(run.mean(.requestsCompleted) == 24)
+        #expect(run.provenance.notes == ["The file's last line has no end; it was left out."])
+    }
+
+    @Test func `GenAI-Perf has no keys of AIPerf, and tokens as a mean for each request`() throws {
+        let run = try #require(ServingSample.runs("profile_export_genai_perf.json").first)
+        #expect(run.provenance.importer == "genai-perf")
+        #expect(run.figures(.ttft) == [35.77, 36.05, nil, nil, nil])
+        #expect(run.figures(.itl) == [8.5, nil, nil, nil, nil])
+        #expect(run.mean(.outputTokens) == 716)
+        #expect(run.mean(.requestsFailed) == nil)
+        #expect(run.options == "concurrency=4 streaming=true")
+    }
+
+    @Test func `without streaming a time to the first token is that of the whole request, and is left out`() throws {
+        let run = try #require(ServingSample.runs("profile_export_genai_perf.json", replacing: ["\"streaming\": true": "\"streaming\": false"]).first)
+        #expect(run.figures(.ttft) == nil)
+        #expect(run.figures(.e2eLatency) == [357.75, 360.5, 406.75, 420.75, 34.75])
+    }
+
+    @Test func `the table of GenAI-Perf is converted by the unit in its names`() throws {
+        let run = try #require(ServingSample.runs("profile_export_genai_perf.csv").first)
+        #expect(run.provenance.importer == "genai-perf")
+        #expect(run.figures(.ttft) == [1.14631, 0.64007, 3.34956, 3.45797, nil])
+        #expect(run.figures(.itl) == nil)
+        #expect(run.figures(.e2eLatency) == [6406.25, 5690.25, 9046.5, 9436.25, nil])
+        #expect(run.mean(.inputTokens) == 4020)
+    }
+}
