@@ -32,6 +32,7 @@ struct RunPage: Page {
             "phases": .optional(charts.phases),
             "timeline": .optional(charts.timeline),
             "calls": .optional(CallTable(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
+            "reported": .optional(ReportedMetricTable(run: run).markup),
             "reports": .list(written, of: ["slot", "model", "body"]),
             "has-reports": .flag(!written.isEmpty),
             "documents": .list(reports.programWritten(in: site, reporting: &diagnostics), of: ["name", "body"]),
