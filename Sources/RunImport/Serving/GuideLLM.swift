@@ -71,7 +71,8 @@ struct GuideLLM: ServingFormat {
         record.model = model
         record.set("backend", backend)
         guard let strategy = entry[path: generation == 2 ? "args" : "config", "strategy"] else { return }
-        record.setStrategy(strategy.word("type_"), streams: strategy.figure("streams"), rate: strategy.figure("rate"))
+        guard let kind = strategy.word("type_") else { return }
+        record.setStrategy(kind, streams: strategy.figure("streams"), rate: strategy.figure("rate"))
     }
 
     private static let latencies: [(MetricID, String, Double)] = [
@@ -112,7 +113,7 @@ struct GuideLLM: ServingFormat {
 
 extension ServingRecord {
     /// The load of a GuideLLM strategy.
-    mutating func setStrategy(_ strategy: String?, streams: Double?, rate: Double?) {
+    mutating func setStrategy(_ strategy: String, streams: Double?, rate: Double?) {
         set("strategy", strategy)
         switch strategy {
         case "synchronous": set("concurrency", 1.0)

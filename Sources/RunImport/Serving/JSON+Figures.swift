@@ -4,24 +4,27 @@ import JSON
 /// Single fields of a recorded object; what is no data gives `nil`.
 extension JSON {
     func figure(_ key: String) -> Double? {
-        self[key]?.number.flatMap { $0.isFinite ? $0 : nil }
+        guard let member = self[key], let number = member.number, number.isFinite else { return nil }
+        return number
     }
 
     /// A whole number that is not negative.
     func count(_ key: String) -> Int? {
-        self[key]?.integer.flatMap { $0 >= 0 ? $0 : nil }
+        guard let member = self[key], let count = member.integer, count >= 0 else { return nil }
+        return count
     }
 
     /// Text that says something.
     func word(_ key: String) -> String? {
-        self[key]?.string.flatMap { $0.isEmpty || $0 == "N/A" ? nil : $0 }
+        guard let member = self[key], let word = member.string, !word.isEmpty, word != "N/A" else { return nil }
+        return word
     }
 
     /// A request rate, which may be unlimited.
     func rate(_ key: String) -> OptionValue? {
-        if let number = self[key]?.number { return number.isFinite ? .number(number) : .text("inf") }
-        guard let text = self[key]?.string else { return nil }
-        return text == "inf" ? .text("inf") : nil
+        guard let member = self[key] else { return nil }
+        if let number = member.number { return number.isFinite ? .number(number) : .text("inf") }
+        return member.string == "inf" ? .text("inf") : nil
     }
 
     /// Whether the object has all of these keys.
