@@ -12,7 +12,9 @@ extension JSON {
     ///
     /// - Parameter perMillisecond: how many of the server's units are a millisecond.
     func milliseconds(_ key: String, perMillisecond: Double = 1) -> Double? {
-        self[key]?.number.flatMap { $0 > 0 ? $0 / perMillisecond : nil }
+        // In two steps, because Swift 6.3 crashes in release mode on the chain of optionals.
+        guard let member = self[key], let value = member.number else { return nil }
+        return value > 0 ? value / perMillisecond : nil
     }
 
     /// Reads one message of a stream, which is always an object.
