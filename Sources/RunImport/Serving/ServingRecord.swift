@@ -13,6 +13,8 @@ struct ServingRecord: Sendable {
     /// The version of the tool, where the file says it.
     var version: String?
     var ttftDefinition: TTFTDefinition
+    /// How many of the calls had to load the model first; `nil` where the tool does not say.
+    var coldCalls: Int?
     var notes: [String] = []
     private(set) var options: [String: OptionValue] = [:]
     private(set) var metrics: [MetricID: MetricSummary] = [:]
