@@ -14,7 +14,7 @@ enum LlamaBenchTable {
         var records: [ServingRecord] = []
         var columns: [String] = []
         var firstOfTable = 0
-        for index in 0..<text.count {
+        for index in 0..<text.count where records.count <= ServingRecord.mostOfOneFile {
             let line = shown(text[index])
             if let names = header(line) {
                 columns = names

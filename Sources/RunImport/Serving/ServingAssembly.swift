@@ -43,7 +43,8 @@ struct ServingAssembly {
         // No part of an id may end like a page or a data file of the site.
         let stem = [".json", ".html"].contains(where: fragment.stem.lowercased().hasSuffix) ? fragment.stem + "_" : fragment.stem
         let isAlone = fragment.records.count == 1
-        let identity = isAlone
+        let identity =
+            isAlone
             ? RunIdentity(folder: fragment.folder, file: stem) : RunIdentity(folder: fragment.folder.appending(stem), file: label)
         let isFailed = record.metrics[.requestsCompleted]?[.mean] == 0
         let execution = AgentExecution(

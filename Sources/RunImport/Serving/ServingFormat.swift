@@ -53,6 +53,9 @@ extension ServingFormat {
         } else {
             try read(file.records, of: file, into: &fragment)
         }
+        guard fragment.records.count <= ServingRecord.mostOfOneFile else {
+            throw .broken("more than \(ServingRecord.mostOfOneFile) results in one file", offset: 0)
+        }
         for index in fragment.records.indices { fragment.records[index].dropFiguresOfNothing() }
         fragment.records.removeAll(where: \.metrics.isEmpty)
         guard !fragment.records.isEmpty else { throw .notARun("\(Self.title): \(Self.emptyReason)") }
@@ -62,7 +65,7 @@ extension ServingFormat {
     private func read(_ values: [JSON], of file: ImportedFile, into fragment: inout ServingFragment) throws(ImportError) {
         var refused: [(reason: String, offset: Int)] = []
         var foreign: [Int] = []
-        for value in values {
+        for value in values where fragment.records.count <= ServingRecord.mostOfOneFile {
             let objects = results(in: value)
             if objects.isEmpty { foreign.append(value.offset) }
             for object in objects {
