@@ -7,7 +7,8 @@ import JSON
 public struct Chimera: ImportFormat {
     public static let name = "chimera"
     public static let description = FormatDescription(
-        detectedBy: "the keys, headings and columns of the Chimera programs' files", tried: ["\(ChimeraDialect.allCases.count) dialects, up to commit 405b1eb6"])
+        detectedBy: "the keys, headings and columns of the Chimera programs' files",
+        tried: ["\(ChimeraDialect.allCases.count) dialects, up to commit 405b1eb6"])
 
     public init() {}
 

@@ -8,6 +8,7 @@ import JSON
 struct AIPerf: ServingFormat {
     static let name = "aiperf"
     static let title = "AIPerf"
+    static let dataFileWins = true
     static let description = FormatDescription(
         detectedBy: "JSON with input_config, request_latency and aiperf_version, benchmark_duration or was_cancelled; CSV Metric,avg,… with std",
         tried: ["files of 2025 without a version", "0.13.0 (schema 1.4)"])

@@ -80,8 +80,10 @@ struct GuideLLMRow {
     ]
 
     private static let rates: [(MetricID, String)] = [
-        (.requestThroughput, "Server Throughput|Successful Requests/Sec|Mean"), (.outputThroughput, "Token Throughput|Successful Output Tokens/Sec|Mean"),
-        (.totalThroughput, "Token Throughput|Successful Total Tokens/Sec|Mean"), (.promptThroughput, "Token Throughput|Successful Input Tokens/Sec|Mean"),
+        (.requestThroughput, "Server Throughput|Successful Requests/Sec|Mean"),
+        (.outputThroughput, "Token Throughput|Successful Output Tokens/Sec|Mean"),
+        (.totalThroughput, "Token Throughput|Successful Total Tokens/Sec|Mean"),
+        (.promptThroughput, "Token Throughput|Successful Input Tokens/Sec|Mean"),
     ]
 
     private static let tokens: [(MetricID, String)] = [

@@ -49,7 +49,8 @@ struct InferenceX: ServingFormat {
         let gpus = Self.gpus(of: object)
         record.set("gpus", gpus.total)
         let parts: [(MetricID, String, String, Double?)] = [
-            (.totalThroughput, "total_tput_tps", "tput_per_gpu", gpus.total), (.outputThroughput, "output_tput_tps", "output_tput_per_gpu", gpus.decode),
+            (.totalThroughput, "total_tput_tps", "tput_per_gpu", gpus.total),
+            (.outputThroughput, "output_tput_tps", "output_tput_per_gpu", gpus.decode),
             (.promptThroughput, "input_tput_tps", "input_tput_per_gpu", gpus.prefill),
         ]
         for (metric, whole, single, count) in parts {

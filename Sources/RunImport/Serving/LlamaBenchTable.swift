@@ -14,7 +14,7 @@ enum LlamaBenchTable {
         var records: [ServingRecord] = []
         var columns: [String] = []
         var firstOfTable = 0
-        for index in 0..<text.count {
+        for index in 0..<text.count where records.count <= ServingRecord.mostOfOneFile {
             let line = shown(text[index])
             if let names = header(line) {
                 columns = names
@@ -45,6 +45,9 @@ enum LlamaBenchTable {
         return cells
     }
 
+    /// The columns that become a part of the run; the others, which differ from the defaults, are noted.
+    private static let taken: Set<String> = ["model", "size", "params", "backend", "ngl", "threads", "type_k", "type_v", "test", "t/s"]
+
     private static func record(_ cells: [String: String]) -> ServingRecord? {
         guard let model = cells["model"], let test = cells["test"].flatMap(Test.init), let rate = cells["t/s"].flatMap(rate) else { return nil }
         var record = ServingRecord(dialect: "T-LLAMA-BENCH-MD", ttft: .unknown)
@@ -54,6 +57,8 @@ enum LlamaBenchTable {
         record.set("n_threads", cells["threads"].flatMap(Double.init))
         record.set("type_k", cells["type_k"])
         record.set("type_v", cells["type_v"])
+        let others = cells.filter { !taken.contains($0.key) }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        if !others.isEmpty { record.notes.append("The table's other columns say \(others.joined(separator: ", ")).") }
         record.setTest(
             prompt: Double(test.prompt), generated: Double(test.generated), depth: Double(test.depth), rate: rate.mean, deviation: rate.deviation,
             n: nil)

@@ -14,7 +14,10 @@ enum LookAlike {
             ["ttft_s", "inter_token_latency_s", "end_to_end_latency_s", "error_code"], "num_concurrent_requests",
             "single requests of LLMPerf; its figures are in the file that ends in _summary.json"
         ),
-        (["service_kind", "endpoint", "experiments"], "input_config", "raw requests of GenAI-Perf; its figures are in profile_export_genai_perf.json"),
+        (
+            ["service_kind", "endpoint", "experiments"], "input_config",
+            "raw requests of GenAI-Perf; its figures are in profile_export_genai_perf.json"
+        ),
         (["metadata", "metrics", "error"], "input_config", "single requests of AIPerf; its figures are in profile_export_aiperf.json"),
         (["timeslices"], "request_latency", "time slices of AIPerf; its figures are in profile_export_aiperf.json"),
         (["session_id", "payloads"], "input_config", "inputs of AIPerf, without figures"),

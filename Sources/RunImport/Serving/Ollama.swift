@@ -13,6 +13,9 @@ struct Ollama: ServingFormat {
         detectedBy: "JSON, one object or many, with model, created_at, done",
         tried: ["/api/chat and /api/generate streams of 2024", "a single reply of 2024", "a stream of 2025, printed by jq"])
 
+    /// A model that was there already loads in a few hundred milliseconds at most.
+    private static let coldLoad = 1e9
+
     func matches(_ object: JSON) -> Bool { object.has(["model", "created_at", "done"]) }
 
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
@@ -22,6 +25,7 @@ struct Ollama: ServingFormat {
         var record = ServingRecord(dialect: "J-OLLAMA", ttft: .loadPlusPromptEval)
         record.model = object.word("model")
         record.timestamp = Timestamp.recorded(object.word("created_at"))
+        record.coldCalls = object.figure("load_duration").map { $0 >= Self.coldLoad ? 1 : 0 }
         let (prompt, generation) = (object.figure("prompt_eval_duration"), object.figure("eval_duration"))
         let (input, output) = (object.figure("prompt_eval_count"), object.figure("eval_count"))
         if let load = object.figure("load_duration"), let prompt, prompt > 0 { setLatency(.ttft, (load + prompt) / 1e6, in: &record) }

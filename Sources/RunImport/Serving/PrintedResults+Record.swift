@@ -36,8 +36,10 @@ extension PrintedResults {
         record.model = model
         record.set("backend", rows["backend"])
         record.set("request_rate", Self.rate(rate ?? rows["traffic request rate"] ?? rows["request rate configured"]))
-        record.set("concurrency", [concurrency, rows["maximum request concurrency"], rows["max request concurrency"]].lazy
-            .compactMap { $0.flatMap(Double.init) }.first)
+        record.set(
+            "concurrency",
+            [concurrency, rows["maximum request concurrency"], rows["max request concurrency"]].lazy
+                .compactMap { $0.flatMap(Double.init) }.first)
         for (metric, names) in Self.latencies {
             let isCounted = metric == .ttft || metric == .e2eLatency
             record.setLatency(metric, n: isCounted ? Int(exactly: completed) : nil) { statistic in

@@ -32,7 +32,7 @@ struct PrintedResults: Sendable {
         var blocks: [PrintedResults] = []
         var next = PrintedResults()
         var isOpen = false
-        for index in 0..<text.count {
+        for index in 0..<text.count where blocks.count <= ServingRecord.mostOfOneFile {
             let line = shown(text[index])
             if isHeading(line) {
                 if isOpen { blocks.append(next) }

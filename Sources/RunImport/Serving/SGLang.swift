@@ -8,6 +8,7 @@ import JSON
 struct SGLang: ServingFormat {
     static let name = "sglang"
     static let title = "SGLang bench_serving"
+    static let dataFileWins = true
     static let description = FormatDescription(
         detectedBy: "JSON Lines with total_output_tokens_retokenized; a printed block 'Serving Benchmark Result' with a Backend row",
         tried: ["the oldest, with medians only", "the newest, with tag and server_info"])

@@ -8,26 +8,33 @@ struct ServingAssembly {
     private let fragments: [ServingFragment]
     private let format: String
     private let title: String
+    private let dataFileWins: Bool
 
-    init(_ fragments: [ServingFragment], format: String, title: String) {
+    init(_ fragments: [ServingFragment], format: String, title: String, dataFileWins: Bool) {
         self.fragments = fragments
         self.format = format
         self.title = title
+        self.dataFileWins = dataFileWins
     }
 
     func reading() -> ImportReading {
         var reading = ImportReading()
-        let data = fragments.flatMap { fragment in fragment.records.filter { !$0.isPrinted }.map { (fragment.source, $0) } }
+        let data = fragments.flatMap { fragment in fragment.records.filter { !$0.isPrinted }.map { (fragment.source.path, $0) } }
         for fragment in fragments {
             reading.diagnostics += fragment.diagnostics
-            let kept = fragment.records.enumerated().filter { _, record in
-                !record.isPrinted || !data.contains { record.isRestated(by: $0.1) }
+            let labels = Self.labels(of: fragment.records)
+            var isKept = false
+            for (index, var record) in fragment.records.enumerated() {
+                if record.isPrinted, let full = data.first(where: { record.isRestated(by: $0.1) }) {
+                    if dataFileWins { continue }
+                    record.notes.append("\(full.0) holds the same figures in full.")
+                }
+                isKept = true
+                reading.runs.append(ImportedRun(run: run(record, labels[index], index, of: fragment)))
             }
-            if kept.isEmpty {
+            if !isKept {
                 reading.skipped.append(SkippedFile(path: fragment.source.path, reason: "\(title): a data file of the same run says this in full"))
             }
-            let labels = Self.labels(of: fragment.records)
-            for (index, record) in kept { reading.runs.append(ImportedRun(run: run(record, labels[index], index, of: fragment))) }
         }
         return reading
     }
@@ -36,13 +43,15 @@ struct ServingAssembly {
         // No part of an id may end like a page or a data file of the site.
         let stem = [".json", ".html"].contains(where: fragment.stem.lowercased().hasSuffix) ? fragment.stem + "_" : fragment.stem
         let isAlone = fragment.records.count == 1
-        let identity = isAlone
+        let identity =
+            isAlone
             ? RunIdentity(folder: fragment.folder, file: stem) : RunIdentity(folder: fragment.folder.appending(stem), file: label)
         let isFailed = record.metrics[.requestsCompleted]?[.mean] == 0
         let execution = AgentExecution(
             slot: format, agent: title, model: record.model, status: isFailed ? .failed : .completed,
             error: isFailed ? "no request was completed" : nil, configuration: SamplingConfiguration(record.options),
-            ttftDefinition: record.ttftDefinition, timestamp: record.timestamp, metrics: record.metrics, callCount: record.requestsCompleted)
+            ttftDefinition: record.ttftDefinition, timestamp: record.timestamp, metrics: record.metrics, callCount: record.requestsCompleted,
+            coldCount: record.coldCalls)
         return Run(
             id: identity.id, suite: identity.suite, scenario: "serving_benchmark", runNumber: isAlone ? nil : index + 1,
             startedAt: record.timestamp, producer: Producer(program: format, version: record.version), executions: [execution],

@@ -13,6 +13,9 @@ protocol ServingFormat: ImportFormat where Fragment == ServingFragment {
     /// Why a file of the tool may hold no figures, where there is a usual reason.
     static var emptyReason: String { get }
 
+    /// Whether what the tool prints, or writes as a table, is left out where a data file of the same run is there.
+    static var dataFileWins: Bool { get }
+
     /// Whether an object is a result of the tool, told from its top-level keys.
     func matches(_ object: JSON) -> Bool
 
@@ -28,6 +31,8 @@ protocol ServingFormat: ImportFormat where Fragment == ServingFragment {
 
 extension ServingFormat {
     static var emptyReason: String { "no figures that are known" }
+
+    static var dataFileWins: Bool { false }
 
     func matches(_ object: JSON) -> Bool { false }
 
@@ -48,6 +53,9 @@ extension ServingFormat {
         } else {
             try read(file.records, of: file, into: &fragment)
         }
+        guard fragment.records.count <= ServingRecord.mostOfOneFile else {
+            throw .broken("more than \(ServingRecord.mostOfOneFile) results in one file", offset: 0)
+        }
         for index in fragment.records.indices { fragment.records[index].dropFiguresOfNothing() }
         fragment.records.removeAll(where: \.metrics.isEmpty)
         guard !fragment.records.isEmpty else { throw .notARun("\(Self.title): \(Self.emptyReason)") }
@@ -57,7 +65,7 @@ extension ServingFormat {
     private func read(_ values: [JSON], of file: ImportedFile, into fragment: inout ServingFragment) throws(ImportError) {
         var refused: [(reason: String, offset: Int)] = []
         var foreign: [Int] = []
-        for value in values {
+        for value in values where fragment.records.count <= ServingRecord.mostOfOneFile {
             let objects = results(in: value)
             if objects.isEmpty { foreign.append(value.offset) }
             for object in objects {
@@ -84,6 +92,6 @@ extension ServingFormat {
     }
 
     func runs(from fragments: [ServingFragment]) -> ImportReading {
-        ServingAssembly(fragments, format: Self.name, title: Self.title).reading()
+        ServingAssembly(fragments, format: Self.name, title: Self.title, dataFileWins: Self.dataFileWins).reading()
     }
 }

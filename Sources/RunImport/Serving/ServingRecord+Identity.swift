@@ -3,7 +3,9 @@ import AgentRuns
 extension ServingRecord {
     /// What tells a record from the others of its file: the load, or the test.
     var label: String {
-        let parts = [("concurrency", "c"), ("request_rate", "rate-"), ("n_prompt", "pp"), ("n_gen", "tg"), ("n_depth", "d")]
+        let parts = [
+            ("concurrency", "c"), ("request_rate", "rate-"), ("n_prompt", "pp"), ("n_gen", "tg"), ("n_depth", "d"), ("context_length", "ctx"),
+        ]
         let named = parts.compactMap { option, prefix in
             options[option].flatMap { value in value == .number(0) ? nil : prefix + value.description }
         }

@@ -13,9 +13,14 @@ struct ServingRecord: Sendable {
     /// The version of the tool, where the file says it.
     var version: String?
     var ttftDefinition: TTFTDefinition
+    /// How many of the calls had to load the model first; `nil` where the tool does not say.
+    var coldCalls: Int?
     var notes: [String] = []
     private(set) var options: [String: OptionValue] = [:]
     private(set) var metrics: [MetricID: MetricSummary] = [:]
+
+    /// A file with more results than anybody measures would fill the memory with runs.
+    static let mostOfOneFile = 20_000
 
     init(dialect: String, ttft: TTFTDefinition = .firstChunk) {
         self.dialect = dialect
@@ -59,16 +64,20 @@ extension ServingRecord {
     ///   - scale: milliseconds in the source's unit.
     ///   - figure: the source's figure for a statistic, `nil` where it has none.
     mutating func setLatency(_ id: MetricID, n: Int? = nil, scale: Double = 1, _ figure: (Statistic) -> Double?) {
-        set(id, unit: "ms", n: n, figures: Self.latencyStatistics.compactMap { statistic in
-            figure(statistic).map { value in (statistic, statistic == .stddev ? value : value > 0 ? value : nil, scale) }
-        })
+        set(
+            id, unit: "ms", n: n,
+            figures: Self.latencyStatistics.compactMap { statistic in
+                figure(statistic).map { value in (statistic, statistic == .stddev ? value : value > 0 ? value : nil, scale) }
+            })
     }
 
     /// Takes a rate's statistics, as of a tool that keeps a rate for each request.
     mutating func setRate(_ id: MetricID, n: Int? = nil, scale: Double = 1, _ figure: (Statistic) -> Double?) {
-        set(id, unit: Metric(id)?.unit ?? "", n: n, figures: Self.latencyStatistics.compactMap { statistic in
-            figure(statistic).map { (statistic, $0, scale) }
-        })
+        set(
+            id, unit: Metric(id)?.unit ?? "", n: n,
+            figures: Self.latencyStatistics.compactMap { statistic in
+                figure(statistic).map { (statistic, $0, scale) }
+            })
     }
 
     /// Takes a total, a count or a throughput of the whole point.

@@ -29,7 +29,8 @@ extension Timestamp {
         guard parts.count == 2, parts[0].count == 8, parts[1].count == 6 else { return nil }
         let (date, time) = (Array(parts[0]), Array(parts[1]))
         return recorded(
-            "\(String(date[0..<4]))-\(String(date[4..<6]))-\(String(date[6..<8]))T\(String(time[0..<2])):\(String(time[2..<4])):\(String(time[4..<6]))")
+            "\(String(date[0..<4]))-\(String(date[4..<6]))-\(String(date[6..<8]))T\(String(time[0..<2])):\(String(time[2..<4])):\(String(time[4..<6]))"
+        )
     }
 
     private static func shortened(_ text: String) -> String {

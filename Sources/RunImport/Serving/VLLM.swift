@@ -8,6 +8,7 @@ import JSON
 struct VLLM: ServingFormat {
     static let name = "vllm"
     static let title = "vLLM bench serve"
+    static let dataFileWins = true
     static let description = FormatDescription(
         detectedBy: "JSON with model_id, tokenizer_id, num_prompts, request_throughput; a printed block 'Serving Benchmark Result'",
         tried: ["benchmark_serving.py of 2025-04", "vllm bench serve of 2026-06 and 2026-08", "the copy that writes seconds, of 2026-02"],

@@ -24,7 +24,12 @@ struct ChimeraForgeTests {
     @Test func `each run may say what its time to the first token is`() throws {
         for (basis, definition) in [("server-prefill-duration", TTFTDefinition.promptEval), ("first_visible_text", .firstChunk), ("moon", .unknown)] {
             let run = try #require(
-                ServingSample.runs("bench_1.json", replacing: ["\"backend\": \"ollama\"": "\"backend\": \"tgi\"", "{\"prompt_tokens\"": "{\"ttft_basis\": \"\(basis)\", \"prompt_tokens\""]).first)
+                ServingSample.runs(
+                    "bench_1.json",
+                    replacing: [
+                        "\"backend\": \"ollama\"": "\"backend\": \"tgi\"", "{\"prompt_tokens\"": "{\"ttft_basis\": \"\(basis)\", \"prompt_tokens\"",
+                    ]
+                ).first)
             #expect(run.execution.ttftDefinition == definition)
         }
         let server = try #require(ServingSample.runs("bench_1.json", replacing: ["\"backend\": \"ollama\"": "\"backend\": \"tgi\""]).first)

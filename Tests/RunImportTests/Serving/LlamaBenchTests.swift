@@ -16,7 +16,9 @@ struct LlamaBenchTests {
         #expect(runs.allSatisfy { $0.execution.metrics[.ttft] == nil })
         #expect(runs[0].startedAt?.text == "2026-03-04T05:06:07Z")
         #expect(
-            runs[0].options == "backend=CUDA build=abc1234 (42) hardware=CPU X model_file=small.gguf n_depth=256 n_gen=0 n_gpu_layers=99 n_prompt=128 type_k=f16 type_v=q8_0")
+            runs[0].options
+                == "backend=CUDA build=abc1234 (42) hardware=CPU X model_file=small.gguf n_depth=256 n_gen=0 n_gpu_layers=99 n_prompt=128 type_k=f16 type_v=q8_0"
+        )
     }
 
     @Test func `a table keeps its deviations and says no count`() throws {
@@ -36,11 +38,35 @@ struct LlamaBenchTests {
     @Test func `a printed table is read by the names of its columns`() throws {
         let runs = ServingSample.runs("bench.md")
         #expect(runs.map(\.execution.model) == ["small 1B Q8_0", "small 1B Q8_0"])
-        #expect(runs.map { $0.figures(.promptThroughput) ?? $0.figures(.outputThroughput) } == [[512.75, nil, nil, nil, 2.5], [128.5, nil, nil, nil, 0.5]])
-        #expect(runs.map(\.options) == [
-            "backend=CUDA build=abc1234 (42) n_depth=512 n_gen=0 n_gpu_layers=99 n_prompt=128 n_threads=8",
-            "backend=CUDA build=abc1234 (42) n_depth=0 n_gen=32 n_gpu_layers=99 n_prompt=0 n_threads=8",
-        ])
+        #expect(
+            runs.map { $0.figures(.promptThroughput) ?? $0.figures(.outputThroughput) } == [
+                [512.75, nil, nil, nil, 2.5], [128.5, nil, nil, nil, 0.5],
+            ])
+        #expect(
+            runs.map(\.options) == [
+                "backend=CUDA build=abc1234 (42) n_depth=512 n_gen=0 n_gpu_layers=99 n_prompt=128 n_threads=8",
+                "backend=CUDA build=abc1234 (42) n_depth=0 n_gen=32 n_gpu_layers=99 n_prompt=0 n_threads=8",
+            ])
+    }
+
+    @Test func `columns that belong to no option are noted`() throws {
+        let wide = ServingSample.llamaMarkdown.replacing("| threads |", with: "| fa |")
+        let run = try #require(InMemory.read(wide, name: "bench.md").runs.first?.run)
+        #expect(run.provenance.notes == ["The table's other columns say fa 8."])
+    }
+
+    @Test func `a table of the same figures is kept beside the data, and says where they stand in full`() async throws {
+        let scratch = try Scratch("-- in/sweep/bench.jsonl --\n\(ServingSample.llamaLines)\n-- in/sweep/table.csv --\n\(ServingSample.llamaTable)")
+        let runs = await scratch.read().runs.map(\.run)
+        #expect(runs.map(\.id) == ["sweep/bench/pp128-d256", "sweep/bench/tg32-d256", "sweep/table/pp128", "sweep/table/tg32"])
+        let same = try Scratch(
+            """
+            -- in/sweep/bench.jsonl --
+            \(ServingSample.llamaLines.replacing("\"n_depth\": 256", with: "\"n_depth\": 0").replacing("\"gpu_info\": \"\"", with: "\"gpu_info\": \"Y\""))
+            -- in/sweep/table.csv --
+            \(ServingSample.llamaTable.replacing("GPU \"\"Y\"\"", with: "Y").replacing("\"abc1234\",\"42\"", with: "\"abc1234\",\"42\""))
+            """)
+        #expect(await same.read().runs.flatMap(\.run.provenance.notes) == ["sweep/bench.jsonl holds the same figures in full."])
     }
 
     @Test func `a table without rows is skipped, one without a build line is read`() {

@@ -16,6 +16,9 @@ struct OllamaTests {
         #expect(run.mean(.promptThroughput) == 200)
         #expect([MetricID.inputTokens, .outputTokens, .requestsCompleted].map { run.mean($0) } == [20, 64, 1])
         #expect(run.execution.metrics[.ttft]?.n == 1)
+        #expect(run.execution.numberOfColdCalls == 0)
+        let cold = try #require(ServingSample.runs("answer.ndjson", replacing: ["500000000": "50000000000"]).first)
+        #expect(cold.execution.numberOfColdCalls == 1)
     }
 
     @Test func `a stream that was cut off gives no run`() {

@@ -16,7 +16,13 @@ struct GuideLLMTests {
     }
 
     @Test func `the generation is told from the layout, and a newer report is read with a note`() throws {
-        let second = try #require(ServingSample.runs("benchmarks.json", replacing: ["\"type_\": \"generative_benchmark\",": "\"type_\": \"generative_benchmark\", \"worker\": {\"backend_model\": \"org/other\"},"]).first)
+        let second = try #require(
+            ServingSample.runs(
+                "benchmarks.json",
+                replacing: [
+                    "\"type_\": \"generative_benchmark\",": "\"type_\": \"generative_benchmark\", \"worker\": {\"backend_model\": \"org/other\"},"
+                ]
+            ).first)
         #expect(second.execution.model == "org/other")
         #expect(second.execution.configuration["generation"] == .number(2))
         let later = try #require(ServingSample.runs("benchmarks.json", replacing: ["\"version\": 1": "\"version\": 3"]).first)
@@ -61,10 +67,11 @@ struct GuideLLMTests {
 struct SGLangTests {
     @Test func `the oldest lines have no throughputs, the newest a description of the server`() throws {
         let runs = ServingSample.runs("result.jsonl")
-        #expect(runs.map(\.options) == [
-            "backend=sglang dataset=random request_rate=inf",
-            "backend=sglang-oai concurrency=16 dataset=sharegpt dtype=bfloat16 request_rate=4 tag=c16 tp=2",
-        ])
+        #expect(
+            runs.map(\.options) == [
+                "backend=sglang dataset=random request_rate=inf",
+                "backend=sglang-oai concurrency=16 dataset=sharegpt dtype=bfloat16 request_rate=4 tag=c16 tp=2",
+            ])
         #expect(runs.map(\.execution.model) == [nil, "org/small"])
         #expect([MetricID.requestThroughput, .promptThroughput, .outputThroughput, .totalThroughput].map { runs[0].mean($0) } == [5, 250, 125, 375])
         #expect(runs[0].figures(.ttft) == [nil, 85.5, nil, nil, nil])

@@ -81,6 +81,13 @@ struct ServingFuzzTests {
         #expect(time < .seconds(60))
     }
 
+    @Test func `a file with more results than anybody measures is refused`() {
+        let table = "| model | test | t/s |\n" + String(repeating: "| m | pp5 | 1.0 |\n", count: ServingRecord.mostOfOneFile + 5)
+        let reading = InMemory.read(table, name: "bench.md")
+        #expect(reading.runs.isEmpty)
+        #expect(reading.messages == ["more than 20000 results in one file"])
+    }
+
     @Test func `a key that stands twice refuses the file`() {
         let twice = ServingSample.vllm.replacing("\"completed\": 48", with: "\"completed\": 48, \"completed\": 7")
         let reading = InMemory.read(Array(twice.utf8), name: "serve.json")

@@ -50,9 +50,11 @@ struct ServingPrivacyTests {
         let list = RunImporter().describeFormats(as: .text).string
         #expect(list.hasPrefix("tidy\n  detected by: JSON Lines whose first key is run"))
         #expect(!list.contains("detected by: \n") && !list.contains("tried: \n"))
-        #expect(RunImporter().formatNames == [
-            "tidy", "chimera", "chimeraforge", "llama-bench", "inferencex", "vllm", "sglang", "llmperf", "guidellm", "aiperf", "genai-perf", "ollama",
-            "mlperf",
-        ])
+        #expect(
+            RunImporter().formatNames == [
+                "tidy", "chimera", "chimeraforge", "llama-bench", "inferencex", "vllm", "sglang", "llmperf", "guidellm", "aiperf", "genai-perf",
+                "ollama",
+                "mlperf",
+            ])
     }
 }

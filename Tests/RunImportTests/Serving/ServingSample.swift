@@ -29,7 +29,9 @@ struct ServingSample: Sendable, CustomTestStringConvertible {
         ServingSample(format: "genai-perf", file: "profile_export_genai_perf.csv", text: genaiPerfTable, derived: [.inputTokens, .outputTokens]),
         ServingSample(format: "guidellm", file: "benchmarks.json", text: guidellm),
         ServingSample(format: "guidellm", file: "benchmarks.csv", text: guidellmTable, derived: [.inputTokens, .outputTokens]),
-        ServingSample(format: "sglang", file: "result.jsonl", text: sglang, runs: 2, derived: [.requestThroughput, .promptThroughput, .outputThroughput, .totalThroughput]),
+        ServingSample(
+            format: "sglang", file: "result.jsonl", text: sglang, runs: 2,
+            derived: [.requestThroughput, .promptThroughput, .outputThroughput, .totalThroughput]),
         ServingSample(format: "sglang", file: "result.log", text: sglangBlock),
         ServingSample(
             format: "inferencex", file: "agg_point.json", text: inferenceX, runs: 2,
