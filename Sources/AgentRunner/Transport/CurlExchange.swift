@@ -29,6 +29,8 @@ final class CurlExchange {
 
     /// Sends the request and tells what happens, to the last event.
     func run(until interruption: CurlInterruption) {
+        // libcurl holds a pointer to the exchange until the handles are apart.
+        defer { withExtendedLifetime(self) {} }
         Self.ignoreBrokenPipes()
         guard let easy, let multi = curl_multi_init() else { return finish(.failed(Self.unusable, .now)) }
         defer { curl_multi_cleanup(multi) }
@@ -119,7 +121,6 @@ extension CurlExchange {
     }
 
     private func setReceiver(_ easy: UnsafeMutableRawPointer) -> Bool {
-        // The pointer is used while `run` is, which holds the exchange.
         let receiver = Unmanaged.passUnretained(self).toOpaque()
         return ccurl_set_receiver(
             easy, { bytes, _, count, receiver in CurlExchange.at(receiver)?.take(line: bytes, count) ?? 0 },
