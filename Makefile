@@ -40,6 +40,8 @@ dependencies:
 	@command -v swift >/dev/null || { echo "sitegen needs Swift 6.1 or newer: https://www.swift.org/install"; exit 1; }
 	@pkg-config --exists libcmark 2>/dev/null || $(MAKE) --no-print-directory install PACKAGES="libcmark-dev pkg-config" FORMULAE="cmark pkg-config"
 	@pkg-config --exists libcmark || { echo "sitegen needs libcmark, and it could not be installed: install libcmark-dev (Debian, Ubuntu) or cmark (brew)."; exit 1; }
+	@pkg-config --exists libcurl 2>/dev/null || $(MAKE) --no-print-directory install PACKAGES="libcurl4-openssl-dev pkg-config" FORMULAE="curl pkg-config"
+	@pkg-config --exists libcurl || { echo "sitegen needs libcurl, and it could not be installed: install libcurl4-openssl-dev (Debian, Ubuntu) or curl (brew)."; exit 1; }
 
 # The oracles of the tests: cmark-gfm for Markdown, Chromium for pages.
 test-dependencies:

@@ -23,6 +23,11 @@ let package = Package(
             pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev", "pkg-config"]), .brew(["cmark", "pkg-config"])]
         ),
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev", "pkg-config"]), .brew(["curl", "pkg-config"])]
+        ),
 
         // Ground that knows nothing of runs.
         .target(name: "Bytes"),
@@ -46,7 +51,7 @@ let package = Package(
         .target(
             name: "AgentRunner",
             dependencies: [
-                "AgentRuns", "BuiltInTemplates", "Bytes", "Diagnostics", "Files", "JSON", "TOMLReading", systemPackage,
+                "AgentRuns", "BuiltInTemplates", "Bytes", "CCurl", "Diagnostics", "Files", "JSON", "TOMLReading", systemPackage,
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
 

@@ -116,7 +116,7 @@ enum Starter {
                   repository: ${{ vars.SITEGEN_REPOSITORY }}
                   ref: ${{ vars.SITEGEN_VERSION }}
                   path: .sitegen
-              - run: apt-get update -qq && apt-get install -y -qq libcmark-dev pkg-config
+              - run: apt-get update -qq && apt-get install -y -qq libcmark-dev libcurl4-openssl-dev pkg-config
               - run: swift build -c release --product sitegen --package-path .sitegen
               - uses: actions/configure-pages@v5
                 id: pages

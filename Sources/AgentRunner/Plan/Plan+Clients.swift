@@ -16,7 +16,7 @@ extension Plan {
     ///   - environment: where the keys are looked up that the plan names.
     ///   - transport: what real servers are spoken to over.
     public func clients(
-        environment: [String: String], transport: any Transport = URLSessionTransport(), reporting diagnostics: inout [Diagnostic]
+        environment: [String: String], transport: any Transport = CurlTransport(), reporting diagnostics: inout [Diagnostic]
     ) -> Clients {
         let keys = servers.compactMap { $0.keyVariable.flatMap { environment[$0] } }
         var clients = Clients(redaction: Redaction(self, keys: keys))

@@ -8,7 +8,7 @@ public struct OllamaServer: ModelServer {
     /// How long an unload or a question about the server may take, in seconds.
     private let controlTimeout: Double
 
-    public init(_ address: ServerAddress, transport: any Transport = URLSessionTransport(), controlTimeout: Double = 60) {
+    public init(_ address: ServerAddress, transport: any Transport = CurlTransport(), controlTimeout: Double = 60) {
         self.address = address
         self.transport = transport
         self.controlTimeout = controlTimeout

@@ -9,7 +9,7 @@ public struct OpenAIServer: ModelServer {
     private let controlTimeout: Double
 
     /// - Parameter address: with the credential that the server asks for, if any.
-    public init(_ address: ServerAddress, transport: any Transport = URLSessionTransport(), controlTimeout: Double = 60) {
+    public init(_ address: ServerAddress, transport: any Transport = CurlTransport(), controlTimeout: Double = 60) {
         self.address = address
         self.transport = transport
         self.controlTimeout = controlTimeout

@@ -39,7 +39,7 @@ public struct ServerAddress: Sendable, Hashable {
     }
 
     /// A client for the server.
-    public func server(_ api: ServerAPI, over transport: any Transport = URLSessionTransport()) -> any ModelServer {
+    public func server(_ api: ServerAPI, over transport: any Transport = CurlTransport()) -> any ModelServer {
         switch api {
         case .ollama: OllamaServer(self, transport: transport)
         case .openAI: OpenAIServer(self, transport: transport)
@@ -48,7 +48,7 @@ public struct ServerAddress: Sendable, Hashable {
 
     /// Finds out which API the server speaks, and what it says of itself; Ollama, which speaks both, counts as Ollama.
     public func survey(
-        over transport: any Transport = URLSessionTransport(), timeout: Double = 30
+        over transport: any Transport = CurlTransport(), timeout: Double = 30
     ) async throws(ServerError) -> (api: ServerAPI, identity: ServerIdentity) {
         try await ServerSurvey(address: self, transport: transport, timeout: timeout).result()
     }

@@ -52,7 +52,7 @@ struct Run: AsyncParsableCommand {
     private func clients(of plan: Plan, _ recorder: ConversationRecorder?) throws -> Plan.Clients {
         var found: [Diagnostic] = []
         let environment = ProcessInfo.processInfo.environment
-        let transport: any Transport = recorder?.transport(over: URLSessionTransport()) ?? URLSessionTransport()
+        let transport: any Transport = recorder?.transport(over: CurlTransport()) ?? CurlTransport()
         let clients = plan.clients(environment: environment, transport: transport, reporting: &found)
         problems.show(found)
         if !found.isEmpty { throw ExitCode.contentErrors }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -27,7 +28,7 @@ struct FakeServer {
 
     var url: String { "http://127.0.0.1:\(port)" }
     /// The requests so far: head and body.
-    var received: [String] { get async { await requests.all } }
+    var received: [String] { requests.all }
 
     /// - Parameter acts: what it does to each connection, in turn; the last is for all that follow.
     init(_ acts: [Act]..., backlog: Int32 = 16) throws {
@@ -72,7 +73,7 @@ struct FakeServer {
 
     private static func serve(_ connection: Int32, _ acts: [Act], _ requests: RequestLog) {
         let request = read(connection)
-        Task { await requests.add(request) }
+        requests.add(request)
         for act in acts {
             switch act {
             case .send(let text):
@@ -107,10 +108,13 @@ struct FakeServer {
     }
 }
 
-actor RequestLog {
-    private(set) var all: [String] = []
+/// The requests of a server, each entered before the server answers it.
+final class RequestLog: Sendable {
+    private let requests = Mutex<[String]>([])
 
-    func add(_ request: String) { all.append(request) }
+    var all: [String] { requests.withLock { $0 } }
+
+    func add(_ request: String) { requests.withLock { $0.append(request) } }
 }
 
 extension [FakeServer.Act] {

@@ -100,7 +100,7 @@ import Testing
             .whole(status: "500 Oops", "broken: hush-hush"))
         defer { fake.stop() }
         let shelf = Shelf()
-        let recorder = RecordingTransport(URLSessionTransport()) { exchange in Task { await shelf.add(exchange) } }
+        let recorder = RecordingTransport(CurlTransport()) { exchange in Task { await shelf.add(exchange) } }
         let server = OllamaServer(try ServerAddress(parsing: "http://ann:hush-hush@127.0.0.1:\(fake.port)"), transport: recorder)
         let request = GenerationRequest(model: "m", prompt: "p")
         let generation = try await server.generate(request) { _ in }

@@ -38,7 +38,7 @@ import JSON
             return ReplayServer(try Transcript(parsing: Array(try Data(contentsOf: URL(filePath: path)))), scale: 0)
         }
         let transport: any Transport =
-            arguments["record"] == nil ? URLSessionTransport() : RecordingTransport(URLSessionTransport(), keep: recording.add)
+            arguments["record"] == nil ? CurlTransport() : RecordingTransport(CurlTransport(), keep: recording.add)
         return try address.server(ServerAPI(rawValue: arguments["api"] ?? "ollama") ?? .ollama, over: transport)
     }
 

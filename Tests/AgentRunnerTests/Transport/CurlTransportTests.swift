@@ -22,7 +22,7 @@ private func failure(_ url: String, timeout: Double = 30) async -> ServerError? 
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct URLSessionTransportTests {
+@Suite(.timeLimit(.minutes(5))) struct CurlTransportTests {
     @Test func `each piece is measured when it arrives`() async throws {
         let server = try FakeServer(
             .chunked([piece], ends: false) + [.pause(milliseconds: 300)] + Array([FakeServer.Act].chunked([piece, last]).dropFirst()))
@@ -45,7 +45,7 @@ private func failure(_ url: String, timeout: Double = 30) async -> ServerError? 
         ]
         let request = GenerationRequest(model: "m", system: "s", prompt: "p", options: options.configuration, seed: 7, tokenLimit: 5)
         _ = try await OllamaServer(address).generate(request) { _ in }
-        let received = try #require(await server.received.first)
+        let received = try #require(server.received.first)
         #expect(received.hasPrefix("POST /api/generate HTTP/1.1\r\n"))
         #expect(
             received.hasSuffix(
@@ -181,7 +181,7 @@ private func failure(_ url: String, timeout: Double = 30) async -> ServerError? 
         ])
         defer { server.stop() }
         #expect(await failure(server.url)?.kind == .refused)
-        #expect(await other.received.isEmpty)
+        #expect(other.received.isEmpty)
     }
 
     @Test func `user info goes into a header, a token wins over it, and neither is in an error`() async throws {
@@ -199,7 +199,7 @@ private func failure(_ url: String, timeout: Double = 30) async -> ServerError? 
         var dumped = ""
         dump(address, to: &dumped)
         #expect(!"\(address)\(dumped)\(String(reflecting: address))".contains("hush"))
-        let received = await server.received
+        let received = server.received
         #expect(received.count == 2)
         #expect(received.first?.contains("Authorization: Basic YWxpOmJhYmE=") == true)
         #expect(received.last?.contains("Authorization: Bearer sk-hush-1") == true)
