@@ -44,6 +44,13 @@ struct ModelTests {
         #expect(abs((central?.value ?? 0) - 3217.75) < 1e-9)
     }
 
+    @Test func `a program's own word that a call was cold stands over the site's limit`() {
+        #expect(Call(load: 340, cold: true).isCold(limit: 800) == true)
+        #expect(Call(load: 950, cold: false).isCold(limit: 800) == true)
+        #expect(Call(load: 1500, cold: true).isCold(limit: 2000) == false)
+        #expect(Call(load: nil, cold: true).isCold(limit: 800) == true)
+    }
+
     @Test func `where every call was cold there is no warm value, not even the mean`() {
         #expect(execution([(5049, 4949)], mean: 5049).centralValue(of: .ttft, coldLoadLimit: nil) == nil)
     }

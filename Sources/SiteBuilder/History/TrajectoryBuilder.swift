@@ -140,7 +140,7 @@ extension TrajectoryBuilder {
                 state: value != nil ? .comparable : observation.execution.status == .failed ? .failed : .unmeasured,
                 acknowledgement: acknowledged.first { $0.covers(observation, metric) })
         }
-        let usual = UsualCalls(points)
+        let usual = UsualCalls(points, coldLoadLimit: coldLoadLimit)
         for index in points.indices where points[index].state == .comparable && usual.isThin(points[index]) { points[index].state = .thin }
         return points
     }

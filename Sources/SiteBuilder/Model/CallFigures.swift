@@ -25,9 +25,11 @@ struct CallFigures {
 }
 
 extension Call {
-    /// Whether the call was cold, by the site's own limit on the load duration where its settings give one.
+    /// Whether the call was cold: by the program's own word, else by the site's limit on the load duration where its settings give one.
     func isCold(limit: Double?) -> Bool? {
         guard let limit, let load else { return cold }
+        // No importer calls so short a load cold, so the program itself did, as after an unload.
+        if cold == true, load < Call.coldLoadLimit { return true }
         return Call.isCold(load: load, limit: limit)
     }
 }
