@@ -43,12 +43,18 @@ public enum Files {
     public static func write(_ bytes: some Sequence<UInt8>, to path: FilePath) throws(FileError) {
         try createDirectory(path.removingLastComponent())
         let temporary = temporaryName(beside: path)
-        try withErrno(at: path) {
-            let file = try FileDescriptor.open(
-                temporary, .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead, .otherRead])
-            try file.closeAfter { _ = try file.writeAll(bytes) }
+        do throws(FileError) {
+            try withErrno(at: path) {
+                let file = try FileDescriptor.open(
+                    temporary, .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+                try file.closeAfter { _ = try file.writeAll(bytes) }
+            }
+            try move(temporary, to: path)
+        } catch {
+            // A full disk must not be filled with what could not be finished.
+            _ = unlink(temporary.string)
+            throw error
         }
-        try move(temporary, to: path)
     }
 
     /// Renames a file or folder; an existing file at the target is replaced in one step.
