@@ -45,7 +45,7 @@ struct PerfTable {
     /// A figure of a metric, from the column of its name.
     func figure(_ name: String, _ column: String = "Value") -> Double? {
         guard let cell = rows[name]?[column] else { return nil }
-        return RecordedFigure.value(of: cell.replacing(",", with: ""))
+        return RecordedFigure.grouped(cell)
     }
 
     /// Takes the latencies and throughputs that both tools have.

@@ -70,6 +70,15 @@ struct PerfExportTests {
         #expect(run.figures(.e2eLatency) == [357.75, 360.5, 406.75, 420.75, 34.75])
     }
 
+    @Test(
+        arguments: [
+            ("5,919.16", 5919.16), ("1,234,567", 1_234_567), ("12.5", 12.5), ("9,,436.25", nil), ("9,43.25", nil), ("9.5,436", nil), (",436", nil),
+            ("N/A", nil),
+        ] as [(String, Double?)])
+    func `commas stand between thousands or make no figure`(cell: String, value: Double?) {
+        #expect(RecordedFigure.grouped(cell) == value)
+    }
+
     @Test func `the table of GenAI-Perf is converted by the unit in its names`() throws {
         let run = try #require(ServingSample.runs("profile_export_genai_perf.csv").first)
         #expect(run.provenance.importer == "genai-perf")
