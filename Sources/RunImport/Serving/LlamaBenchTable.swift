@@ -81,22 +81,25 @@ enum LlamaBenchTable {
         var depth = 0
 
         init?(_ cell: String) {
-            let parts = Array(cell.utf8.filter { $0 != UInt8(ascii: " ") }).split(
-                separator: UInt8(ascii: "@"), maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = Array(cell.utf8).split(separator: UInt8(ascii: "@"), maxSplits: 1, omittingEmptySubsequences: false)
             if parts.count == 2 {
-                guard let depth = parts[1].between("d")?.integer else { return nil }
+                guard let depth = Self.tokens(parts[1], after: "d") else { return nil }
                 self.depth = depth
             }
             for part in parts[0].split(separator: UInt8(ascii: "+")) {
-                if let tokens = part.between("pp")?.integer {
+                if let tokens = Self.tokens(part, after: "pp") {
                     prompt = tokens
-                } else if let tokens = part.between("tg")?.integer {
+                } else if let tokens = Self.tokens(part, after: "tg") {
                     generated = tokens
                 } else {
                     return nil
                 }
             }
             if prompt + generated == 0 { return nil }
+        }
+
+        private static func tokens(_ part: ArraySlice<UInt8>, after letters: StaticString) -> Int? {
+            part.trimmed.between(letters)?.trimmed.integer
         }
     }
 }

@@ -49,6 +49,11 @@ struct LlamaBenchTests {
             ])
     }
 
+    @Test func `a number that is broken in two is no number`() {
+        let runs = ServingSample.runs("bench.md", replacing: ["tg32": "tg3 2", "pp 128 @ d512": "pp 128 @ d 512"])
+        #expect(runs.map { $0.mean(.inputTokens) } == [128])
+    }
+
     @Test func `columns that belong to no option are noted`() throws {
         let wide = ServingSample.llamaMarkdown.replacing("| threads |", with: "| fa |")
         let run = try #require(InMemory.read(wide, name: "bench.md").runs.first?.run)

@@ -40,5 +40,10 @@ struct ServingSample: Sendable, CustomTestStringConvertible {
         ServingSample(format: "mlperf", file: "mlperf_log_summary.txt", text: mlperf),
     ]
 
+    /// The metrics that a format computes in any of its samples.
+    static func derived(of format: String) -> Set<MetricID> {
+        all.filter { $0.format == format }.reduce(into: []) { $0.formUnion($1.derived) }
+    }
+
     static func named(_ file: String) -> String { all.first { $0.file == file }?.text ?? "" }
 }
