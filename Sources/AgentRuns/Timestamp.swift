@@ -65,7 +65,10 @@ extension Timestamp {
         var seconds = Self.daysSince1970(year, month, day) * 86_400
         if let time = timeOfDay { seconds += time.hour * 3600 + time.minute * 60 + time.second }
         if case .offset(let minutes) = zone { seconds -= minutes * 60 }
-        return seconds * 1_000_000_000 + (timeOfDay?.nanosecond ?? 0)
+        // Years after 2262 have no place among 64-bit nanoseconds; they all come last.
+        let (scaled, isTooLarge) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        let (key, isOver) = scaled.addingReportingOverflow(timeOfDay?.nanosecond ?? 0)
+        return isTooLarge || isOver ? (seconds < 0 ? .min : .max) : key
     }
 
     /// `2025-11-15`.

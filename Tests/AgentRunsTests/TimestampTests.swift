@@ -25,6 +25,8 @@ struct TimestampTests {
         let times = try texts.map { try #require(Timestamp($0)) }
         #expect(times.shuffled().sorted().map(\.text) == texts)
         #expect(try #require(Timestamp("2024-02-29T12:00:00Z")).orderKey == 1_709_208_000_000_000_000)
+        #expect(try #require(Timestamp("9999-12-31T23:59:59Z")).orderKey == .max)
+        #expect(try #require(Timestamp("0001-01-01")).orderKey == .min)
     }
 
     @Test func `a time without a zone stays without one`() {
