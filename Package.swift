@@ -51,7 +51,7 @@ let package = Package(
         .target(
             name: "AgentRunner",
             dependencies: [
-                "AgentRuns", "BuiltInTemplates", "Bytes", "CCurl", "Diagnostics", "Files", "JSON", "TOMLReading", systemPackage,
+                "AgentRuns", "BuiltInTemplates", "Bytes", "CCurl", "Diagnostics", "Files", "JSON", "RunStatistics", "TOMLReading", systemPackage,
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
 
@@ -85,7 +85,7 @@ let package = Package(
         .executableTarget(name: "simulate", dependencies: ["NoiseModel"], path: "Tests/Simulation/simulate"),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", systemPackage]),
-        .testTarget(name: "AgentRunnerTests", dependencies: ["AgentRunner", "AgentRuns", "Diagnostics", "Files", "JSON", systemPackage]),
+        .testTarget(name: "AgentRunnerTests", dependencies: ["AgentRunner", "RunStatistics", "AgentRuns", "Diagnostics", "Files", "JSON", systemPackage]),
         .executableTarget(name: "probe", dependencies: ["AgentRunner", "AgentRuns", "Bytes", "JSON"], path: "Tests/LLM/Probe"),
         .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", systemPackage]),
         .testTarget(

@@ -11,6 +11,13 @@ public func closestWord(to word: String, among known: some Sequence<String>) -> 
     return best?.word
 }
 
+/// What a message about an unknown word ends with: `; did you mean 'baselines'?`.
+///
+/// - Parameter otherwise: what stands there when no known word is near.
+public func suggestion(for word: String, among known: some Sequence<String>, otherwise: String = "") -> String {
+    closestWord(to: word, among: known).map { "; did you mean '\($0)'?" } ?? otherwise
+}
+
 /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each cost one.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforePrevious: [Int] = []

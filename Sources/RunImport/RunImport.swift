@@ -92,7 +92,7 @@ public struct RunImporter: Sendable {
 
     private func unknownFormat(_ name: String) -> Diagnostic {
         let known = formatNames.joined(separator: ", ")
-        let hint = closestWord(to: name, among: formatNames).map { "; did you mean '\($0)'?" } ?? "; there are: \(known)"
+        let hint = suggestion(for: name, among: formatNames, otherwise: "; there are: \(known)")
         return .error("unknown format '\(name)'\(hint)")
     }
 }

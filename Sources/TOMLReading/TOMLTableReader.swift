@@ -120,7 +120,7 @@ public struct TOMLTableReader {
     public consuming func finish() -> [Diagnostic] {
         let unknown = keys.filter { !known.contains($0) }
         for key in unknown.prefix(Self.unknownLimit) {
-            let hint = closestWord(to: key, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+            let hint = suggestion(for: key, among: known.sorted())
             diagnostics.append(source.error("unknown key \(OptionValue.text(key).quoted)\(hint)", at: keyPlace(key)))
         }
         if unknown.count > Self.unknownLimit {

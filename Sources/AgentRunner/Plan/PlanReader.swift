@@ -286,7 +286,6 @@ extension PlanReader {
 
 /// The message about a name that nothing has.
 private func unknown(_ kind: String, _ name: String, among known: [String]) -> String {
-    let hint = closestWord(to: name, among: known).map { "; did you mean '\($0)'?" }
     let list = known.isEmpty ? "" : "; there is " + known.map { "'\($0)'" }.joined(separator: ", ")
-    return "unknown \(kind) \(OptionValue.text(name).quoted)\(hint ?? list)"
+    return "unknown \(kind) \(OptionValue.text(name).quoted)\(suggestion(for: name, among: known, otherwise: list))"
 }

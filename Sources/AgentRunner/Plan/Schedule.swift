@@ -1,3 +1,5 @@
+import RunStatistics
+
 /// Every repetition of every configuration of a plan, once, in the order in which they are run.
 ///
 /// The order goes through all configurations before it repeats any, and each round is shuffled anew with the plan's seed: a machine that

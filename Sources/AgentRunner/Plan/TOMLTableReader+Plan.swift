@@ -43,8 +43,8 @@ extension TOMLTableReader {
         guard let text = string(key) else { return nil }
         if let word = Word(rawValue: text) { return word }
         let words = Word.allCases.map(\.rawValue)
-        let hint = closestWord(to: text, among: words).map { "; did you mean '\($0)'?" }
-        report("unknown \(key) \(OptionValue.text(text).quoted)\(hint ?? "; it is one of " + words.joined(separator: ", "))", at: key)
+        let hint = suggestion(for: text, among: words, otherwise: "; it is one of " + words.joined(separator: ", "))
+        report("unknown \(key) \(OptionValue.text(text).quoted)\(hint)", at: key)
         return nil
     }
 

@@ -60,8 +60,6 @@ struct ComparisonWords {
                 ? "A is the centre of the earlier comparable runs, n their number; B is the newest run, its interval the ratio to their \(percent(rules.bandConfidence)) limits."
                 : "A and B are medians over runs; B to A is the median of all ratios of a run of B to one of A, its interval the \(percent(rules.intervalConfidence)) one of that ratio; an arrow where it leaves the scale.")
     }
-
-    private func percent(_ share: Double) -> String { NumberFormat(share, of: .fraction, in: .sentence).text(share) }
 }
 
 extension Comparison {

@@ -17,7 +17,7 @@ extension SiteBuilder {
         case .pair(let nameA, let nameB):
             let sides = [nameA, nameB].map { name in (name, model.side(named: name)) }
             for (name, side) in sides where side == nil {
-                let hint = closestWord(to: name, among: model.sideNames).map { "; did you mean '\($0)'?" } ?? ""
+                let hint = suggestion(for: name, among: model.sideNames)
                 report.diagnostics.append(.error("no run, suite or configuration is called '\(name)'\(hint)"))
                 report.hasUnknownNames = true
             }
@@ -32,7 +32,7 @@ extension SiteBuilder {
         let measured = Set(model.runs.flatMap { $0.executions.flatMap(\.metrics.keys) }.map(\.rawValue))
         let known = measured.union(Metric.registry.map(\.id.rawValue)).union(ComparedMetric.ofRuns.map(\.id)).sorted()
         return metrics.filter { !known.contains($0) }.map { metric in
-            let hint = closestWord(to: metric, among: known).map { "; did you mean '\($0)'?" } ?? ""
+            let hint = suggestion(for: metric, among: known)
             return .error("unknown metric '\(metric)'\(hint)")
         }
     }

@@ -29,8 +29,8 @@ struct Content: Sendable {
         let library = await store.load(jobs: jobs)
         diagnostics += library.diagnostics
         let acknowledged = Acknowledgement.load(content: folder, runs: library.runs, reporting: &diagnostics)
-        let keys = TrajectoryBuilder(coldLoadLimit: settings.coldLoad).keys(of: library.runs)
-        let edits = SeriesEdits.load(content: folder, keys: keys, reporting: &diagnostics)
+        let edits = SeriesEdits.load(
+            content: folder, keys: { TrajectoryBuilder(coldLoadLimit: settings.coldLoad).keys(of: library.runs) }, reporting: &diagnostics)
         let (articles, attachments) = pages(in: folder.appending("pages"), reporting: &diagnostics)
         return Content(
             settings: settings, store: store, runs: library.runs, acknowledged: acknowledged, edits: edits, articles: articles,

@@ -34,22 +34,18 @@ extension Acknowledgement {
             return nil
         }
         guard let known = runs.first(where: { $0.id == run }) else {
-            table.report("no run has the id '\(run)'\(hint(run, among: runs.map(\.id)))", at: "run")
+            table.report("no run has the id '\(run)'\(suggestion(for: run, among: runs.map(\.id)))", at: "run")
             return nil
         }
         if let slot, !known.executions.contains(where: { $0.slot == slot }) {
-            table.report("the run has no slot '\(slot)'\(hint(slot, among: known.executions.map(\.slot)))", at: "slot")
+            table.report("the run has no slot '\(slot)'\(suggestion(for: slot, among: known.executions.map(\.slot)))", at: "slot")
             return nil
         }
         let measured = Set(known.executions.flatMap(\.metrics.keys)).union(Metric.registry.map(\.id)).map(\.rawValue).sorted()
         guard measured.contains(metric) else {
-            table.report("unknown metric '\(metric)'\(hint(metric, among: measured))", at: "metric")
+            table.report("unknown metric '\(metric)'\(suggestion(for: metric, among: measured))", at: "metric")
             return nil
         }
         return Acknowledgement(run: run, slot: slot, metric: MetricID(rawValue: metric), reason: reason, by: by, date: date)
-    }
-
-    private static func hint(_ word: String, among words: [String]) -> String {
-        closestWord(to: word, among: words).map { "; did you mean '\($0)'?" } ?? ""
     }
 }

@@ -7,11 +7,11 @@ import TOMLReading
 extension SeriesEdits {
     /// Reads `series.toml` of a content folder.
     ///
-    /// - Parameter keys: the series that the runs have, against which the ids are checked.
-    static func load(content: FilePath, keys: some Sequence<TrajectoryKey>, reporting diagnostics: inout [Diagnostic]) -> SeriesEdits {
+    /// - Parameter keys: gives the series that the runs have, against which the ids are checked; asked only where there is such a file.
+    static func load(content: FilePath, keys: () -> [TrajectoryKey], reporting diagnostics: inout [Diagnostic]) -> SeriesEdits {
         var edits = SeriesEdits()
         guard var reader = TOMLSource.load(content.appending("series.toml"), reporting: &diagnostics) else { return edits }
-        let measures = Dictionary(keys.flatMap { [($0.id, [$0.measure]), ($0.agent.id, [$0.measure])] }, uniquingKeysWith: +)
+        let measures = Dictionary(keys().flatMap { [($0.id, [$0.measure]), ($0.agent.id, [$0.measure])] }, uniquingKeysWith: +)
         for var table in reader.tables("rename") ?? [] {
             let (from, to) = (table.string("from"), table.string("to"))
             if from == nil { table.reportMissing("from") }
@@ -40,7 +40,7 @@ extension SeriesEdits {
 
     private static func known(_ id: String, _ key: String, _ measures: [String: [Measure]], _ table: inout TOMLTableReader) -> Bool {
         if measures[id] != nil { return true }
-        let hint = closestWord(to: id, among: measures.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+        let hint = suggestion(for: id, among: measures.keys.sorted())
         table.report("no series has the id '\(id)'\(hint)", at: key)
         return false
     }

@@ -26,7 +26,7 @@ struct HomePage: Page {
                 standouts.isEmpty
                     ? nil
                     : .markup { StandingTable(standings: Array(standouts.prefix(Self.changeLimit)), page: path, site: site).table.write(into: &$0) }),
-            "changes-more": .html(changesMore(standouts.count)),
+            "changes-more": .html(changesMore(standouts.count, in: site)),
             "state": .optional(state(in: site)),
             "articles": .list(
                 site.articles.map {
@@ -42,12 +42,12 @@ struct HomePage: Page {
         ]
     }
 
-    private func changesMore(_ count: Int) -> ByteBuffer {
+    private func changesMore(_ count: Int, in site: SiteContext) -> ByteBuffer {
         .markup { output in
             output.append(link: count > Self.changeLimit ? "All \(counted(count)) changes" : "All regressions", to: path.link(to: .regressions))
             output.append(" · ")
             output.append(link: "Atom feed", to: path.link(to: .feed))
-            output.append(" · false discovery rate held at 5\u{202F}%")
+            output.append(escaped: " · false discovery rate held at \(percent(site.model.rules.falseDiscoveryRate))")
         }
     }
 

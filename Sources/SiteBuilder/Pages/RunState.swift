@@ -37,7 +37,7 @@ struct RunState {
         let runs = earlier.min() == earlier.max() ? "\(earlier.first ?? 0)" : "\(earlier.min() ?? 0) to \(earlier.max() ?? 0)"
         let reading = JointReading(findings).text
         if !reading.isEmpty { return "\(reading) Held against \(runs) earlier runs." }
-        let percent = NumberFormat(site.model.rules.bandConfidence, of: .fraction, in: .sentence).text(site.model.rules.bandConfidence)
+        let limits = percent(site.model.rules.bandConfidence)
         let isOne = verdicts.count == 1
         let series =
             isOne
@@ -45,7 +45,7 @@ struct RunState {
             : verdicts.count == 2 ? "Both series" : "All \(spelled(verdicts.count)) series"
         let rest = found.places.count - verdicts.count
         let others = rest == 0 ? "" : " \(spelled(rest).capitalizedFirst) more \(rest == 1 ? "has" : "have") too few earlier runs or can't be judged."
-        return "\(series) \(isOne ? "lies" : "lie") inside the \(percent) limits of \(isOne ? "its" : "their") \(runs) earlier runs.\(others)"
+        return "\(series) \(isOne ? "lies" : "lie") inside the \(limits) limits of \(isOne ? "its" : "their") \(runs) earlier runs.\(others)"
     }
 
     private func withoutVerdict(_ places: [RunVerdict.Place], _ history: Trajectory?) -> ByteBuffer? {

@@ -11,6 +11,9 @@ func counted(_ count: Int) -> String {
     NumberFormat([Double(count)], of: .count).number(Double(count))
 }
 
+/// A share of 1 as per cent, as it stands in a sentence: `5 %`.
+func percent(_ share: Double) -> String { NumberFormat(share, of: .fraction, in: .sentence).text(share) }
+
 extension Timestamp {
     /// `2025-11-15 20:51 UTC`; a time without a zone is shown without one.
     var spoken: String { [date, clock, zoneName].compactMap(\.self).joined(separator: " ") }

@@ -107,7 +107,7 @@ extension TemplateLibrary {
         return template.names.filter { !known.contains($0.name) && $0.name != "." }.map { used in
             let (location, excerpt) = SourceLocation.at(
                 offset: used.offset, in: template.source, path: template.path, length: used.name.unicodeScalars.count)
-            let hint = closestWord(to: used.name, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+            let hint = suggestion(for: used.name, among: known.sorted())
             return .error("the pages of this template have no '\(used.name)'\(hint)", at: location, excerpt: excerpt)
         }
     }

@@ -1,4 +1,5 @@
 import AgentRuns
+import RunStatistics
 import Testing
 
 @testable import AgentRunner

@@ -42,7 +42,6 @@ struct ChangeWords {
 
     var note: String {
         let rules = model.rules
-        func percent(_ share: Double) -> String { NumberFormat(share, of: .fraction, in: .sentence).text(share) }
         return
             "A series stands out when its newest run lies beyond the \(percent(rules.bandConfidence)) limits of at least \(rules.leastRuns) earlier runs and \(percent(rules.leastChange)) or more away, or when it changed and stayed so. \(counted(tested)) series tested together; false discovery rate held at \(percent(rules.falseDiscoveryRate))."
     }

@@ -22,7 +22,7 @@ struct DeclaredComparison: Sendable {
         func side(_ name: String) -> ComparisonSide? {
             let side = model.side(named: name)
             if side == nil {
-                let hint = closestWord(to: name, among: model.sideNames).map { "; did you mean '\($0)'?" } ?? ""
+                let hint = suggestion(for: name, among: model.sideNames)
                 var problem = settings.unknownNames[name] ?? .error("no run, suite or configuration is called '\(name)'")
                 problem.message += hint
                 if !diagnostics.contains(problem) { diagnostics.append(problem) }

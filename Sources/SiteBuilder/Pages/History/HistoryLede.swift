@@ -40,7 +40,7 @@ struct HistoryLede {
         let reference = "the \(center) of the \(point.earlier) runs before \(open.map { "change \($0)" } ?? "it")"
         let side = difference.passes ? ratio > 1 ? "above" : "below" : nil
         guard let side else { return ", inside the \(percent(rules.bandConfidence)) limits round \(reference)." }
-        return ", \(NumberFormat(abs(ratio - 1), of: .fraction, in: .sentence).text(abs(ratio - 1))) \(side) \(reference)."
+        return ", \(percent(abs(ratio - 1))) \(side) \(reference)."
     }
 
     private var changes: String {
@@ -64,6 +64,4 @@ struct HistoryLede {
     private var failures: String {
         trajectory.failures == 0 ? "" : " \(spelled(trajectory.failures).capitalizedFirst) \(trajectory.failures == 1 ? "run" : "runs") failed."
     }
-
-    private func percent(_ share: Double) -> String { NumberFormat(share, of: .fraction, in: .sentence).text(share) }
 }
