@@ -27,6 +27,7 @@ public enum BuiltInTemplates {
         "runs.mustache": PackageResources.runs_mustache,
         "statistics.js": PackageResources.statistics_js,
         "style.css": PackageResources.style_css,
+        "load.mustache": PackageResources.load_mustache,
         "sweep.mustache": PackageResources.sweep_mustache,
     ]
 }

@@ -86,7 +86,7 @@ struct ScatterChartTests {
         let crowd = (0..<60).map { (index: Int) -> (Double, Double) in (Double(50 + index * 37 % 101), Double(200 + index * 53 % 97)) }
         let drawing = ScatterDrawing(chart(crowd))
         let panel = drawing.panels[0]
-        let labels = ScatterLabels(of: Array(panel.places.indices), in: panel, steps: []) { _ in [300...900] }.labels
+        let labels = ScatterLabels(of: Array(panel.places.indices), in: panel, steps: [], lines: []) { _ in [300...900] }.labels
         #expect(!labels.isEmpty && labels.count < 60, "some have no room")
         for width in stride(from: 300.0, through: 900, by: 50) {
             let boxes = labels.map { label in
@@ -103,6 +103,49 @@ struct ScatterChartTests {
                 #expect(!boxes.contains { $0.index != box.index && $0.x.overlaps(box.x) && $0.y.overlaps(box.y) })
             }
         }
+    }
+
+    @Test func `points of one curve are joined in their order, and those of another group or number are not`() {
+        var drawn = chart([(50, 100), (60, 200), (90, 300), (70, 150), (80, 250)], groups: 1)
+        #expect(!markup(drawn).contains("class=\"line\""))
+        for index in drawn.points.indices { drawn.points[index].line = index < 3 ? 0 : 1 }
+        let drawing = ScatterDrawing(drawn)
+        #expect(drawing.panels[0].curves.map { $0.map(\.point.across) } == [[50, 60, 90], [70, 80]])
+        let page = markup(drawn)
+        #expect(page.split(separator: "<svg class=\"line\"").count == 2, "one drawing for the group")
+        drawn.points.removeLast()
+        #expect(ScatterDrawing(drawn).panels[0].curves.count == 1, "a single point is no line")
+    }
+
+    @Test func `every point is labelled where the chart asks for it, beside the curves`() {
+        var drawn = chart([(50, 100), (60, 200), (100, 180), (140, 190)])
+        for index in drawn.points.indices { drawn.points[index].line = 0 }
+        #expect(!markup(drawn).texts.contains("point 3"))
+        drawn.labelsAll = true
+        #expect(markup(drawn).texts.contains("point 3"))
+        let panel = ScatterDrawing(drawn).panels[0]
+        let labels = ScatterLabels(of: Array(panel.places.indices), in: panel, steps: [], lines: panel.curves) { _ in [600...600] }.labels
+        for label in labels {
+            let place = panel.places[label.index]
+            let left = place.x * 600 + label.dx - (label.dx < 0 ? TextWidth.of(place.point.label) : 0)
+            for (start, end) in zip(panel.places, panel.places.dropFirst()) {
+                for share in stride(from: 0.0, through: 1, by: 0.01) {
+                    let (x, y) = ((start.x + (end.x - start.x) * share) * 600, start.y + (end.y - start.y) * share)
+                    let isInside =
+                        (left...(left + TextWidth.of(place.point.label))).contains(x)
+                        && ((place.y + label.dy - 10)...(place.y + label.dy + 3)).contains(y)
+                    #expect(!isInside)
+                }
+            }
+        }
+    }
+
+    @Test func `a point that does not compete is drawn and is never on the front`() {
+        var drawn = chart([(50, 100), (40, 300), (60, 200)])
+        drawn.points[1].competes = false
+        let panel = ScatterDrawing(drawn).panels[0]
+        #expect(panel.places.count == 3)
+        #expect(panel.front == [0, 2])
     }
 
     @Test func `groups have shapes of their own and a key under the name of what they differ in`() {

@@ -1,7 +1,7 @@
 /// One measure against another: warm points in a panel, cold ones hollow in a second panel beside it, with one vertical scale.
 ///
-/// A dashed step is the Pareto front of the warm points; its points and the outliers among the others are labelled. On small screens the
-/// panels stand one under the other.
+/// A dashed step is the Pareto front of the warm points; its points and the outliers among the others are labelled. Points of one curve may be
+/// joined. On small screens the panels stand one under the other.
 public struct ScatterChart: Chart {
     /// An axis: what it shows, in which unit, and which way is better if one is.
     public struct Axis: Sendable, Hashable {
@@ -62,6 +62,8 @@ public struct ScatterChart: Chart {
     /// At most eight; points of others are not drawn.
     public var groups: [Group]
     public var points: [ScatterPoint]
+    /// Whether every warm point is labelled where there is room, and not only the front and outliers.
+    public var labelsAll = false
     public var cold: [ScatterPoint]
 
     public init(
@@ -99,7 +101,8 @@ public struct ScatterChart: Chart {
     /// Indices of the points on the front, if both measures have a direction.
     func front(of points: [ScatterPoint]) -> [Int] {
         guard let across = across.better, let up = up.better else { return [] }
-        return ParetoFront.indices(of: points.map { ($0.across, $0.up) }, across: across, up: up)
+        let competing = points.indices.filter { points[$0].competes }
+        return ParetoFront.indices(of: competing.map { (points[$0].across, points[$0].up) }, across: across, up: up).map { competing[$0] }
     }
 
     func styleNumber(of group: Int) -> Int {

@@ -7,13 +7,14 @@ extension ScatterChart {
 
     /// The groups, if there are several, then what hollow marks and the dashed step are.
     public func writeKey(into buffer: inout ByteBuffer) {
+        let isJoined = points.contains { $0.line != nil }
         let used = Set((drawn(points) + drawn(cold)).map(\.group))
         var entries: [KeyEntry] = []
         if used.count > 1 {
             if let groupsName { entries.append(KeyEntry(swatch: .none, word: groupsName)) }
             for (number, group) in groups.enumerated() where used.contains(number) {
                 let style = styleNumber(of: number)
-                entries.append(KeyEntry(swatch: .mark(.point(style), series: style, joined: false), word: group.name))
+                entries.append(KeyEntry(swatch: .mark(.point(style), series: style, joined: isJoined), word: group.name))
             }
         }
         if !drawn(cold).isEmpty {
@@ -69,6 +70,7 @@ struct ScatterDrawing {
         buffer.closeGroup()
         let steps = panel.frontSteps(across: chart.across.better, up: chart.up.better)
         writeFront(steps, into: &buffer)
+        writeLines(of: panel, into: &buffer)
         writeMarks(of: panel, into: &buffer)
         writeLabels(of: panel, steps: steps, into: &buffer)
         buffer.closeGroup()
@@ -120,6 +122,21 @@ struct ScatterDrawing {
         buffer.append("\"/></svg>")
     }
 
+    /// The lines through the points of each curve.
+    private func writeLines(of panel: ScatterPanel, into buffer: inout ByteBuffer) {
+        for group in chart.groups.indices {
+            let curves = panel.curves.filter { $0[0].point.group == group }
+            guard !curves.isEmpty else { continue }
+            buffer.append("<g class=\"s")
+            buffer.append(chart.styleNumber(of: group) + 1)
+            buffer.append("\">")
+            buffer.openStretched(width: 10_000, height: ScatterPanel.height, classes: "line")
+            buffer.append("<path d=\"")
+            for curve in curves { buffer.appendPath(curve.map { (Int(($0.x * 10_000).rounded()), $0.y) }) }
+            buffer.append("\"/></svg></g>")
+        }
+    }
+
     private func writeMarks(of panel: ScatterPanel, into buffer: inout ByteBuffer) {
         for group in chart.groups.indices {
             let places = panel.places.filter { $0.point.group == group }
@@ -142,7 +159,9 @@ struct ScatterDrawing {
     }
 
     private func writeLabels(of panel: ScatterPanel, steps: [(x: Double, y: Double)], into buffer: inout ByteBuffer) {
-        let labels = ScatterLabels(of: panel.front + panel.outliers, in: panel, steps: steps) { widths(of: panel, on: $0) }
+        let named = panel.front + panel.outliers
+        let others = chart.labelsAll && !panel.isCold ? panel.places.indices.filter { !named.contains($0) } : []
+        let labels = ScatterLabels(of: named + others, in: panel, steps: steps, lines: panel.curves) { widths(of: panel, on: $0) }
         for label in labels.labels {
             let place = panel.places[label.index]
             let isLeft = label.dx < 0

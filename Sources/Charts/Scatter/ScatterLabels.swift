@@ -31,14 +31,21 @@ struct ScatterLabels {
 
     /// - Parameters:
     ///   - wanted: indices of the places to label, the most important first.
+    ///   - lines: the curves, corner by corner.
     ///   - widths: which widths the panel may have, for each class of screens.
-    init(of wanted: [Int], in panel: ScatterPanel, steps: [(x: Double, y: Double)], widths: (Screen) -> [ClosedRange<Double>]) {
+    init(
+        of wanted: [Int], in panel: ScatterPanel, steps: [(x: Double, y: Double)], lines: [[ScatterPanel.Place]],
+        widths: (Screen) -> [ClosedRange<Double>]
+    ) {
         for index in wanted {
             let width = TextWidth.of(panel.places[index].point.label)
             for screen in [Screen.any, .medium, .wide] {
                 let spot = Self.spots.first { spot in
                     let box = Self.box(of: panel.places[index], width: width, spot: spot)
-                    return widths(screen).allSatisfy { isFree(box, except: index, in: panel, steps: steps, widths: $0) }
+                    return widths(screen).allSatisfy { range in
+                        isFree(box, except: index, in: panel, steps: steps, widths: range)
+                            && !lines.contains { Self.lies(box, on: $0, widths: range) }
+                    }
                 }
                 guard let spot else { continue }
                 labels.append(Label(index: index, dx: spot.dx, dy: spot.dy, screen: screen))
@@ -72,6 +79,29 @@ struct ScatterLabels {
         guard left.down.overlaps(right.down) else { return false }
         let distances = [widths.lowerBound, widths.upperBound].map { (right.x - left.x) * $0 }.sorted()
         return distances[0] <= left.across.upperBound - right.across.lowerBound && distances[1] >= left.across.lowerBound - right.across.upperBound
+    }
+
+    /// Whether a curve runs through a box at the least, the middle or the greatest of the widths.
+    private static func lies(_ box: Box, on curve: [ScatterPanel.Place], widths: ClosedRange<Double>) -> Bool {
+        let air = 1.0
+        return [widths.lowerBound, (widths.lowerBound + widths.upperBound) / 2, widths.upperBound].contains { width in
+            zip(curve, curve.dropFirst()).contains { start, end in
+                let across = [(start.x - box.x) * width, (end.x - box.x) * width]
+                // The stretch of the piece, as shares of its length, over which it is within the box across, and then down.
+                let overlap = Self.stretch(from: across[0], to: across[1], within: (box.across.lowerBound - air)...(box.across.upperBound + air))
+                let depth = Self.stretch(from: start.y, to: end.y, within: (box.down.lowerBound - air)...(box.down.upperBound + air))
+                guard let overlap, let depth else { return false }
+                return overlap.overlaps(depth)
+            }
+        }
+    }
+
+    /// The shares of the way from one value to another that lie within a range; `nil` for none.
+    private static func stretch(from start: Double, to end: Double, within range: ClosedRange<Double>) -> ClosedRange<Double>? {
+        guard start != end else { return range.contains(start) ? 0...1 : nil }
+        let shares = [(range.lowerBound - start) / (end - start), (range.upperBound - start) / (end - start)].sorted()
+        let (first, last) = (max(0, shares[0]), min(1, shares[1]))
+        return first <= last ? first...last : nil
     }
 
     /// Whether a piece of the front runs through a box at one of the widths.

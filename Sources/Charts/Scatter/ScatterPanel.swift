@@ -17,6 +17,8 @@ struct ScatterPanel {
     /// Indices of the places on the Pareto front, from the best across; empty for cold points, which have none.
     let front: [Int]
     let isCold: Bool
+    /// The points of each curve that is joined, in their order.
+    let curves: [[Place]]
 
     init(_ points: [ScatterPoint], title: PanelTitle, isCold: Bool, of chart: ScatterChart, up: ValueAxis) {
         self.title = title
@@ -28,6 +30,8 @@ struct ScatterPanel {
             : ValueAxis(values, of: chart.across.quantity) { chart.across.kind.scale(covering: $0, start: .belowData(free: 0.08)) }
         self.axis = axis
         places = points.map { Place(point: $0, x: axis.fraction(of: $0.across), y: Self.height * (1 - up.fraction(of: $0.up))) }
+        let joined = Dictionary(grouping: places.filter { $0.point.line != nil }) { [$0.point.group, $0.point.line ?? 0] }
+        curves = joined.filter { $0.value.count > 1 }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
         front = isCold ? [] : chart.front(of: points)
     }
 

@@ -8,4 +8,5 @@ struct Observation: Sendable, Hashable {
 
     var execution: AgentExecution { run.executions[index] }
     var series: SeriesKey { SeriesKey(execution, of: run) }
+    var id: ObservationID { ObservationID(run: run.id, index: index) }
 }

@@ -47,16 +47,9 @@ struct RunGroup: Sendable {
 
     /// Gives every group a slug of its own; where two would be the same, the later one gets a number.
     static func groups(_ members: [(Subject, [Observation])]) -> [RunGroup] {
-        var taken: Set<String> = ["index"]
+        var slugs = Slugs(taken: ["index"])
         return members.map { subject, observations in
-            let base = subject.slugBase
-            var slug = base
-            var number = 2
-            while !taken.insert(slug.lowercased()).inserted {
-                slug = "\(base)-\(number)"
-                number += 1
-            }
-            return RunGroup(subject: subject, slug: slug, observations: observations)
+            RunGroup(subject: subject, slug: slugs.claim(subject.slugBase), observations: observations)
         }
     }
 }

@@ -8,6 +8,8 @@ struct SiteModel: Sendable {
     let suites: [RunGroup]
     let models: [RunGroup]
     let configurations: [RunGroup]
+    /// The loads that servers were measured under, by suite.
+    let loads: [LoadSweep]
     /// The grids of options that were measured, by suite.
     let sweeps: [Sweep]
     /// The runs before and after each run, by id, in the series of its first agent.
@@ -59,7 +61,10 @@ struct SiteModel: Sendable {
         placesByRun = places
         standings = Standing.standings(of: trajectories, rules: rules)
         neighbours = Self.neighbours(in: series)
-        sweeps = SweepFinder(coldLoadLimit: coldLoadLimit).sweeps(among: self.runs)
+        var slugs = Slugs(taken: ["index"])
+        loads = LoadFinder.sweeps(among: self.runs, slugs: &slugs)
+        sweeps = SweepFinder(coldLoadLimit: coldLoadLimit)
+            .sweeps(among: self.runs, without: Set(loads.flatMap(\.observations).map(\.id)), slugs: &slugs)
         self.suites = RunGroup.groups(suites.sorted { $0.key < $1.key }.map { (.suite($0.key), $0.value) })
         self.models = RunGroup.groups(models.sorted { $0.key < $1.key }.map { (.model($0.key), $0.value) })
         self.configurations = RunGroup.groups(configurations.sorted { $0.key < $1.key }.map { (.configuration($0.key), $0.value) })

@@ -4,10 +4,13 @@ import AgentRuns
 struct SweepFinder {
     let coldLoadLimit: Double?
 
-    /// - Parameter runs: oldest first.
-    /// - Returns: by suite, each sweep with a slug of its own; where two would be the same, the later one gets a number.
-    func sweeps(among runs: [Run]) -> [Sweep] {
+    /// - Parameters:
+    ///   - runs: oldest first.
+    ///   - others: executions that are part of something else already.
+    /// - Returns: by suite, each with a slug that nothing else has.
+    func sweeps(among runs: [Run], without others: Set<ObservationID>, slugs: inout Slugs) -> [Sweep] {
         let observations = runs.flatMap { run in run.executions.indices.map { Observation(run: run, index: $0) } }
+            .filter { !others.contains($0.id) }
         var sweeps = Dictionary(grouping: observations) { SweepPlan($0) }.sorted { $0.key < $1.key }.flatMap { plan, members in
             byKind(members).flatMap { kind, members in
                 bySlot(members).compactMap { slot, members in
@@ -15,17 +18,7 @@ struct SweepFinder {
                 }
             }
         }
-        var taken: Set<String> = []
-        for index in sweeps.indices {
-            let base = sweeps[index].slugBase
-            var slug = base
-            var number = 2
-            while !taken.insert(slug.lowercased()).inserted {
-                slug = "\(base)-\(number)"
-                number += 1
-            }
-            sweeps[index].slug = slug
-        }
+        for index in sweeps.indices { sweeps[index].slug = slugs.claim(sweeps[index].slugBase) }
         return sweeps
     }
 

@@ -15,6 +15,9 @@ struct GroupPage: Page {
         Pager.pages(forRows: rows(of: group)).map { GroupPage(group: group, pager: $0) }
     }
 
+    /// More curves than these are better looked at one by one, on their own pages.
+    private static let loadLimit = 3
+
     private static func rows(of group: RunGroup) -> Int {
         if case .suite = group.subject { group.runs.count } else { group.observations.count }
     }
@@ -33,6 +36,7 @@ struct GroupPage: Page {
             "crumbs": .html(Breadcrumb.markup([(group.subject.kind.heading, section)], last: name, from: path)),
             "meta": .optional(meta(in: site)),
             "lede": .optional(isFirst ? lede : nil),
+            "loads": .list(isFirst ? loadCharts(in: site) : [], of: ["heading", "id", "chart"]),
             "charts": .list(isFirst ? charts(in: site) : [], of: ["heading", "id", "history", "distribution"]),
             "series": .optional(
                 isFirst
@@ -65,6 +69,9 @@ struct GroupPage: Page {
             facts.append(.markup { $0.append(link: configuration.modelName, to: path.link(to: site.page(ofModel: configuration.modelName))) })
         }
         if case .suite(let suite) = group.subject {
+            facts += loads(in: site).map { load in
+                .markup { $0.append(link: "sweep of \(LoadWords(sweep: load).title)", to: path.link(to: .sweep(load.slug))) }
+            }
             facts += site.model.sweeps.filter { $0.plan.suite == suite }.map { sweep in
                 .markup { $0.append(link: "sweep over \(sweep.options.map(\.name).joined(separator: ", "))", to: path.link(to: .sweep(sweep.slug))) }
             }
@@ -78,6 +85,24 @@ struct GroupPage: Page {
         case .suite: return RunTable(runs: pager.rows(of: group.runs.reversed()), label: "Runs", isOfOneSuite: true).table(from: path, in: site)
         case .model, .configuration:
             return ObservationTable(observations: pager.rows(of: group.observations.reversed()), label: "Executions").table(from: path, in: site)
+        }
+    }
+
+    private func loads(in site: SiteContext) -> [LoadSweep] {
+        guard case .suite(let suite) = group.subject else { return [] }
+        return site.model.loads.filter { $0.plan.suite == suite }
+    }
+
+    /// What servers gave under their loads, which is what such a suite was made for.
+    private func loadCharts(in site: SiteContext) -> [[String: TemplateValue]] {
+        loads(in: site).prefix(Self.loadLimit).enumerated().compactMap { number, sweep in
+            guard let latency = sweep.latencies.first else { return nil }
+            let chart = LoadChart(sweep: sweep, latency: latency, page: path, site: site)
+            let title = LoadWords(sweep: sweep).title
+            return [
+                "heading": .html(.markup { $0.append(link: title, to: path.link(to: .sweep(sweep.slug))) }),
+                "id": .text("p-load-\(number + 1)"), "chart": .html(.markup { chart.chart.write(into: &$0, withTable: false) }),
+            ]
         }
     }
 

@@ -24,7 +24,8 @@ struct SitePlan: Sendable {
         pages += HistoryIndexPage.pages(histories)
         pages += histories.map { HistoryPage(trajectory: $0) }
         pages += histories.flatMap(HistoryRunsPage.pages)
-        pages += SweepIndexPage.pages(model.sweeps)
+        pages += SweepIndexPage.pages(model)
+        pages += model.loads.map { LoadPage(sweep: $0) }
         pages += model.sweeps.map { SweepPage(sweep: $0) }
         pages += model.sweeps.flatMap(SweepRowsPage.pages)
         pages += Pager.pages(forRows: model.runs.count).map { RunsPage(pager: $0) }

@@ -47,6 +47,10 @@ struct DataFiles: Sendable {
             let data = SweepData(sweep: sweep)
             add(data.path) { data.table }
         }
+        for load in model.loads {
+            let data = LoadData(sweep: load)
+            add(data.path) { data.table }
+        }
         for group in model.groups { add(group.data) { group.table } }
         for page in comparisons {
             let (csv, json) = (page.declared.data.csv, page.declared.data.json)

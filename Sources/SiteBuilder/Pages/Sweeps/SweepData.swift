@@ -49,7 +49,7 @@ struct SweepData {
 }
 
 extension JSON {
-    fileprivate init(option: OptionValue) {
+    init(option: OptionValue) {
         switch option {
         case .number(let value): self = .number(value)
         case .text(let text): self = .string(text)

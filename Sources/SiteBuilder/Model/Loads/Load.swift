@@ -1,0 +1,56 @@
+import AgentRuns
+
+/// What was asked of a server during one benchmark: so many requests at a time, or so many a second.
+enum Load: Sendable, Hashable {
+    /// The value of an option such as `concurrency`.
+    case of(option: String, OptionValue)
+    /// A way to send requests that has no number, such as all at once.
+    case strategy(String)
+
+    /// The options that say it, the first that is set being the one that counts.
+    static let options = ["request_rate", "concurrency"]
+    static let strategyOption = "strategy"
+
+    /// - Parameter options: which of the load's options count; those that are the same everywhere do not.
+    init?(_ configuration: SamplingConfiguration, options: [String]) {
+        if let name = options.first(where: { configuration[$0] != nil }), let value = configuration[name] {
+            self = .of(option: name, value)
+        } else if let strategy = configuration[Self.strategyOption] {
+            self = .strategy(strategy.description)
+        } else {
+            return nil
+        }
+    }
+
+    /// `8`, `unlimited`; a strategy's own word.
+    var value: String {
+        switch self {
+        case .of(_, .text("inf")): "unlimited"
+        case .of(_, let value): value.description
+        case .strategy(let word): word
+        }
+    }
+
+    /// `request_rate 8`.
+    var label: String {
+        switch self {
+        case .of(let option, _): "\(option) \(value)"
+        case .strategy(let word): word
+        }
+    }
+}
+
+extension Load: Comparable {
+    /// By size within an option; what has no limit comes last.
+    static func < (left: Load, right: Load) -> Bool {
+        left.key < right.key
+    }
+
+    private var key: (Int, Double, String) {
+        switch self {
+        case .of(let option, .number(let number)): (option == "concurrency" ? 0 : 1, number, "")
+        case .of(let option, let value): (option == "concurrency" ? 0 : 1, .infinity, value.description)
+        case .strategy(let word): (2, .infinity, word)
+        }
+    }
+}

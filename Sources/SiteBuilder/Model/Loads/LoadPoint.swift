@@ -1,0 +1,39 @@
+import AgentRuns
+import RunStatistics
+
+/// The benchmarks of one server under one load.
+struct LoadPoint: Sendable {
+    let load: Load
+    /// At least one, oldest first.
+    let observations: [Observation]
+
+    /// The median over the benchmarks of a figure that their tool reports; `nil` where none has it.
+    func value(_ metric: MetricID, _ statistic: MetricSummary.Statistic) -> Double? {
+        SampleSummary(observations.compactMap { $0.reported(metric, statistic) })?.median
+    }
+
+    /// How many benchmarks have the figure.
+    func n(_ metric: MetricID, _ statistic: MetricSummary.Statistic) -> Int {
+        observations.count { $0.reported(metric, statistic) != nil }
+    }
+
+    /// Whether the tool stands by the result.
+    var isValid: Bool { observations.allSatisfy { $0.execution.configuration["valid"] != .flag(false) } }
+
+    /// How many requests failed, over all benchmarks of the point; `nil` where the tool does not count them.
+    var failedRequests: Double? { total(.requestsFailed) }
+    var completedRequests: Double? { total(.requestsCompleted) }
+
+    private func total(_ metric: MetricID) -> Double? {
+        let counts = observations.compactMap { $0.reported(metric, .mean) }
+        return counts.isEmpty ? nil : counts.reduce(0, +)
+    }
+}
+
+extension Observation {
+    /// A figure as the tool reports it; one in another unit than the metric's own can't stand beside the others.
+    func reported(_ metric: MetricID, _ statistic: MetricSummary.Statistic) -> Double? {
+        guard let summary = execution.metrics[metric], summary.unit == Metric(metric)?.unit else { return nil }
+        return summary[statistic]
+    }
+}

@@ -1,0 +1,5 @@
+/// Which execution of which run.
+struct ObservationID: Sendable, Hashable {
+    let run: String
+    let index: Int
+}

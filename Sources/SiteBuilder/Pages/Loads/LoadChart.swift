@@ -1,0 +1,84 @@
+import AgentRuns
+import Charts
+
+/// Throughput against a latency: a curve for each server, from its lightest load on, and the front of all.
+struct LoadChart {
+    let sweep: LoadSweep
+    let latency: LoadLatency
+    let page: PagePath
+    let site: SiteContext
+
+    /// From this ratio on, a linear axis would press all but the slowest points into one spot.
+    private static let widestLinearRatio = 20.0
+
+    /// What can be told apart by colour and shape.
+    private static let groupLimit = 8
+    /// Of more curves than these only the points of the front are labelled.
+    private static let mostLabelledCurves = 3
+
+    private var words: LoadWords { LoadWords(sweep: sweep) }
+
+    var heading: String { "\(words.throughputName) against \(latency.phrase)" }
+
+    var chart: ScatterChart {
+        let (groups, groupOfCurve, groupsName) = grouping
+        var chart = ScatterChart(
+            text: ChartText(
+                name: heading, summary: "\(words.throughputName) and \(latency.phrase) at each load of \(counted(sweep.curves.count, "server")).",
+                caption: caption, ifEmpty: "No point has both a throughput and a \(latency.name).",
+                links: LoadData(sweep: sweep).path.chartLinks(from: page)),
+            words: ScatterChart.Words(front: "Pareto front"), title: PanelTitle(words.throughputName),
+            across: ScatterChart.Axis(latency.phrase, quantity: .milliseconds, better: .lower, kind: axisKind),
+            up: ScatterChart.Axis(words.throughputName.lowercased(), quantity: words.throughputUnit, better: .higher),
+            groupsName: groupsName, groups: groups, points: sweep.places.compactMap { point(at: $0, group: groupOfCurve[$0.curve]) })
+        chart.labelsAll = sweep.curves.count <= Self.mostLabelledCurves
+        return chart
+    }
+
+    private func point(at place: LoadSweep.Place, group: Int) -> ScatterPoint? {
+        let point = sweep.point(at: place)
+        guard let across = latency.center(of: point), let up = point.value(sweep.throughput, .mean) else { return nil }
+        var mark = ScatterPoint(
+            across: across, up: up, group: group, label: words.label(of: point.load), href: link(to: point), line: place.curve)
+        mark.competes = point.isValid
+        return mark
+    }
+
+    /// The run where the point is one, else its configuration.
+    private func link(to point: LoadPoint) -> String? {
+        let runs = Set(point.observations.map(\.run.id))
+        if runs.count == 1, let id = runs.first { return page.link(to: .run(id)) }
+        return point.observations.first.map { page.link(to: site.page(of: Configuration($0.execution))) }
+    }
+
+    /// A colour for each curve; where they are too many, for each value of the first option that makes few enough.
+    private var grouping: (groups: [ScatterChart.Group], ofCurve: [Int], name: String?) {
+        let curves = sweep.curves
+        if curves.count <= Self.groupLimit { return (curves.map { ScatterChart.Group($0.label) }, Array(curves.indices), nil) }
+        let options = Set(curves.flatMap { $0.server.options.keys }).sorted()
+        for name in options {
+            let values = curves.map { $0.server[name]?.description ?? "–" }
+            let distinct = values.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            guard (2...Self.groupLimit).contains(distinct.count) else { continue }
+            return (distinct.map { ScatterChart.Group($0) }, values.map { distinct.firstIndex(of: $0) ?? 0 }, name)
+        }
+        return ([ScatterChart.Group("all")], curves.map { _ in 0 }, nil)
+    }
+
+    private var axisKind: ValueAxisKind {
+        let values = sweep.places.compactMap { latency.center(of: sweep.point(at: $0)) }
+        guard let least = values.min(), let greatest = values.max(), least > 0 else { return .linear }
+        return greatest / least > Self.widestLinearRatio ? .logarithmic : .linear
+    }
+
+    private var caption: [String] {
+        let ns = sweep.places.map { sweep.point(at: $0).n(latency.metric, latency.central) }.filter { $0 > 0 }
+        let n =
+            Set(ns) == [1]
+            ? "Each point is one run" : "Each point is the median of \(SweepWords.extent(ns, "run"))"
+        return [
+            "Up and to the left is better.", "\(n); lines go from the lightest load to the heaviest.", words.loadSentence,
+            words.definition(of: latency),
+        ].compactMap(\.self)
+    }
+}

@@ -1,0 +1,42 @@
+import AgentRuns
+
+/// A sweep of either kind as the list of all sweeps shows it.
+struct SweepEntry {
+    let title: String
+    let slug: String
+    let suite: String
+    let program: String?
+    /// What its TTFT is.
+    let ttft: String
+    let configurations: Int
+    /// How many executions failed.
+    let failures: Int
+    /// The greatest output throughput, in tokens per second.
+    let fastest: Double?
+    let newest: Timestamp?
+
+    init(_ sweep: Sweep) {
+        title = SweepWords(sweep: sweep).title
+        slug = sweep.slug
+        suite = sweep.plan.suite
+        program = sweep.plan.program
+        ttft = sweep.kind.name
+        configurations = sweep.configurations.count
+        failures = sweep.configurations.reduce(0) { $0 + $1.failures.count }
+        fastest = sweep.configurations.compactMap { $0.median?.throughput }.max()
+        newest = sweep.runs.compactMap(\.startedAt).max()
+    }
+
+    init(_ sweep: LoadSweep) {
+        let executions = sweep.observations.map(\.execution)
+        title = LoadWords(sweep: sweep).title
+        slug = sweep.slug
+        suite = sweep.plan.suite
+        program = sweep.plan.program
+        ttft = executions.contains { $0.metrics[.ttft] != nil } ? sweep.plan.definition.shortName : "–"
+        configurations = sweep.places.count
+        failures = executions.count { $0.status == .failed }
+        fastest = sweep.places.compactMap { sweep.point(at: $0).value(.outputThroughput, .mean) }.max()
+        newest = sweep.runs.compactMap(\.startedAt).max()
+    }
+}
