@@ -24,6 +24,11 @@ struct SampleKind: Sendable, Hashable {
         self.isJudged = isJudged
     }
 
+    /// Values of a metric that is not TTFT.
+    init(_ basis: MetricBasis?, in unit: String) {
+        self.init([basis?.name, unit].compactMap(\.self).joined(separator: ", "))
+    }
+
     init(ofTTFT kind: TTFTKind, _ statistic: CentralValue.Statistic) {
         self.init(kind.name, isJudged: kind.isWarm || statistic != .mean)
     }
@@ -107,7 +112,8 @@ extension Observation {
             if hasFailed {
                 samples.append(sample(compared, nil, nil))
             } else if let value = execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit) {
-                let kind = metric == .ttft ? SampleKind(ofTTFT: TTFTKind(execution), value.statistic) : SampleKind(compared.unit)
+                let kind =
+                    metric == .ttft ? SampleKind(ofTTFT: TTFTKind(execution), value.statistic) : SampleKind(basis(of: metric), in: compared.unit)
                 samples.append(sample(compared, kind, value.value))
             }
             guard metric == .ttft, !hasFailed else { continue }

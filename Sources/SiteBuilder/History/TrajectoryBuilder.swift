@@ -204,10 +204,15 @@ extension Observation {
         execution.status == .failed ? nil : execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit)
     }
 
+    /// What a value that the execution has of a metric is of.
+    func measure(of metric: MetricID) -> Measure {
+        let unit = execution.metrics[metric]?.unit ?? Metric(metric)?.unit ?? ""
+        return Measure(metric: metric, unit: unit, ttft: metric == .ttft ? TTFTKind(execution) : nil, basis: basis(of: metric))
+    }
+
     /// What the execution's value of a metric is of; `nil` where it has neither a value nor a cold call.
     func measure(of metric: MetricID, _ value: CentralValue?) -> Measure? {
         guard value != nil || (metric == .ttft && execution.calls.contains { $0.ttft != nil && $0.error == nil }) else { return nil }
-        let unit = execution.metrics[metric]?.unit ?? Metric(metric)?.unit ?? ""
-        return Measure(metric: metric, unit: unit, ttft: metric == .ttft ? TTFTKind(execution) : nil)
+        return measure(of: metric)
     }
 }

@@ -81,29 +81,16 @@ struct GroupPage: Page {
         }
     }
 
-    /// TTFT once for each kind of it that occurs, then throughput.
+    /// TTFT once for each kind of it that occurs, then throughput once for each basis.
     private func charts(in site: SiteContext) -> [[String: TemplateValue]] {
-        guard let ttft = Metric(.ttft), let throughput = Metric(.outputThroughput) else { return [] }
-        let kinds = Dictionary(grouping: group.observations) { TTFTKind($0.execution) }.sorted { $0.key < $1.key }
-        let ofTTFT = kinds.enumerated().map { index, entry in
-            let heading = kinds.count == 1 ? ttft.name : "\(ttft.name): \(entry.key.name)"
-            return section(
-                heading, "ttft-\(index + 1)",
-                MetricCharts(metric: ttft, observations: entry.value, page: path, site: site, kind: entry.key, data: group.data))
+        GroupCharts(observations: group.observations, coldLoadLimit: site.model.coldLoadLimit).sections.map { section in
+            let charts = MetricCharts(population: section.population, page: path, site: site, data: group.data)
+            return [
+                "heading": .text(section.heading),
+                "id": .text("p-\(section.id)"),
+                "history": .html(.markup { charts.writeHistory(into: &$0) }),
+                "distribution": .html(.markup { charts.writeDistribution(into: &$0) }),
+            ]
         }
-        return ofTTFT + [
-            section(
-                throughput.name, "throughput",
-                MetricCharts(metric: throughput, observations: group.observations, page: path, site: site, kind: nil, data: group.data))
-        ]
-    }
-
-    private func section(_ heading: String, _ id: String, _ charts: MetricCharts) -> [String: TemplateValue] {
-        [
-            "heading": .text(heading),
-            "id": .text("p-\(id)"),
-            "history": .html(.markup { charts.writeHistory(into: &$0) }),
-            "distribution": .html(.markup { charts.writeDistribution(into: &$0) }),
-        ]
     }
 }
