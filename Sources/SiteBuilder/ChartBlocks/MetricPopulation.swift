@@ -57,7 +57,7 @@ struct MetricPopulation {
         let unit: String
 
         init(_ observation: Observation, _ metrics: [Metric]) {
-            ttft = metrics.contains { $0.id == .ttft } ? TTFTKind(observation.execution) : nil
+            ttft = metrics.contains { $0.id == .ttft } ? TTFTKind(observation) : nil
             bases = metrics.map { observation.basis(of: $0.id) }
             unit = observation.execution.metrics[metrics[0].id]?.unit ?? metrics[0].unit
         }

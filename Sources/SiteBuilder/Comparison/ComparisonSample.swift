@@ -16,7 +16,7 @@ struct ComparisonSample: Sendable, Hashable {
 /// What a value is of; values of two kinds are never compared.
 struct SampleKind: Sendable, Hashable {
     let name: String
-    /// Whether the values can be judged: a mean over cold and warm calls together can't.
+    /// Whether the values can be judged: a mean over calls of which the cold ones are not told apart can't.
     let isJudged: Bool
 
     init(_ name: String, isJudged: Bool = true) {
@@ -113,12 +113,12 @@ extension Observation {
                 samples.append(sample(compared, nil, nil))
             } else if let value = execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit) {
                 let kind =
-                    metric == .ttft ? SampleKind(ofTTFT: TTFTKind(execution), value.statistic) : SampleKind(basis(of: metric), in: compared.unit)
+                    metric == .ttft ? SampleKind(ofTTFT: TTFTKind(self), value.statistic) : SampleKind(basis(of: metric), in: compared.unit)
                 samples.append(sample(compared, kind, value.value))
             }
             guard metric == .ttft, !hasFailed else { continue }
             let cold = execution.coldValues(of: .ttft, coldLoadLimit: coldLoadLimit)
-            if !cold.isEmpty { samples.append(sample(.coldTTFT, SampleKind(TTFTKind(execution).definition.shortName), RunStatistics.median(cold))) }
+            if !cold.isEmpty { samples.append(sample(.coldTTFT, SampleKind(TTFTKind(self).definition.shortName), RunStatistics.median(cold))) }
         }
         return samples
     }

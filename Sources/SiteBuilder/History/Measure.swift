@@ -21,7 +21,7 @@ struct Measure: Sendable, Hashable {
     /// `TTFT, warm`; `throughput`; for TTFT of other kinds what they are.
     var label: String {
         guard let ttft else { return name }
-        return ttft.isWarm ? "\(name), warm" : "\(name), cold and warm together"
+        return "\(name), \(ttft.population.name)"
     }
 
     /// What a caption says of the values: `TTFT is the time to the first chunk.`
@@ -35,7 +35,7 @@ struct Measure: Sendable, Hashable {
     /// The measure as the last part of a series' id: `ttft-first_chunk`, `output_throughput`.
     var slug: String {
         guard let ttft else { return metric.rawValue }
-        return "\(metric.rawValue)-\(ttft.definition.rawValue)\(ttft.isWarm ? "" : "-mixed")"
+        return "\(metric.rawValue)-\(ttft.definition.rawValue)\(ttft.population.slug)"
     }
 }
 

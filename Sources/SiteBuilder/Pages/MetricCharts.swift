@@ -89,6 +89,10 @@ extension MetricCharts {
     var captionSentences: [String] {
         let statistics = Set(observations.compactMap { value($0)?.statistic })
         var sentences = lead ?? []
+        if !statistics.isEmpty, observations.allSatisfy(\.run.isServingBenchmark), !statistics.contains(.warmMedian) {
+            sentences.append(servingSentence(statistics))
+            return sentences + population.sentences
+        }
         switch (statistics.contains(.warmMedian), statistics.contains(.mean)) {
         case (true, false): sentences.append("Each value is the median of a run's warm calls.")
         case (false, true): sentences.append("Each value is the mean that the program reports; it does not tell cold calls from warm ones.")
@@ -99,6 +103,13 @@ extension MetricCharts {
         default: break
         }
         return sentences + population.sentences
+    }
+
+    /// What the values of serving benchmarks are: of TTFT, over which requests; of other metrics there is nothing to tell apart.
+    private func servingSentence(_ statistics: Set<CentralValue.Statistic>) -> String {
+        let name = statistics == [.p50] ? "p50" : statistics == [.mean] && kind != nil ? "mean" : "figure"
+        guard kind?.population == .allRequests else { return "Each value is the \(name) that the tool reports." }
+        return "Each value is the \(name) that the tool reports, over all requests; it does not say whether the first found a cold server."
     }
 
     private var links: [ChartLink] { data?.chartLinks(from: page) ?? [] }

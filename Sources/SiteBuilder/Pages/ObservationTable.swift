@@ -16,7 +16,7 @@ struct ObservationTable {
         func cold(_ observation: Observation) -> Double? { observation.execution.coldValues(of: .ttft, coldLoadLimit: limit).max() }
         func statistic(_ observation: Observation) -> String { central(.ttft, observation)?.statistic.name ?? "–" }
         func basis(_ observation: Observation) -> MetricBasis? { observation.basis(of: .outputThroughput) }
-        func kind(_ observation: Observation) -> String { TTFTKind(observation.execution).name }
+        func kind(_ observation: Observation) -> String { TTFTKind(observation).name }
 
         var rows = RowTable(of: observations)
         rows.add(.text("Started", sorted: true)) { .date($0.execution.timestamp ?? $0.run.startedAt) }

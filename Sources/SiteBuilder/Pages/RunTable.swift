@@ -47,7 +47,7 @@ struct RunTable {
     private func modelNames(_ run: Run) -> String { run.models.isEmpty ? "–" : run.models.joined(separator: ", ") }
 
     private func kind(_ run: Run) -> String {
-        let kinds = Set(run.executions.map { TTFTKind($0) })
+        let kinds = Set(run.executions.indices.map { TTFTKind(Observation(run: run, index: $0)) })
         return kinds.count == 1 ? kinds.first?.name ?? "" : "several"
     }
 

@@ -42,7 +42,7 @@ struct SeriesTable {
 
     private func rows(in site: SiteContext) -> [Row] {
         Dictionary(grouping: observations, by: \.series).sorted { $0.key < $1.key }.flatMap { key, members in
-            Dictionary(grouping: members) { TTFTKind($0.execution) }.sorted { $0.key < $1.key }.map { kind, members in
+            Dictionary(grouping: members) { TTFTKind($0) }.sorted { $0.key < $1.key }.map { kind, members in
                 Row(
                     key: key, kind: kind, members: members, ttft: summary(of: .ttft, members, in: site),
                     throughput: summary(of: .outputThroughput, members, in: site))
