@@ -125,10 +125,10 @@ var sitegenComparisonWords = (function () {
     return metric.id === "speedup" ? speedUp : quantities.get(metric.unit) ?? single(metric.unit, threeDigits);
   }
 
-  // Cold and warm are said of TTFT where they are told apart.
+  // Which calls it is of is said of TTFT.
   function measureName({ metric, kinds }) {
     if (metric.id !== "ttft" || kinds.length !== 1) return metric.name;
-    return `${metric.name}, ${kinds[0].endsWith(", warm") ? "warm" : "cold and warm together"}`;
+    return `${metric.name}, ${kinds[0].slice(kinds[0].indexOf(",") + 2)}`;
   }
 
   // `+39.9 %` or `×2.4`; for shares the difference in points.
@@ -223,7 +223,7 @@ var sitegenComparisonWords = (function () {
   function certainty({ rules }) {
     return `A row is judged when both sides have ${rules.leastRuns} runs or more. The unit is the run: calls of one run are not independent. `
       + "Intervals and p values come from a rank test, adjusted after Benjamini and Hochberg over all tested rows. "
-      + "Rows of different TTFT definitions, or of cold and warm calls together, are listed and not judged.";
+      + "Rows of different definitions are listed and not judged, and so are means of TTFT over cold and warm calls together or over all requests.";
   }
 
   // JointReading: one sentence for each agent and pattern of changes, most changed places first, without its full stop.

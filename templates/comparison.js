@@ -119,7 +119,7 @@ var sitegenComparison = (function () {
     const failed = [valuesA, valuesB].map((values, number) => values.length === 0 && sides[number].length > 0);
     return {
       agent, metric, kinds: kinds.map(([name]) => name),
-      a: difference ? difference.a : center(valuesA), b: difference ? difference.b : center(valuesB),
+      a: difference ? difference.a : center(valuesA, kindsA), b: difference ? difference.b : center(valuesB, kindsB),
       difference, better: kinds.every(([, isJudged]) => isJudged) ? metric.direction : "neither",
       verdict: unjudged(valuesA, valuesB, failed, isOfOneKind), pAdjusted: null, acknowledgement: null, run: null, failed
     };
@@ -159,12 +159,13 @@ var sitegenComparison = (function () {
     samples.filter((sample) => sample.value !== null).forEach((sample) => {
       byRun.set(sample.run, [...(byRun.get(sample.run) ?? []), sample.value]);
     });
-    return [...byRun.values()].map((values) => (values.length === 1 ? values[0] : center(values).value));
+    return [...byRun.values()].map((values) => (values.length === 1 ? values[0] : center(values, new Set()).value));
   }
 
-  // The centre of values that nothing is held against, which is that of the one side of any difference.
-  function center(values) {
-    return values.length === 0 ? null : sitegenStatistics.between(values, values.slice(0, 1), rules).a;
+  // The centre of values that nothing is held against, which is that of the one side of any difference; none for values of several kinds, which
+  // have none in common.
+  function center(values, kinds) {
+    return values.length === 0 || kinds.size > 1 ? null : sitegenStatistics.between(values, values.slice(0, 1), rules).a;
   }
 
   // Comparison

@@ -54,7 +54,7 @@ struct HistoryTests {
     @Test func `means over cold and warm calls together are shown and not judged`() throws {
         let runs = (1...14).map { History.run($0, ttft: nil, mean: $0 == 14 ? 4000 : 600) }
         let history = try #require(SiteModel(runs: runs).history())
-        #expect(history.unjudged == .mixedMeans)
+        #expect(history.unjudged == .means(of: .mixed))
         #expect(history.points.last?.judgement == nil)
         #expect(SiteModel(runs: runs).standings.isEmpty)
     }

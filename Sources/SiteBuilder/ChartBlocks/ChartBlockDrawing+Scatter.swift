@@ -82,7 +82,7 @@ extension MetricCharts {
     private func coldCalls(of observation: Observation, _ up: Metric, _ across: Metric) -> [(across: Double, up: Double)] {
         let figures: [MetricID: @Sendable (Call) -> Double?] = [.ttft: \.ttft, .outputThroughput: \.throughput]
         guard let x = figures[across.id], let y = figures[up.id] else { return [] }
-        return observation.execution.calls.compactMap { call in
+        return observation.execution.knownCalls.compactMap { call in
             guard call.error == nil, call.isCold(limit: site.model.coldLoadLimit) == true, let across = x(call), let up = y(call) else { return nil }
             return (across, up)
         }

@@ -41,8 +41,7 @@ struct ChartBlockDrawing {
         let populations = populations
         for population in populations {
             let charts = MetricCharts(
-                metric: population.metric, observations: population.observations, page: page, site: site, kind: population.ttft,
-                grouping: ChartGrouping(fields: block.grouping), lead: lead(population))
+                population: population, page: page, site: site, grouping: ChartGrouping(fields: block.grouping), lead: lead(population))
             writeHeading(populations.count > 1 ? population.name : nil, into: &output)
             try write(charts, name(population.name), &output)
         }
@@ -57,7 +56,7 @@ extension ChartBlockDrawing {
     private var populations: [MetricPopulation] {
         guard let metric = metrics.first(where: { $0.id == .ttft }) ?? metrics.first else { return [] }
         let limit = site.model.coldLoadLimit
-        return MetricPopulation.split(observations, by: metric) { observation in
+        return MetricPopulation.split(observations, by: metric, against: metrics.filter { $0.id != metric.id }) { observation in
             hasValues(observation) || metrics.allSatisfy { !observation.execution.coldValues(of: $0.id, coldLoadLimit: limit).isEmpty }
         }
     }

@@ -24,7 +24,8 @@ extension ComparisonRow {
         let measure = key.measure
         self.init(
             agent: ComparedAgent(scenario: key.scenario, slot: key.slot, configuration: key.configuration, program: key.program),
-            metric: ComparedMetric(measure.metric, unit: measure.unit), kinds: [measure.ttft?.name ?? measure.unit],
+            metric: ComparedMetric(measure.metric, unit: measure.unit),
+            kinds: [measure.ttft?.name ?? SampleKind(measure.basis, in: measure.unit).name],
             a: newest.difference?.a, b: newest.difference?.b ?? newest.value.map { Center(n: 1, value: $0.value, interval: nil) },
             difference: newest.state == .comparable ? newest.difference : nil,
             better: trajectory.better, verdict: newest.state == .failed ? .failed : trajectory.unjudged == nil ? .notEnoughData : .notComparable,

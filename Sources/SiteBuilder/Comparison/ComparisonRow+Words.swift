@@ -7,10 +7,10 @@ extension ComparisonRow {
     /// `insight, TTFT, warm`.
     var name: String { [agent.slot ?? "agents together", measureName].joined(separator: ", ") }
 
-    /// `TTFT, warm`: cold and warm are said of TTFT where they are told apart.
+    /// `TTFT, warm`: which calls it is of is said of TTFT.
     var measureName: String {
         guard metric.id == MetricID.ttft.rawValue, kinds.count == 1, let kind = kinds.first else { return metric.name }
-        return kind.hasSuffix(", warm") ? "\(metric.name), warm" : "\(metric.name), cold and warm together"
+        return "\(metric.name), \(kind.drop { $0 != "," }.dropFirst(2))"
     }
 
     var quantity: Quantity { metric.id == ComparedMetric.speedup.id ? .speedUp : .given(in: metric.unit) }

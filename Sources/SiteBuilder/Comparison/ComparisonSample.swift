@@ -16,12 +16,17 @@ struct ComparisonSample: Sendable, Hashable {
 /// What a value is of; values of two kinds are never compared.
 struct SampleKind: Sendable, Hashable {
     let name: String
-    /// Whether the values can be judged: a mean over cold and warm calls together can't.
+    /// Whether the values can be judged: a mean over calls of which the cold ones are not told apart can't.
     let isJudged: Bool
 
     init(_ name: String, isJudged: Bool = true) {
         self.name = name
         self.isJudged = isJudged
+    }
+
+    /// Values of a metric that is not TTFT.
+    init(_ basis: MetricBasis?, in unit: String) {
+        self.init([basis?.name, unit].compactMap(\.self).joined(separator: ", "))
     }
 
     init(ofTTFT kind: TTFTKind, _ statistic: CentralValue.Statistic) {
@@ -107,12 +112,13 @@ extension Observation {
             if hasFailed {
                 samples.append(sample(compared, nil, nil))
             } else if let value = execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit) {
-                let kind = metric == .ttft ? SampleKind(ofTTFT: TTFTKind(execution), value.statistic) : SampleKind(compared.unit)
+                let kind =
+                    metric == .ttft ? SampleKind(ofTTFT: TTFTKind(self), value.statistic) : SampleKind(basis(of: metric), in: compared.unit)
                 samples.append(sample(compared, kind, value.value))
             }
             guard metric == .ttft, !hasFailed else { continue }
             let cold = execution.coldValues(of: .ttft, coldLoadLimit: coldLoadLimit)
-            if !cold.isEmpty { samples.append(sample(.coldTTFT, SampleKind(TTFTKind(execution).definition.shortName), RunStatistics.median(cold))) }
+            if !cold.isEmpty { samples.append(sample(.coldTTFT, SampleKind(TTFTKind(self).definition.shortName), RunStatistics.median(cold))) }
         }
         return samples
     }

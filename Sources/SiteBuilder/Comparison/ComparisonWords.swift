@@ -47,7 +47,7 @@ struct ComparisonWords {
         return
             "A row is judged when both sides have \(rules.leastRuns) runs or more. The unit is the run: calls of one run are not independent. "
             + "Intervals and p values come from a rank test, adjusted after Benjamini and Hochberg over all tested rows. "
-            + "Rows of different TTFT definitions, or of cold and warm calls together, are listed and not judged."
+            + "Rows of different definitions are listed and not judged, and so are means of TTFT over cold and warm calls together or over all requests."
     }
 
     /// How the verdicts come about.

@@ -18,9 +18,10 @@ struct PairedSamples {
         let (valuesA, valuesB) = (Self.values(a), Self.values(b))
         // What was measured on neither side is no row; that everything failed is said by the row of failures.
         if valuesA.isEmpty, valuesB.isEmpty { return nil }
-        let all = Set((a + b).compactMap(\.kind))
+        let (kindsA, kindsB) = (Set(a.compactMap(\.kind)), Set(b.compactMap(\.kind)))
+        let all = kindsA.union(kindsB)
         let kinds = all.map(\.name).sorted()
-        let isOfOneKind = Set(a.compactMap(\.kind)) == Set(b.compactMap(\.kind)) && all.count == 1
+        let isOfOneKind = kindsA == kindsB && all.count == 1
         let difference = isOfOneKind ? Difference.between(valuesA, valuesB, rules: rules) : nil
         let (failedA, failedB) = (!a.isEmpty && valuesA.isEmpty, !b.isEmpty && valuesB.isEmpty)
         let verdict: VerdictWord =
@@ -32,7 +33,8 @@ struct PairedSamples {
                 isOfOneKind ? .notEnoughData : .notComparable
             }
         return ComparisonRow(
-            agent: agent, metric: metric, kinds: kinds, a: difference?.a ?? Center(valuesA), b: difference?.b ?? Center(valuesB),
+            agent: agent, metric: metric, kinds: kinds, a: difference?.a ?? Center(valuesA, of: kindsA),
+            b: difference?.b ?? Center(valuesB, of: kindsB),
             difference: difference, better: all.allSatisfy(\.isJudged) ? Better(metric.direction) : .neither, verdict: verdict, pAdjusted: nil,
             hasFailed: (failedA, failedB))
     }
@@ -56,9 +58,9 @@ struct PairedSamples {
 }
 
 extension Center {
-    /// The median of values on their own; `nil` without any.
-    init?(_ values: [Double]) {
-        guard !values.isEmpty else { return nil }
+    /// The median of values on their own; `nil` without any, and for values of several kinds, which have none in common.
+    fileprivate init?(_ values: [Double], of kinds: Set<SampleKind>) {
+        guard !values.isEmpty, kinds.count == 1 else { return nil }
         self.init(n: values.count, value: RunStatistics.median(values), interval: RunStatistics.medianInterval(of: values, confidence: 0.95))
     }
 }

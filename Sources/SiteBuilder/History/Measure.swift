@@ -1,11 +1,13 @@
 import AgentRuns
 
-/// What the values of a series are of: a metric in one unit, and for TTFT what kind of TTFT.
+/// What the values of a series are of: a metric in one unit, for TTFT what kind of TTFT, for others whose definition or of how much.
 struct Measure: Sendable, Hashable {
     let metric: MetricID
     let unit: String
     /// `nil` for every metric but TTFT.
     let ttft: TTFTKind?
+    /// `nil` for TTFT, and for metrics that every program means alike.
+    let basis: MetricBasis?
 
     /// The metrics that have a history and are compared unless others are asked for, in the order of pages and tables.
     ///
@@ -19,7 +21,13 @@ struct Measure: Sendable, Hashable {
     /// `TTFT, warm`; `throughput`; for TTFT of other kinds what they are.
     var label: String {
         guard let ttft else { return name }
-        return ttft.isWarm ? "\(name), warm" : "\(name), cold and warm together"
+        return "\(name), \(ttft.population.name)"
+    }
+
+    /// What a caption says of the values: `TTFT is the time to the first chunk.`
+    var sentence: String? {
+        if let ttft { return "TTFT is \(ttft.definition.phrase)." }
+        return basis.flatMap { basis in Metric(metric).map(basis.sentence) }
     }
 
     var direction: Metric.Direction { Metric(metric)?.direction ?? .neither }
@@ -27,7 +35,7 @@ struct Measure: Sendable, Hashable {
     /// The measure as the last part of a series' id: `ttft-first_chunk`, `output_throughput`.
     var slug: String {
         guard let ttft else { return metric.rawValue }
-        return "\(metric.rawValue)-\(ttft.definition.rawValue)\(ttft.isWarm ? "" : "-mixed")"
+        return "\(metric.rawValue)-\(ttft.definition.rawValue)\(ttft.population.slug)"
     }
 }
 
@@ -35,6 +43,7 @@ extension Measure: Comparable {
     static func < (left: Measure, right: Measure) -> Bool {
         if left.metric != right.metric { return (left.rank, left.metric) < (right.rank, right.metric) }
         if let a = left.ttft, let b = right.ttft, a != b { return a < b }
+        if let a = left.basis, let b = right.basis, a != b { return a < b }
         return left.unit < right.unit
     }
 

@@ -56,7 +56,7 @@ extension SeriesEdits {
         // Ids of agents stand for all their measures, which are joined one by one, each with its like.
         let single = ids.compactMap { id in measures[id].flatMap { Set($0).count == 1 ? $0.first : nil } }
         guard single.count == ids.count, Set(single).count > 1 else { return true }
-        table.report("these series differ in metric, unit or TTFT definition, and values of different kinds are never one series", at: key)
+        table.report("these series differ in metric, unit or definition, and values of different kinds are never one series", at: key)
         return false
     }
 }

@@ -26,6 +26,9 @@ struct SeriesSplit {
         } else if old.measure.ttft != new.measure.ttft {
             parts.append("TTFT from \(old.measure.ttft?.name ?? "–") to \(new.measure.ttft?.name ?? "–")")
         }
+        if old.measure.basis != new.measure.basis {
+            parts.append("\(new.measure.name) from \(old.measure.basis?.name ?? "–") to \(new.measure.basis?.name ?? "–")")
+        }
         if old.measure.unit != new.measure.unit { parts.append("unit from \(old.measure.unit) to \(new.measure.unit)") }
         let names = Set(old.configuration.options.names).union(new.configuration.options.names).sorted()
         for name in names where old.configuration.options[name] != new.configuration.options[name] {

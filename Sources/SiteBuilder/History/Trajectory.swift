@@ -26,8 +26,8 @@ struct Trajectory: Sendable {
     enum Unjudged: Sendable, Hashable {
         /// The metric has no better or worse.
         case noDirection
-        /// Only means over cold and warm calls together are known.
-        case mixedMeans
+        /// Only means are known, over calls of which the cold ones are not told apart.
+        case means(of: TTFTKind.Population)
     }
 
     var runs: Int { points.count }

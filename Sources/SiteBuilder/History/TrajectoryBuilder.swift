@@ -148,7 +148,7 @@ extension TrajectoryBuilder {
     private func unjudged(_ measure: Measure, _ points: [TrajectoryPoint]) -> Trajectory.Unjudged? {
         if measure.direction == .neither { return .noDirection }
         let statistics = Set(points.compactMap { $0.value?.statistic })
-        return measure.ttft?.isWarm == false && statistics == [.mean] ? .mixedMeans : nil
+        return measure.ttft.flatMap { $0.isWarm || statistics != [.mean] ? nil : .means(of: $0.population) }
     }
 
     private func seams(_ keys: [TrajectoryKey]) -> [Trajectory.Seam] {
@@ -204,10 +204,15 @@ extension Observation {
         execution.status == .failed ? nil : execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit)
     }
 
+    /// What a value that the execution has of a metric is of.
+    func measure(of metric: MetricID) -> Measure {
+        let unit = execution.metrics[metric]?.unit ?? Metric(metric)?.unit ?? ""
+        return Measure(metric: metric, unit: unit, ttft: metric == .ttft ? TTFTKind(self) : nil, basis: basis(of: metric))
+    }
+
     /// What the execution's value of a metric is of; `nil` where it has neither a value nor a cold call.
     func measure(of metric: MetricID, _ value: CentralValue?) -> Measure? {
-        guard value != nil || (metric == .ttft && execution.calls.contains { $0.ttft != nil && $0.error == nil }) else { return nil }
-        let unit = execution.metrics[metric]?.unit ?? Metric(metric)?.unit ?? ""
-        return Measure(metric: metric, unit: unit, ttft: metric == .ttft ? TTFTKind(execution) : nil)
+        guard value != nil || (metric == .ttft && execution.knownCalls.contains { $0.ttft != nil && $0.error == nil }) else { return nil }
+        return measure(of: metric)
     }
 }

@@ -24,6 +24,19 @@ struct CallFigures {
     }
 }
 
+extension AgentExecution {
+    /// The stored calls; where the figures are those of one answer whose load is known, as of Ollama, that answer as the call that it is.
+    var knownCalls: [Call] {
+        guard calls.isEmpty, callCount == 1, let coldCount else { return calls }
+        func figure(_ metric: MetricID) -> Double? { metrics[metric]?.headline }
+        return [
+            Call(
+                ttft: figure(.ttft), load: figure(.loadDuration), promptEval: figure(.promptEvalDuration), eval: figure(.evalDuration),
+                throughput: figure(.outputThroughput), cold: coldCount > 0)
+        ]
+    }
+}
+
 extension Call {
     /// Whether the call was cold: by the program's own word, else by the site's limit on the load duration where its settings give one.
     func isCold(limit: Double?) -> Bool? {

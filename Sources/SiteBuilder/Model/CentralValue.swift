@@ -10,7 +10,7 @@ struct CentralValue: Sendable, Hashable {
         case median
         /// The 50th percentile that the program reports.
         case p50
-        /// The mean that the program reports, over cold and warm calls together.
+        /// The mean that the program reports, over all of its calls.
         case mean
         /// The sum or the only figure that the program reports.
         case total
@@ -40,12 +40,14 @@ extension AgentExecution {
     ///
     /// - Returns: `nil` where nothing was measured, and where every stored call was cold.
     func centralValue(of metric: MetricID, coldLoadLimit: Double?) -> CentralValue? {
-        if let figure = metric.callFigure, !calls.isEmpty {
-            let figures = CallFigures(calls, coldLoadLimit: coldLoadLimit, figure)
+        if let figure = metric.callFigure, !knownCalls.isEmpty {
+            let figures = CallFigures(knownCalls, coldLoadLimit: coldLoadLimit, figure)
             if let summary = SampleSummary(figures.warm) { return CentralValue(summary, .warmMedian) }
             if let summary = SampleSummary(figures.undecided) { return CentralValue(summary, .median) }
             if !figures.cold.isEmpty { return nil }
         }
+        // What a single cold answer took in all holds its load.
+        if metric == .e2eLatency, calls.isEmpty, knownCalls.first?.isCold(limit: coldLoadLimit) == true { return nil }
         guard let summary = metrics[metric] else { return nil }
         if let p50 = summary[.p50] { return CentralValue(value: p50, statistic: .p50, n: summary.n, range: nil) }
         if let mean = summary[.mean] { return CentralValue(value: mean, statistic: .mean, n: summary.n, range: nil) }
@@ -55,7 +57,7 @@ extension AgentExecution {
     /// The values of the cold calls, in order.
     func coldValues(of metric: MetricID, coldLoadLimit: Double?) -> [Double] {
         guard let figure = metric.callFigure else { return [] }
-        return CallFigures(calls, coldLoadLimit: coldLoadLimit, figure).cold
+        return CallFigures(knownCalls, coldLoadLimit: coldLoadLimit, figure).cold
     }
 }
 

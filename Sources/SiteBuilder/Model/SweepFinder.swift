@@ -24,11 +24,11 @@ struct SweepFinder {
 
     /// Executions without any TTFT, such as failed ones, tell nothing of its kind: they stand with the kind that most have.
     private func byKind(_ members: [Observation]) -> [(TTFTKind, [Observation])] {
-        let kinds = Dictionary(grouping: members.filter(\.execution.hasTTFT)) { TTFTKind($0.execution) }
+        let kinds = Dictionary(grouping: members.filter(\.execution.hasTTFT)) { TTFTKind($0) }
         let usual = kinds.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
-        guard let usual else { return members.first.map { [(TTFTKind($0.execution), members)] } ?? [] }
+        guard let usual else { return members.first.map { [(TTFTKind($0), members)] } ?? [] }
         return kinds.keys.sorted().map { kind in
-            (kind, members.filter { $0.execution.hasTTFT ? TTFTKind($0.execution) == kind : kind == usual })
+            (kind, members.filter { $0.execution.hasTTFT ? TTFTKind($0) == kind : kind == usual })
         }
     }
 

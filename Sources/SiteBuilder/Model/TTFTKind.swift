@@ -2,19 +2,63 @@ import AgentRuns
 
 /// What a TTFT figure is of: values of different kinds never share a scale, a mean or a row.
 struct TTFTKind: Sendable, Hashable, Comparable {
-    let definition: TTFTDefinition
-    /// Whether cold calls are told apart from warm ones, so that the figure is of warm calls alone.
-    let isWarm: Bool
+    /// The calls that a figure is over.
+    enum Population: Int, Sendable, Hashable {
+        /// Calls that found the model loaded, told apart from cold ones.
+        case warm
+        /// Calls of which some loaded the model, or of which that is not known.
+        case mixed
+        /// All requests of a serving benchmark, which does not say whether the first of them found a cold server.
+        case allRequests
 
-    init(_ execution: AgentExecution) {
-        definition = execution.ttftDefinition
-        isWarm = execution.calls.contains { $0.cold != nil && $0.ttft != nil }
+        /// As it stands after the metric's name: `TTFT, warm`.
+        var name: String {
+            switch self {
+            case .warm: "warm"
+            case .mixed: "cold and warm together"
+            case .allRequests: "all requests"
+            }
+        }
+
+        /// As it stands after "over": `cold and warm calls together`.
+        var calls: String {
+            switch self {
+            case .warm: "warm calls"
+            case .mixed: "cold and warm calls together"
+            case .allRequests: "all requests"
+            }
+        }
+
+        /// The end of a series' id, by which its page is known.
+        var slug: String {
+            switch self {
+            case .warm: ""
+            case .mixed: "-mixed"
+            case .allRequests: "-all"
+            }
+        }
     }
 
+    let definition: TTFTDefinition
+    let population: Population
+
+    init(_ observation: Observation) {
+        definition = observation.execution.ttftDefinition
+        population =
+            if observation.execution.knownCalls.contains(where: { $0.cold != nil && $0.ttft != nil }) {
+                .warm
+            } else {
+                observation.run.isServingBenchmark ? .allRequests : .mixed
+            }
+    }
+
+    /// Whether cold calls are told apart from warm ones, so that the figure is of warm calls alone.
+    var isWarm: Bool { population == .warm }
+
     /// `first chunk, warm`.
-    var name: String { "\(definition.shortName), \(isWarm ? "warm" : "cold and warm together")" }
+    var name: String { "\(definition.shortName), \(population.name)" }
 
     static func < (left: TTFTKind, right: TTFTKind) -> Bool {
-        (left.isWarm ? 0 : 1, left.definition.rawValue) < (right.isWarm ? 0 : 1, right.definition.rawValue)
+        (left.population.rawValue, left.definition.rawValue) < (right.population.rawValue, right.definition.rawValue)
     }
 }

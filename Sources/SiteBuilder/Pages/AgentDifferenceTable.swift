@@ -42,13 +42,15 @@ struct AgentDifferenceTable {
 
     private var rows: [Row] {
         [MetricID.ttft, .outputThroughput, .promptEvalDuration, .loadDuration].compactMap { id in
-            guard let metric = Metric(id), id != .ttft || TTFTKind(run.executions[0]) == TTFTKind(run.executions[1]),
+            guard let metric = Metric(id), id != .ttft || kind(0) == kind(1),
                 let a = run.executions[0].centralValue(of: id, coldLoadLimit: coldLoadLimit),
                 let b = run.executions[1].centralValue(of: id, coldLoadLimit: coldLoadLimit), a.statistic == b.statistic
             else { return nil }
             return Row(metric: metric, a: a.value, b: b.value, statistic: a.statistic.name)
         }
     }
+
+    private func kind(_ index: Int) -> TTFTKind { TTFTKind(Observation(run: run, index: index)) }
 
     private func format(_ row: Row) -> NumberFormat { NumberFormat([row.a, row.b], of: .given(in: row.metric.unit), in: .column) }
 

@@ -15,9 +15,6 @@ struct GroupPage: Page {
         Pager.pages(forRows: rows(of: group)).map { GroupPage(group: group, pager: $0) }
     }
 
-    /// More curves than these are better looked at one by one, on their own pages.
-    private static let loadLimit = 3
-
     private static func rows(of group: RunGroup) -> Int {
         if case .suite = group.subject { group.runs.count } else { group.observations.count }
     }
@@ -68,14 +65,7 @@ struct GroupPage: Page {
         if case .configuration(let configuration) = group.subject {
             facts.append(.markup { $0.append(link: configuration.modelName, to: path.link(to: site.page(ofModel: configuration.modelName))) })
         }
-        if case .suite(let suite) = group.subject {
-            facts += loads(in: site).map { load in
-                .markup { $0.append(link: "sweep of \(LoadWords(sweep: load).title)", to: path.link(to: .sweep(load.slug))) }
-            }
-            facts += site.model.sweeps.filter { $0.plan.suite == suite }.map { sweep in
-                .markup { $0.append(link: "sweep over \(sweep.options.map(\.name).joined(separator: ", "))", to: path.link(to: .sweep(sweep.slug))) }
-            }
-        }
+        facts += sweepLinks(in: site)
         facts.append(.escaped(programs.joined(separator: ", ")))
         return .markup { $0.append(facts: facts) }
     }
@@ -88,47 +78,16 @@ struct GroupPage: Page {
         }
     }
 
-    private func loads(in site: SiteContext) -> [LoadSweep] {
-        guard case .suite(let suite) = group.subject else { return [] }
-        return site.model.loads.filter { $0.plan.suite == suite }
-    }
-
-    /// What servers gave under their loads, which is what such a suite was made for.
-    private func loadCharts(in site: SiteContext) -> [[String: TemplateValue]] {
-        loads(in: site).prefix(Self.loadLimit).enumerated().compactMap { number, sweep in
-            guard let latency = sweep.latencies.first else { return nil }
-            let chart = LoadChart(sweep: sweep, latency: latency, page: path, site: site)
-            let title = LoadWords(sweep: sweep).title
+    /// TTFT once for each kind of it that occurs, then throughput once for each basis.
+    private func charts(in site: SiteContext) -> [[String: TemplateValue]] {
+        GroupCharts(observations: group.observations, coldLoadLimit: site.model.coldLoadLimit).sections.map { section in
+            let charts = MetricCharts(population: section.population, page: path, site: site, data: group.data)
             return [
-                "heading": .html(.markup { $0.append(link: title, to: path.link(to: .sweep(sweep.slug))) }),
-                "id": .text("p-load-\(number + 1)"), "chart": .html(.markup { chart.chart.write(into: &$0, withTable: false) }),
+                "heading": .text(section.heading),
+                "id": .text("p-\(section.id)"),
+                "history": .html(.markup { charts.writeHistory(into: &$0) }),
+                "distribution": .html(.markup { charts.writeDistribution(into: &$0) }),
             ]
         }
-    }
-
-    /// TTFT once for each kind of it that occurs, then throughput.
-    private func charts(in site: SiteContext) -> [[String: TemplateValue]] {
-        guard let ttft = Metric(.ttft), let throughput = Metric(.outputThroughput) else { return [] }
-        let kinds = Dictionary(grouping: group.observations) { TTFTKind($0.execution) }.sorted { $0.key < $1.key }
-        let ofTTFT = kinds.enumerated().map { index, entry in
-            let heading = kinds.count == 1 ? ttft.name : "\(ttft.name): \(entry.key.name)"
-            return section(
-                heading, "ttft-\(index + 1)",
-                MetricCharts(metric: ttft, observations: entry.value, page: path, site: site, kind: entry.key, data: group.data))
-        }
-        return ofTTFT + [
-            section(
-                throughput.name, "throughput",
-                MetricCharts(metric: throughput, observations: group.observations, page: path, site: site, kind: nil, data: group.data))
-        ]
-    }
-
-    private func section(_ heading: String, _ id: String, _ charts: MetricCharts) -> [String: TemplateValue] {
-        [
-            "heading": .text(heading),
-            "id": .text("p-\(id)"),
-            "history": .html(.markup { charts.writeHistory(into: &$0) }),
-            "distribution": .html(.markup { charts.writeDistribution(into: &$0) }),
-        ]
     }
 }

@@ -5,15 +5,11 @@ import RunStatistics
 
 /// The charts of one metric over a group of executions: over time, and across series.
 ///
-/// Values of different kinds of TTFT never share a chart: the caller gives the observations of one.
+/// Values of different populations never share a chart: the caller gives the executions of one, oldest first.
 struct MetricCharts {
-    let metric: Metric
-    /// Of one kind of TTFT where the metric is TTFT; oldest first.
-    let observations: [Observation]
+    let population: MetricPopulation
     let page: PagePath
     let site: SiteContext
-    /// Which TTFT this is, for the caption.
-    let kind: TTFTKind?
     var grouping = ChartGrouping()
     /// The files that the charts' figures are in; with them each chart has its table and the links under it.
     var data: DataPath?
@@ -59,7 +55,7 @@ struct MetricCharts {
         let extent = series.count > rows.count ? ["The first \(rows.count) of \(series.count) series; the table has all."] : []
         DistributionChart(
             text: ChartText(
-                name: "\(name) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
+                name: "\(population.title) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
                 caption: (lead == nil ? [] : captionSentences) + extent, ifEmpty: emptySentence, links: links),
             quantity: .given(in: metric.unit), rows: rows
         ).write(into: &output, withTable: data != nil)
@@ -67,6 +63,11 @@ struct MetricCharts {
 }
 
 extension MetricCharts {
+    var metric: Metric { population.metric }
+    var observations: [Observation] { population.observations }
+    /// Which TTFT this is, where it is one.
+    var kind: TTFTKind? { population.ttft }
+
     func value(_ observation: Observation) -> CentralValue? { value(observation, of: metric) }
 
     func value(_ observation: Observation, of metric: Metric) -> CentralValue? {
@@ -88,6 +89,10 @@ extension MetricCharts {
     var captionSentences: [String] {
         let statistics = Set(observations.compactMap { value($0)?.statistic })
         var sentences = lead ?? []
+        if !statistics.isEmpty, observations.allSatisfy(\.run.isServingBenchmark), !statistics.contains(.warmMedian) {
+            sentences.append(servingSentence(statistics))
+            return sentences + population.sentences
+        }
         switch (statistics.contains(.warmMedian), statistics.contains(.mean)) {
         case (true, false): sentences.append("Each value is the median of a run's warm calls.")
         case (false, true): sentences.append("Each value is the mean that the program reports; it does not tell cold calls from warm ones.")
@@ -97,12 +102,15 @@ extension MetricCharts {
             sentences.append("Each value is the median of a run's calls, of which it is not known whether they were cold.")
         default: break
         }
-        if let kind { sentences.append("TTFT is \(kind.definition.phrase).") }
-        return sentences
+        return sentences + population.sentences
     }
 
-    /// The metric, and which TTFT it is: what tells the charts of a page apart.
-    private var name: String { [metric.name, kind?.name].compactMap(\.self).joined(separator: ", ") }
+    /// What the values of serving benchmarks are: of TTFT, over which requests; of other metrics there is nothing to tell apart.
+    private func servingSentence(_ statistics: Set<CentralValue.Statistic>) -> String {
+        let name = statistics == [.p50] ? "p50" : statistics == [.mean] && kind != nil ? "mean" : "figure"
+        guard kind?.population == .allRequests else { return "Each value is the \(name) that the tool reports." }
+        return "Each value is the \(name) that the tool reports, over all requests; it does not say whether the first found a cold server."
+    }
 
     private var links: [ChartLink] { data?.chartLinks(from: page) ?? [] }
 
@@ -124,7 +132,7 @@ extension MetricCharts {
             detail: series.contains(where: \.repeatsRuns) ? "one point an agent execution" : "one point a run")
         return HistoryChart(
             text: ChartText(
-                name: "\(name): \(counted(runs.count, "run"))",
+                name: "\(population.title): \(counted(runs.count, "run"))",
                 summary: "\(metric.name) of \(series.count) series in the order of the runs.",
                 caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []), ifEmpty: emptySentence, links: links),
             quantity: .given(in: metric.unit), title: title, days: runs.map { $0.startedAt?.calendarDay }, series: lines)

@@ -15,7 +15,8 @@ struct ObservationTable {
         }
         func cold(_ observation: Observation) -> Double? { observation.execution.coldValues(of: .ttft, coldLoadLimit: limit).max() }
         func statistic(_ observation: Observation) -> String { central(.ttft, observation)?.statistic.name ?? "–" }
-        func kind(_ observation: Observation) -> String { TTFTKind(observation.execution).name }
+        func basis(_ observation: Observation) -> MetricBasis? { observation.basis(of: .outputThroughput) }
+        func kind(_ observation: Observation) -> String { TTFTKind(observation).name }
 
         var rows = RowTable(of: observations)
         rows.add(.text("Started", sorted: true)) { .date($0.execution.timestamp ?? $0.run.startedAt) }
@@ -34,6 +35,7 @@ struct ObservationTable {
         rows.add(.text("TTFT is", secondary: true), ifVaries: kind) { .faint(kind($0)) }
         rows.add(.figures("Cold", .milliseconds, secondary: true), ifAny: { cold($0) != nil }) { .figure(cold($0)) }
         rows.add(.figures("Throughput", .tokensPerSecond)) { .figure(central(.outputThroughput, $0)?.value) }
+        rows.add(.text("Throughput is", secondary: true), ifVaries: basis) { .faint("of \(basis($0)?.name ?? "–")") }
         rows.add(.figures("Output", .count(of: "tokens"), secondary: true)) { .figure($0.execution.metrics[.outputTokens]?.headline) }
         rows.add(.figures("Total", .milliseconds, secondary: true)) { .figure($0.execution.metrics[.totalDuration]?.headline) }
         rows.add(.text("State"), ifAny: { $0.execution.status == .failed }) {

@@ -54,7 +54,7 @@ struct RunHeadline {
     private func seconds(_ value: Double) -> String { NumberFormat(value, of: .seconds, in: .sentence).text(value) }
 
     private var ttftBlock: Block {
-        centralBlock("TTFT", .ttft, .milliseconds) { $0.calls.isEmpty ? "not measured" : "no warm call" }
+        centralBlock("TTFT", .ttft, .milliseconds) { $0.knownCalls.isEmpty ? "not measured" : "no warm call" }
     }
 
     private var throughputBlock: Block {
@@ -74,7 +74,7 @@ struct RunHeadline {
     }
 
     private var coldBlock: Block? {
-        let cold = run.executions.map { execution in execution.calls.filter { $0.isCold(limit: coldLoadLimit) == true && $0.ttft != nil } }
+        let cold = run.executions.map { execution in execution.knownCalls.filter { $0.isCold(limit: coldLoadLimit) == true && $0.ttft != nil } }
         guard cold.contains(where: { !$0.isEmpty }) else { return nil }
         return Block(
             name: "TTFT, cold",

@@ -76,8 +76,14 @@ struct RunPage: Page {
             $0.calls.isEmpty && $0.centralValue(of: .ttft, coldLoadLimit: site.model.coldLoadLimit)?.statistic == .mean
         }
         return mixed
-            + (hasOnlyMeans
-                ? ["TTFT is the mean that the program reports. It does not tell cold calls from warm ones, so it is shown and not judged."] : [])
+            + (hasOnlyMeans ? [meanSentence] : [])
+    }
+
+    private var meanSentence: String {
+        run.isServingBenchmark
+            ? "TTFT is a mean over all requests, which one cold request can pull up: the tool does not say whether the first found a cold server. "
+                + "It is shown and not judged."
+            : "TTFT is the mean that the program reports. It does not tell cold calls from warm ones, so it is shown and not judged."
     }
 
     /// A mean that the program gave over cold and warm calls together is quoted once, with the reason why it is not used.

@@ -31,6 +31,7 @@ struct RunTable {
         rows.add(.figures("Cold", .milliseconds, secondary: true), ifAny: { cold($0) != nil }) { .figure(cold($0)) }
         rows.add(.figures("A", .tokensPerSecond, group: "Throughput", secondary: true), figure(0, .outputThroughput))
         rows.add(.figures("B", .tokensPerSecond, group: "Throughput", secondary: true), figure(1, .outputThroughput))
+        rows.add(.text("Throughput is", secondary: true), ifVaries: basis) { .faint("of \(basis($0)?.name ?? "–")") }
         rows.add(.figures("Speed-up", .speedUp, secondary: true), ifAny: { $0.coordination != nil }) {
             $0.coordination.map { .figure($0.speedup) } ?? .blank
         }
@@ -46,9 +47,12 @@ struct RunTable {
     private func modelNames(_ run: Run) -> String { run.models.isEmpty ? "–" : run.models.joined(separator: ", ") }
 
     private func kind(_ run: Run) -> String {
-        let kinds = Set(run.executions.map { TTFTKind($0) })
+        let kinds = Set(run.executions.indices.map { TTFTKind(Observation(run: run, index: $0)) })
         return kinds.count == 1 ? kinds.first?.name ?? "" : "several"
     }
+
+    /// What the throughput is of, which is the same for all agents of a run.
+    private func basis(_ run: Run) -> MetricBasis? { Observation(run: run, index: 0).basis(of: .outputThroughput) }
 
     /// The zone that all times share, for the head of their column.
     private var zone: String? {

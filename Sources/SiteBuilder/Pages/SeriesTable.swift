@@ -7,53 +7,67 @@ struct SeriesTable {
     let observations: [Observation]
     let label: String
 
+    private struct Row {
+        let key: SeriesKey
+        let kind: TTFTKind
+        let members: [Observation]
+        let ttft: SampleSummary?
+        let throughput: SampleSummary?
+
+        /// What the throughput of the series is of.
+        var basis: MetricBasis? { members[0].basis(of: .outputThroughput) }
+    }
+
     func table(from page: PagePath, in site: SiteContext) -> Table {
-        Table(
-            label: label,
-            columns: [
-                .text("Series"),
-                .figures("Runs", .count, note: ""),
-                .figures("median", .milliseconds, group: "TTFT"),
-                .figures("least", .milliseconds, group: "TTFT", secondary: true),
-                .figures("greatest", .milliseconds, group: "TTFT", secondary: true),
-                .text("TTFT is", secondary: true),
-                .figures("Cold", .count, secondary: true, note: "calls"),
-                .figures("median", .tokensPerSecond, group: "Throughput"),
-                .figures("least", .tokensPerSecond, group: "Throughput", secondary: true),
-                .figures("greatest", .tokensPerSecond, group: "Throughput", secondary: true),
-                .figures("Failed", .count, secondary: true, note: "executions"),
-            ],
-            rows: rows(from: page, in: site))
+        let rows = rows(in: site)
+        let labels = SeriesLabels(Set(rows.map(\.key)))
+        var table = RowTable(of: rows)
+        table.add(.text("Series")) { row in
+            let target = history(of: row, in: site) ?? site.page(of: row.key.configuration)
+            let detail = labels.detail(of: row.key)
+            return .header(
+                labels.name(of: row.key), href: target == page ? nil : page.link(to: target), detail: detail.isEmpty ? nil : detail)
+        }
+        table.add(.figures("Runs", .count, note: "")) { .figure(Double($0.members.count)) }
+        addSpread(of: "TTFT", in: .milliseconds, to: &table, \.ttft)
+        table.add(.text("TTFT is", secondary: true)) { .faint($0.kind.name) }
+        table.add(.figures("Cold", .count, secondary: true, note: "calls")) { .figure(coldCalls($0.members, in: site).map(Double.init)) }
+        addSpread(of: "Throughput", in: .tokensPerSecond, to: &table, \.throughput)
+        table.add(.text("Throughput is", secondary: true), ifVaries: \.basis) { .faint("of \($0.basis?.name ?? "–")") }
+        table.add(.figures("Failed", .count, secondary: true, note: "executions")) { row in
+            .figure(Double(row.members.count { $0.execution.status == .failed }))
+        }
+        return table.table(label: label)
     }
 
-    private func rows(from page: PagePath, in site: SiteContext) -> [[Table.Cell]] {
-        let series = Dictionary(grouping: observations, by: \.series).sorted { $0.key < $1.key }
-        let labels = SeriesLabels(series.map(\.key))
-        let rows = series.flatMap { key, members in
-            Dictionary(grouping: members) { TTFTKind($0.execution) }.sorted { $0.key < $1.key }.map { (key, $0.key, $0.value) }
-        }
-        return rows.map { key, kind, members in
-            let measures = [Measure(metric: .ttft, unit: "ms", ttft: kind), Measure(metric: .outputThroughput, unit: "tok/s", ttft: nil)]
-            let target = measures.lazy.compactMap { site.history(of: key, $0) }.first ?? site.page(of: key.configuration)
-            let detail = labels.detail(of: key)
-            let href = target == page ? nil : page.link(to: target)
-            return [
-                .header(labels.name(of: key), href: href, detail: detail.isEmpty ? nil : detail),
-                .figure(Double(members.count)),
-            ] + spread(members, .ttft, in: site) + [
-                .faint(kind.name),
-                .figure(coldCalls(members, in: site).map(Double.init)),
-            ] + spread(members, .outputThroughput, in: site) + [
-                .figure(Double(members.count { $0.execution.status == .failed }))
-            ]
+    private func rows(in site: SiteContext) -> [Row] {
+        Dictionary(grouping: observations, by: \.series).sorted { $0.key < $1.key }.flatMap { key, members in
+            Dictionary(grouping: members) { TTFTKind($0) }.sorted { $0.key < $1.key }.map { kind, members in
+                Row(
+                    key: key, kind: kind, members: members, ttft: summary(of: .ttft, members, in: site),
+                    throughput: summary(of: .outputThroughput, members, in: site))
+            }
         }
     }
 
-    /// Median, least and greatest of the runs' central values; no range where there is one run.
-    private func spread(_ members: [Observation], _ metric: MetricID, in site: SiteContext) -> [Table.Cell] {
-        let values = members.compactMap { $0.execution.centralValue(of: metric, coldLoadLimit: site.model.coldLoadLimit)?.value }
-        guard let summary = SampleSummary(values) else { return [.figure(nil), .blank, .blank] }
-        return [.figure(summary.median)] + (summary.n > 1 ? [.figure(summary.least), .figure(summary.greatest)] : [.blank, .blank])
+    private func history(of row: Row, in site: SiteContext) -> PagePath? {
+        let measures = [MetricID.ttft, .outputThroughput].map { row.members[0].measure(of: $0) }
+        return measures.lazy.compactMap { site.history(of: row.key, $0) }.first
+    }
+
+    /// Of the runs' central values.
+    private func summary(of metric: MetricID, _ members: [Observation], in site: SiteContext) -> SampleSummary? {
+        SampleSummary(members.compactMap { $0.execution.centralValue(of: metric, coldLoadLimit: site.model.coldLoadLimit)?.value })
+    }
+
+    /// Median, least and greatest; no range where there is one run.
+    private func addSpread(of name: String, in quantity: Quantity, to table: inout RowTable<Row>, _ summary: @escaping (Row) -> SampleSummary?) {
+        func end(_ figure: KeyPath<SampleSummary, Double>) -> (Row) -> Table.Cell {
+            { row in summary(row).flatMap { $0.n > 1 ? .figure($0[keyPath: figure]) : nil } ?? .blank }
+        }
+        table.add(.figures("median", quantity, group: name)) { .figure(summary($0)?.median) }
+        table.add(.figures("least", quantity, group: name, secondary: true), end(\.least))
+        table.add(.figures("greatest", quantity, group: name, secondary: true), end(\.greatest))
     }
 
     private func coldCalls(_ members: [Observation], in site: SiteContext) -> Int? {

@@ -87,8 +87,7 @@ struct HistoryDrawingOfSeries {
         sentences += trajectory.seams.map { seam in
             "From \(label(of: trajectory.points[seam.start])) on the runs are of another series, joined here: \(seam.reason)"
         }.map { $0.hasSuffix(".") ? $0 : $0 + "." }
-        if let definition = trajectory.key.measure.ttft?.definition { sentences.append("TTFT is \(definition.phrase).") }
-        return sentences
+        return sentences + [trajectory.key.measure.sentence].compactMap(\.self)
     }
 
     private func label(of point: TrajectoryPoint) -> String { point.run.startedAt?.spoken ?? point.run.id }

@@ -25,7 +25,8 @@ struct HistoryLede {
         let point = trajectory.points[newest]
         switch trajectory.unjudged {
         case .noDirection: return ". The metric has no better or worse, so it is shown and not judged."
-        case .mixedMeans: return ", a mean over cold and warm calls together, which is shown and not judged."
+        case .means(.allRequests): return ", a mean over all requests, which one cold request can pull up: it is shown and not judged."
+        case .means: return ", a mean over cold and warm calls together, which is shown and not judged."
         case nil: break
         }
         if point.state == .thin { return ", from fewer calls than the other runs, so it is not judged." }

@@ -39,7 +39,7 @@ struct HistoryPage: Page {
 
     private func meta(in site: SiteContext) -> ByteBuffer {
         let key = trajectory.key
-        let definition = key.measure.ttft.map { "TTFT is \($0.definition.phrase)" }
+        let definition = key.measure.sentence.map { String($0.dropLast()) }
         return .markup { output in
             output.append(facts: [
                 .escaped(key.scenario ?? "no scenario"), .escaped(key.program ?? ""),

@@ -32,10 +32,14 @@ struct SweepLede {
             if fastest == nil, soonest == nil { output.append("Every call that was measured was cold.") }
             // Figures over all calls are never mistaken for warm ones.
             if !sweep.kind.isWarm {
-                output.append(escaped: isUndecided ? " It is not known which calls were cold." : " Cold and warm calls are not told apart.")
+                output.append(escaped: isUndecided ? " It is not known which calls were cold." : together)
             }
             if let doubt { output.append(escaped: " " + doubt) }
         }
+    }
+
+    private var together: String {
+        sweep.kind.population == .allRequests ? " Figures are over all requests." : " Cold and warm calls are not told apart."
     }
 
     private var isUndecided: Bool { SweepWords(sweep: sweep).own == .undecided }

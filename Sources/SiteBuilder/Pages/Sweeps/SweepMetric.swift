@@ -40,6 +40,7 @@ enum SweepMetric: Sendable, CaseIterable {
         if statistics(in: sweep).contains(.warmMedian) { return self == .ttft ? "\(name), warm" : name }
         if self == .ttft, sweep.kind.isWarm { return "\(name), warm" }
         // The short name, so that the heading keeps to the line of the one beside it.
-        return "\(self == .ttft ? name : "Throughput"), cold and warm together"
+        let population = sweep.kind.isWarm ? TTFTKind.Population.mixed : sweep.kind.population
+        return "\(self == .ttft ? name : "Throughput"), \(population.name)"
     }
 }

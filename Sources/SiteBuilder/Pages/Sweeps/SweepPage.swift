@@ -26,7 +26,7 @@ struct SweepPage: Page {
             "meta": .html(.markup { $0.append(facts: words.facts.map(ByteBuffer.escaped)) }),
             "lede": .html(SweepLede(sweep: sweep, rules: site.model.rules).markup),
             "maps": .list(maps(in: site), of: ["id", "heading", "unit", "map"]),
-            "scatter-heading": .text("Throughput against time to first token\(sweep.kind.isWarm ? "" : ", cold and warm together")"),
+            "scatter-heading": .text("Throughput against time to first token\(sweep.kind.isWarm ? "" : ", " + sweep.kind.population.name)"),
             "scatter": .html(.markup { SweepScatter(sweep: sweep, page: path, site: site).chart.write(into: &$0, withTable: true) }),
             "table-note": .optional(table.note),
             "table": .html(.markup { table.table(of: shown).write(into: &$0) }),

@@ -7,6 +7,8 @@ struct SweepRow {
         case warm, cold
         /// Of all calls, where cold ones are not told from warm ones.
         case together = "cold and warm"
+        /// Of all requests of a serving benchmark.
+        case allRequests = "all requests"
         /// Of one call, of which it is not known.
         case undecided
     }

@@ -21,7 +21,7 @@ struct SweepScatter {
                 summary: "Each of the configurations by the wait for its first token and the speed of its output.", caption: caption(words),
                 ifEmpty: "No configuration has both a throughput and a TTFT.", links: SweepData(sweep: sweep).links(from: page)),
             words: isWarm ? ScatterChart.Words() : ScatterChart.Words(front: "Pareto front"),
-            title: PanelTitle(isWarm ? "Warm calls" : "Cold and warm calls together"),
+            title: PanelTitle(sweep.kind.population.calls.capitalizedFirst),
             across: ScatterChart.Axis("TTFT", quantity: .milliseconds, better: .lower),
             up: ScatterChart.Axis("throughput", quantity: .tokensPerSecond, better: .higher),
             groupsName: grouping.map { sweep.options[$0].name }, groups: groups,

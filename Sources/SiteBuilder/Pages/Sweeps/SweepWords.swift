@@ -53,7 +53,15 @@ struct SweepWords {
     }
 
     /// What the figures are of that are not of cold calls.
-    var own: SweepRow.Population { sweep.kind.isWarm ? .warm : isOneCallEach ? .undecided : .together }
+    var own: SweepRow.Population {
+        switch sweep.kind.population {
+        case .warm: .warm
+        case .mixed: isOneCallEach ? .undecided : .together
+        case .allRequests: .allRequests
+        }
+    }
+
+    private var calls: String { (sweep.kind.isWarm ? TTFTKind.Population.mixed : sweep.kind.population).calls }
 
     var article: String { measuredThing == "execution" ? "an" : "a" }
 
@@ -66,9 +74,9 @@ struct SweepWords {
         switch metric.statistics(in: sweep) {
         case [.warmMedian]: isOneCallEach ? "the warm calls" : "the warm medians of the \(measuredThing)s"
         case _ where isOneCallEach: "calls of which it is not known whether they were cold"
-        case [.mean]: "the program's means over cold and warm calls together"
+        case [.mean]: "the program's means over \(calls)"
         case [.median]: "the medians over calls of which it is not known whether they were cold"
-        default: "the program's figures over cold and warm calls together"
+        default: "the program's figures over \(calls)"
         }
     }
 

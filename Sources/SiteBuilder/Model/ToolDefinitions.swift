@@ -1,0 +1,56 @@
+import AgentRuns
+
+/// What a tool means by the names that several tools share.
+///
+/// A tool that is not listed is safe: its TPOT and ITL stand apart from those of all others, and its throughput counts as a whole server's.
+struct ToolDefinitions: Sendable {
+    /// As its makers write it.
+    let title: String
+    /// What it calls TPOT and ITL, in a few words; by generation where that changed, `""` for all others.
+    private var definitions: [String: [MetricID: String]] = [:]
+    var throughput: MetricBasis = .wholeServer
+    /// The value of the option `scenario` under which its latency is that of the run.
+    private var batchScenario: String?
+
+    /// By the name of the program in a run's producer.
+    ///
+    /// Source: the tools' own sources, as the formats of `RunImport` name them.
+    static let all: [String: ToolDefinitions] = [
+        "vllm": ToolDefinitions(title: "vLLM", definitions: ["": [.tpot: perRequest, .itl: pooledGaps]]),
+        "sglang": ToolDefinitions(title: "SGLang", definitions: ["": [.tpot: perRequest, .itl: pooledGaps]]),
+        "aiperf": ToolDefinitions(title: "AIPerf", definitions: ["": [.itl: perRequest]]),
+        "genai-perf": ToolDefinitions(title: "GenAI-Perf", definitions: ["": [.itl: perRequest]]),
+        "guidellm": ToolDefinitions(
+            title: "GuideLLM",
+            definitions: [
+                "1": [.itl: "every gap between two tokens, of all requests together"],
+                "2": [
+                    .tpot: "(last token − first token) / tokens, a value for each request",
+                    .itl: "(last token − first token) / (tokens − 1), a value for each request",
+                ],
+                "3": fromRequestStart, "4": fromRequestStart,
+            ], throughput: .momentaryRates),
+        "llmperf": ToolDefinitions(title: "LLMPerf", definitions: ["": [.itl: "latency / tokens, TTFT included"]]),
+        "mlperf": ToolDefinitions(title: "MLPerf LoadGen", definitions: ["": [.tpot: perRequest]], batchScenario: "Offline"),
+        "inferencex": ToolDefinitions(title: "InferenceX", definitions: ["": [.tpot: byToolBeneath, .itl: byToolBeneath]]),
+        "ollama": ToolDefinitions(title: "Ollama", definitions: ["": [.tpot: "generation time / tokens, by the server"]], throughput: .oneStream),
+        "chimeraforge": ToolDefinitions(title: "Chimeraforge", throughput: .oneStream),
+        "llama-bench": ToolDefinitions(title: "llama-bench", throughput: .oneStream),
+    ]
+
+    private static let perRequest = "(latency − TTFT) / (tokens − 1), a value for each request"
+    private static let pooledGaps = "every gap between two chunks, of all requests together"
+    private static let byToolBeneath = "as the tool beneath it defines it"
+    private static let fromRequestStart: [MetricID: String] = [
+        .tpot: "(last token − start of the request) / tokens, TTFT included",
+        .itl: "(last token − first token) / (tokens − 1), weighted by tokens",
+    ]
+
+    func definition(of metric: MetricID, generation: String?) -> String? {
+        (definitions[generation ?? ""] ?? definitions[""])?[metric]
+    }
+
+    func sendsAllAtOnce(_ configuration: SamplingConfiguration) -> Bool {
+        batchScenario.map { configuration["scenario"] == .text($0) } ?? false
+    }
+}

@@ -1,0 +1,35 @@
+import AgentRuns
+
+/// Which figures of a group of executions have charts of their own: one section for each population, since nothing else may share a scale.
+struct GroupCharts {
+    struct Section {
+        let heading: String
+        /// Part of the address of the section on its page.
+        let id: String
+        let population: MetricPopulation
+    }
+
+    let observations: [Observation]
+    let coldLoadLimit: Double?
+
+    /// TTFT, then throughput; a metric that no execution has is left out.
+    var sections: [Section] {
+        sections(of: .ttft, id: "ttft", numbersFirst: true) + sections(of: .outputThroughput, id: "throughput", numbersFirst: false)
+    }
+
+    /// - Parameter numbersFirst: whether the address has a number even where there is one section.
+    private func sections(of id: MetricID, id anchor: String, numbersFirst: Bool) -> [Section] {
+        guard let metric = Metric(id) else { return [] }
+        let populations = MetricPopulation.split(observations, by: metric) { isMeasured($0, id) }
+        return populations.enumerated().map { index, population in
+            Section(
+                heading: populations.count == 1 ? metric.name : "\(metric.name): \(population.name)",
+                id: index == 0 && !numbersFirst ? anchor : "\(anchor)-\(index + 1)", population: population)
+        }
+    }
+
+    private func isMeasured(_ observation: Observation, _ metric: MetricID) -> Bool {
+        observation.execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit) != nil
+            || !observation.execution.coldValues(of: metric, coldLoadLimit: coldLoadLimit).isEmpty
+    }
+}
