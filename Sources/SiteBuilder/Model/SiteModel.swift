@@ -10,6 +10,8 @@ struct SiteModel: Sendable {
     let configurations: [RunGroup]
     /// The loads that servers were measured under, by suite.
     let loads: [LoadSweep]
+    /// What benchmarks measured over the values of one option, by suite.
+    let optionSweeps: [OptionSweep]
     /// The grids of options that were measured, by suite.
     let sweeps: [Sweep]
     /// The runs before and after each run, by id, in the series of its first agent.
@@ -63,8 +65,10 @@ struct SiteModel: Sendable {
         neighbours = Self.neighbours(in: series)
         var slugs = Slugs(taken: ["index"])
         loads = LoadFinder.sweeps(among: self.runs, slugs: &slugs)
-        sweeps = SweepFinder(coldLoadLimit: coldLoadLimit)
-            .sweeps(among: self.runs, without: Set(loads.flatMap(\.observations).map(\.id)), slugs: &slugs)
+        var taken = Set(loads.flatMap(\.observations).map(\.id))
+        optionSweeps = OptionSweep.sweeps(among: self.runs, without: taken, slugs: &slugs)
+        taken.formUnion(optionSweeps.flatMap(\.observations).map(\.id))
+        sweeps = SweepFinder(coldLoadLimit: coldLoadLimit).sweeps(among: self.runs, without: taken, slugs: &slugs)
         self.suites = RunGroup.groups(suites.sorted { $0.key < $1.key }.map { (.suite($0.key), $0.value) })
         self.models = RunGroup.groups(models.sorted { $0.key < $1.key }.map { (.model($0.key), $0.value) })
         self.configurations = RunGroup.groups(configurations.sorted { $0.key < $1.key }.map { (.configuration($0.key), $0.value) })

@@ -33,7 +33,7 @@ struct GroupPage: Page {
             "crumbs": .html(Breadcrumb.markup([(group.subject.kind.heading, section)], last: name, from: path)),
             "meta": .optional(meta(in: site)),
             "lede": .optional(isFirst ? lede : nil),
-            "loads": .list(isFirst ? loadCharts(in: site) : [], of: ["heading", "id", "chart"]),
+            "sweeps": .list(isFirst ? sweepCharts(in: site) : [], of: ["heading", "id", "chart"]),
             "charts": .list(isFirst ? charts(in: site) : [], of: ["heading", "id", "history", "distribution"]),
             "series": .optional(
                 isFirst

@@ -26,6 +26,7 @@ struct SitePlan: Sendable {
         pages += histories.flatMap(HistoryRunsPage.pages)
         pages += SweepIndexPage.pages(model)
         pages += model.loads.map { LoadPage(sweep: $0) }
+        pages += model.optionSweeps.map { OptionSweepPage(sweep: $0) }
         pages += model.sweeps.map { SweepPage(sweep: $0) }
         pages += model.sweeps.flatMap(SweepRowsPage.pages)
         pages += Pager.pages(forRows: model.runs.count).map { RunsPage(pager: $0) }

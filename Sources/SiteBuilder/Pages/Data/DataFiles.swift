@@ -51,6 +51,10 @@ struct DataFiles: Sendable {
             let data = LoadData(sweep: load)
             add(data.path) { data.table }
         }
+        for sweep in model.optionSweeps {
+            let data = OptionSweepData(sweep: sweep)
+            add(data.path) { data.table }
+        }
         for group in model.groups { add(group.data) { group.table } }
         for page in comparisons {
             let (csv, json) = (page.declared.data.csv, page.declared.data.json)

@@ -1,6 +1,6 @@
 import AgentRuns
 
-/// A sweep of either kind as the list of all sweeps shows it.
+/// A sweep of any kind as the list of all sweeps shows it.
 struct SweepEntry {
     let title: String
     let slug: String
@@ -25,6 +25,19 @@ struct SweepEntry {
         failures = sweep.configurations.reduce(0) { $0 + $1.failures.count }
         fastest = sweep.configurations.compactMap { $0.median?.throughput }.max()
         newest = sweep.runs.compactMap(\.startedAt).max()
+    }
+
+    init(_ sweep: OptionSweep) {
+        let observations = sweep.observations
+        title = OptionSweepWords(sweep: sweep).title
+        slug = sweep.slug
+        suite = sweep.plan.suite
+        program = sweep.plan.program
+        ttft = "–"
+        configurations = Set(observations.map { $0.series.configuration }).count
+        failures = 0
+        fastest = observations.compactMap { $0.reported(.outputThroughput, .mean) }.max()
+        newest = observations.compactMap(\.run.startedAt).max()
     }
 
     init(_ sweep: LoadSweep) {

@@ -13,7 +13,7 @@ struct SweepIndexPage: Page {
 
     /// No page where there is no sweep: then the navigation leaves the section out.
     static func pages(_ model: SiteModel) -> [SweepIndexPage] {
-        let entries = model.loads.map(SweepEntry.init) + model.sweeps.map(SweepEntry.init)
+        let entries = model.loads.map(SweepEntry.init) + model.optionSweeps.map(SweepEntry.init) + model.sweeps.map(SweepEntry.init)
         return entries.isEmpty ? [] : Pager.pages(forRows: entries.count).map { SweepIndexPage(entries: entries, pager: $0) }
     }
 
