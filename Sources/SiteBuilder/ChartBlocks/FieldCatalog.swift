@@ -8,7 +8,7 @@ struct FieldCatalog {
     private let units: [MetricID: [String: Int]]
 
     init(_ model: SiteModel) {
-        observations = model.runs.flatMap { run in run.executions.indices.map { Observation(run: run, index: $0) } }
+        observations = model.runs.flatMap(Observation.all)
         var options = Set(SamplingConfiguration.standardOptions)
         var units: [MetricID: [String: Int]] = [:]
         for observation in observations {

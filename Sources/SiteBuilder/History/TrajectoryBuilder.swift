@@ -63,8 +63,7 @@ struct TrajectoryBuilder {
     private func drafts(of runs: [Run]) -> [Draft] {
         var agents: [TrajectoryKey.Agent: [(place: Int, observation: Observation)]] = [:]
         for (place, run) in runs.enumerated() {
-            for index in run.executions.indices {
-                let observation = Observation(run: run, index: index)
+            for observation in Observation.all(of: run) {
                 agents[TrajectoryKey.Agent(observation.series), default: []].append((place, observation))
             }
         }

@@ -45,8 +45,7 @@ struct SiteModel: Sendable {
         var configurations: [Configuration: [Observation]] = [:]
         var series: [SeriesKey: [Observation]] = [:]
         for run in self.runs {
-            for index in run.executions.indices {
-                let observation = Observation(run: run, index: index)
+            for observation in Observation.all(of: run) {
                 let key = observation.series
                 suites[run.suite, default: []].append(observation)
                 models[key.configuration.modelName, default: []].append(observation)

@@ -9,7 +9,7 @@ struct SweepFinder {
     ///   - others: executions that are part of something else already.
     /// - Returns: by suite, each with a slug that nothing else has.
     func sweeps(among runs: [Run], without others: Set<ObservationID>, slugs: inout Slugs) -> [Sweep] {
-        let observations = runs.flatMap { run in run.executions.indices.map { Observation(run: run, index: $0) } }
+        let observations = runs.flatMap(Observation.all)
             .filter { !others.contains($0.id) }
         var sweeps = Dictionary(grouping: observations) { SweepPlan($0) }.sorted { $0.key < $1.key }.flatMap { plan, members in
             byKind(members).flatMap { kind, members in

@@ -118,8 +118,10 @@ extension MetricCharts {
 
     private func historyChart(_ series: [ObservationGroup], singles: Int) -> HistoryChart {
         let shown = Set(series.flatMap { $0.observations.map(\.run.id) })
-        let runs = observations.map(\.run).filter { shown.contains($0.id) }.reduce(into: [Run]()) { if $0.last?.id != $1.id { $0.append($1) } }
-        let positions = Dictionary(runs.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let runs = observations.filter { shown.contains($0.run.id) }.reduce(into: [Observation]()) { runs, next in
+            if runs.last?.run.id != next.run.id { runs.append(next) }
+        }
+        let positions = Dictionary(runs.enumerated().map { ($1.run.id, $0) }, uniquingKeysWith: { first, _ in first })
         let labels = grouping.labels(of: series)
         let lines = series.map { entry in
             HistorySeries(
@@ -135,7 +137,7 @@ extension MetricCharts {
                 name: "\(population.title): \(counted(runs.count, "run"))",
                 summary: "\(metric.name) of \(series.count) series in the order of the runs.",
                 caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []), ifEmpty: emptySentence, links: links),
-            quantity: .given(in: metric.unit), title: title, days: runs.map { $0.startedAt?.calendarDay }, series: lines)
+            quantity: .given(in: metric.unit), title: title, days: runs.map { $0.run.startedAt?.calendarDay }, series: lines)
     }
 
     private func point(_ observation: Observation, at position: Int, isJoined: Bool) -> HistoryPoint {

@@ -15,6 +15,8 @@ struct SiteContext: Sendable {
     private let configurationPages: [Configuration: PagePath]
     private let historyPages: [TrajectoryKey: PagePath]
     private let files: Set<PagePath>
+    /// `529 runs, 1286 agent executions · newest 2025-11-27 22:04 UTC`.
+    let counts: String
 
     /// - Parameter files: every file that the site will have.
     init(content: Content, model: SiteModel, templates: TemplateLibrary, files: Set<PagePath>) {
@@ -37,6 +39,9 @@ struct SiteContext: Sendable {
         historyPages = Dictionary(
             model.trajectories.map { ($0.key, .history($0.id)) }.filter { files.contains($0.1) }, uniquingKeysWith: { first, _ in first })
         self.files = files
+        let executions = model.runs.reduce(0) { $0 + $1.executions.count }
+        let newest = model.runs.last?.startedAt.map { " · newest \($0.spoken)" } ?? ""
+        counts = "\(counted(model.runs.count, "run")), \(counted(executions, "agent execution"))\(newest)"
     }
 
     func page(ofSuite suite: String) -> PagePath { suitePages[suite] ?? .suites }
@@ -48,13 +53,6 @@ struct SiteContext: Sendable {
 
     /// Whether the site has a file: a page, a run's data, an asset, a file beside a hand-written page.
     func contains(_ path: PagePath) -> Bool { files.contains(path) }
-
-    /// `529 runs, 1286 agent executions · newest 2025-11-27 22:04 UTC`.
-    var counts: String {
-        let executions = model.runs.reduce(0) { $0 + $1.executions.count }
-        let newest = model.runs.last?.startedAt.map { " · newest \($0.spoken)" } ?? ""
-        return "\(counted(model.runs.count, "run")), \(counted(executions, "agent execution"))\(newest)"
-    }
 }
 
 extension SiteModel {

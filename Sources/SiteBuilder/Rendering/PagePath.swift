@@ -13,11 +13,19 @@ struct PagePath: Sendable, Hashable, Comparable {
 
     /// The way from this page to another file, as a relative link that works on any host, in a sub-folder and from `file://`.
     func link(to target: PagePath, anchor: String? = nil) -> String {
-        let from = text.split(separator: "/").dropLast()
-        let to = target.text.split(separator: "/")
-        let shared = zip(from, to.dropLast()).prefix { $0 == $1 }.count
-        let steps = Array(repeating: "..", count: from.count - shared) + to.dropFirst(shared).map(String.init)
-        return steps.joined(separator: "/") + (anchor.map { "#\($0)" } ?? "")
+        let (from, to) = (text.utf8, target.text.utf8)
+        // Behind the last slash up to which both are the same, the rest of the target follows; each slash left of this page leads up.
+        var (own, other) = (from.startIndex, to.startIndex)
+        var (ownRest, otherRest) = (own, other)
+        while own < from.endIndex, other < to.endIndex, from[own] == to[other] {
+            let isSlash = from[own] == UInt8(ascii: "/")
+            own = from.index(after: own)
+            other = to.index(after: other)
+            if isSlash { (ownRest, otherRest) = (own, other) }
+        }
+        let steps = from[ownRest...].count { $0 == UInt8(ascii: "/") }
+        let way = String(repeating: "../", count: steps) + target.text[otherRest...]
+        return anchor.map { "\(way)#\($0)" } ?? way
     }
 
     /// The path of a further page of the same list: `models/x~2.html`. No group's own name has the sign.

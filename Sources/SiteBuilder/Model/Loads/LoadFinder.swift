@@ -5,7 +5,7 @@ enum LoadFinder {
     /// - Parameter runs: oldest first.
     /// - Returns: by suite, each with a slug that nothing else has.
     static func sweeps(among runs: [Run], slugs: inout Slugs) -> [LoadSweep] {
-        let members = runs.flatMap { run in run.executions.indices.map { Observation(run: run, index: $0) } }
+        let members = runs.flatMap(Observation.all)
             .filter { observation in
                 (Load.options + [Load.strategyOption]).contains { observation.execution.configuration[$0] != nil }
             }

@@ -93,9 +93,7 @@ extension OptionSweep {
     ///   - runs: oldest first.
     ///   - others: executions that are part of a sweep over load.
     static func sweeps(among runs: [Run], without others: Set<ObservationID>, slugs: inout Slugs) -> [OptionSweep] {
-        let members = runs.filter(\.isServingBenchmark).flatMap { run in
-            run.executions.indices.map { Observation(run: run, index: $0) }
-        }.filter { !others.contains($0.id) }
+        let members = runs.filter(\.isServingBenchmark).flatMap(Observation.all).filter { !others.contains($0.id) }
         var sweeps = Dictionary(grouping: members) { Plan($0) }.sorted { $0.key < $1.key }.compactMap { OptionSweep($1, plan: $0) }
         for index in sweeps.indices {
             let (plan, option) = (sweeps[index].plan, sweeps[index].option)
