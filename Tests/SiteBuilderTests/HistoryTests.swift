@@ -114,7 +114,7 @@ struct HistoryTests {
             + (7...9).map { History.run($0, ttft: 80, options: ["num_ctx": .number(1024)], definition: .promptEval) }
         let all = SiteModel(runs: runs).trajectories.filter { $0.key.measure.metric == .ttft }
         let middle = try #require(all.first { $0.points.first?.run.id == "s/run_4" })
-        let splits = SeriesSplit.around(middle, in: all)
+        let splits = SeriesSplit.around(middle, among: all)
         #expect(splits.map(\.change) == ["num_ctx from 512 to 1024", "TTFT from first chunk to prompt evaluation"])
         #expect(splits.map(\.isEarlier) == [true, false])
     }

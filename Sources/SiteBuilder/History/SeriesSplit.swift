@@ -9,8 +9,10 @@ struct SeriesSplit {
     let change: String
 
     /// The nearest series of the same agent before and after one, none where their runs lie among each other.
-    static func around(_ trajectory: Trajectory, in trajectories: [Trajectory]) -> [SeriesSplit] {
-        let related = trajectories.filter { $0.id != trajectory.id && $0.isOfSameAgent(as: trajectory) }
+    ///
+    /// - Parameter kin: the series of the same agent, itself among them.
+    static func around(_ trajectory: Trajectory, among kin: [Trajectory]) -> [SeriesSplit] {
+        let related = kin.filter { $0.id != trajectory.id && $0.key.measure.metric == trajectory.key.measure.metric }
         let earlier = related.filter { $0.lastTime < trajectory.firstTime }.max { $0.lastTime < $1.lastTime }
         let later = related.filter { $0.firstTime > trajectory.lastTime }.min { $0.firstTime < $1.firstTime }
         return [
@@ -40,11 +42,6 @@ struct SeriesSplit {
 }
 
 extension Trajectory {
-    fileprivate func isOfSameAgent(as other: Trajectory) -> Bool {
-        key.scenario == other.key.scenario && key.slot == other.key.slot && key.program == other.key.program
-            && key.configuration.model == other.key.configuration.model && key.measure.metric == other.key.measure.metric
-    }
-
     /// Runs without a date have no place before or after others.
     fileprivate var firstTime: Int { points.first?.run.startedAt?.orderKey ?? .min }
     fileprivate var lastTime: Int { points.allSatisfy { $0.run.startedAt != nil } ? points.last?.run.startedAt?.orderKey ?? .max : .max }

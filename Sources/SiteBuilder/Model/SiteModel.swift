@@ -20,6 +20,8 @@ struct SiteModel: Sendable {
     let coldLoadLimit: Double?
     /// The history of every series, by key.
     let trajectories: [Trajectory]
+    /// The histories that are kin, in their order.
+    private let trajectoriesByKin: [TrajectoryKin: [Int]]
     /// Where each run stands in the histories, by id.
     private let placesByRun: [String: [(trajectory: Int, point: Int)]]
     /// Where each series stands that can be judged at all, judged together.
@@ -60,6 +62,7 @@ struct SiteModel: Sendable {
             for (index, point) in trajectory.points.enumerated() { places[point.run.id, default: []].append((number, index)) }
         }
         placesByRun = places
+        trajectoriesByKin = Dictionary(grouping: trajectories.indices) { [trajectories] in TrajectoryKin(trajectories[$0].key.agent) }
         standings = Standing.standings(of: trajectories, rules: rules)
         neighbours = Self.neighbours(in: series)
         var slugs = Slugs(taken: ["index"])
@@ -75,6 +78,11 @@ struct SiteModel: Sendable {
 
     /// The points of a run in the histories of its agents' series, in the order of the histories.
     func places(of run: Run) -> [(trajectory: Int, point: Int)] { placesByRun[run.id] ?? [] }
+
+    /// The histories of an agent's measures, and of the same agent under other options.
+    func kin(of agent: TrajectoryKey.Agent) -> [Trajectory] {
+        (trajectoriesByKin[TrajectoryKin(agent)] ?? []).map { trajectories[$0] }
+    }
 
     private static func neighbours(in series: [SeriesKey: [Observation]]) -> [String: (previous: Run?, next: Run?)] {
         var neighbours: [String: (previous: Run?, next: Run?)] = [:]

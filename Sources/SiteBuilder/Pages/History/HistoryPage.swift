@@ -58,7 +58,7 @@ struct HistoryPage: Page {
 
     /// Where the agent's runs went on in another series, or came from one.
     private func splits(in site: SiteContext) -> [ByteBuffer] {
-        SeriesSplit.around(trajectory, in: site.model.trajectories).map { split in
+        SeriesSplit.around(trajectory, among: site.model.kin(of: trajectory.key.agent)).map { split in
             .markup { output in
                 output.append(
                     split.isEarlier
@@ -84,13 +84,13 @@ struct HistoryPage: Page {
     /// The other measures of the same agent, and the same measure of the run's other agent.
     private func related(in site: SiteContext) -> ByteBuffer? {
         let agent = trajectory.key.agent
-        let own = site.model.trajectories.filter { $0.key.agent == agent && $0.id != trajectory.id && site.has($0) }
+        let own = site.model.kin(of: agent).filter { $0.key.agent == agent && $0.id != trajectory.id && site.has($0) }
         let partner = trajectory.newest.flatMap { newest -> Trajectory? in
             guard let other = newest.run.executions.indices.first(where: { $0 != newest.observation.index }), newest.run.executions.count == 2 else {
                 return nil
             }
             let key = TrajectoryKey.Agent(Observation(run: newest.run, index: other).series)
-            return site.model.trajectories.first { $0.key.agent == key && $0.key.measure.metric == trajectory.key.measure.metric && site.has($0) }
+            return site.model.kin(of: key).first { $0.key.agent == key && $0.key.measure.metric == trajectory.key.measure.metric && site.has($0) }
         }
         guard !own.isEmpty || partner != nil else { return nil }
         return .markup { output in
