@@ -50,7 +50,7 @@ struct GroupPage: Page {
         let runs = group.runs
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
         let failures = group.failures == 0 ? "" : " \(counted(group.failures, "execution")) failed."
-        return "\(counted(runs.count, "run")), \(counted(group.observations.count, "agent execution"))\(span).\(failures)"
+        return "\(runs.extent(executions: group.observations.count))\(span).\(failures)"
     }
 
     private func meta(in site: SiteContext) -> ByteBuffer {

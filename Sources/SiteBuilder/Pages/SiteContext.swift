@@ -51,9 +51,8 @@ struct SiteContext: Sendable {
 
     /// `529 runs, 1286 agent executions · newest 2025-11-27 22:04 UTC`.
     var counts: String {
-        let executions = model.runs.reduce(0) { $0 + $1.executions.count }
         let newest = model.runs.last?.startedAt.map { " · newest \($0.spoken)" } ?? ""
-        return "\(counted(model.runs.count, "run")), \(counted(executions, "agent execution"))\(newest)"
+        return model.runs.extent + newest
     }
 }
 
