@@ -26,7 +26,8 @@ extension MetricCharts {
         var cold: [ScatterPoint] = []
         for (number, group) in groups.enumerated() {
             for observation in group.observations {
-                let (label, href) = (label(observation), page.link(to: .run(observation.run.id)))
+                let mark = observation.isInvalid ? ", invalid" : ""
+                let (label, href) = (label(observation) + mark, page.link(to: .run(observation.run.id)))
                 if let x = value(observation, of: across)?.value, let y = value(observation, of: up)?.value {
                     points.append(ScatterPoint(across: x, up: y, group: number, label: label, href: href))
                 }

@@ -7,7 +7,9 @@ struct Configuration: Sendable, Hashable {
 
     init(_ execution: AgentExecution) {
         model = execution.model
-        options = execution.configuration
+        var options = execution.configuration
+        if case .flag = options[AgentExecution.validityOption] { options[AgentExecution.validityOption] = nil }
+        self.options = options
     }
 
     init(model: String?, options: SamplingConfiguration) {

@@ -82,7 +82,8 @@ extension MetricCharts {
 
     func pointLabel(_ observation: Observation) -> String {
         let time = (observation.execution.timestamp ?? observation.run.startedAt)?.spoken
-        return [observation.run.id, observation.execution.slot, time].compactMap(\.self).joined(separator: ", ")
+        return [observation.run.id, observation.execution.slot, time, observation.isInvalid ? "invalid" : nil].compactMap(\.self).joined(
+            separator: ", ")
     }
 
     /// What the points are, by the kinds of value that occur among them.
@@ -142,7 +143,7 @@ extension MetricCharts {
         let value = value(observation)?.value
         let hasFailed = observation.execution.status == .failed && value == nil
         return HistoryPoint(
-            at: position, value: value, kind: hasFailed ? .failed : .normal, label: pointLabel(observation),
+            at: position, value: value, kind: hasFailed ? .failed : observation.isInvalid ? .thin : .normal, label: pointLabel(observation),
             href: page.link(to: .run(observation.run.id)), startsLine: !isJoined)
     }
 

@@ -38,9 +38,15 @@ struct ObservationTable {
         rows.add(.text("Throughput is", secondary: true), ifVaries: basis) { .faint("of \(basis($0)?.name ?? "–")") }
         rows.add(.figures("Output", .count(of: "tokens"), secondary: true)) { .figure($0.execution.metrics[.outputTokens]?.headline) }
         rows.add(.figures("Total", .milliseconds, secondary: true)) { .figure($0.execution.metrics[.totalDuration]?.headline) }
-        rows.add(.text("State"), ifAny: { $0.execution.status == .failed }) {
-            $0.execution.status == .failed ? .verdict(.failed, "failed") : .blank
-        }
+        rows.add(.text("State"), ifAny: { $0.execution.status == .failed || $0.isInvalid }) { .state(of: $0) }
         return rows.table(label: label)
+    }
+}
+
+extension Table.Cell {
+    /// Whether the execution failed, or its tool rejects the result; blank where neither is so.
+    static func state(of observation: Observation) -> Table.Cell {
+        if observation.execution.status == .failed { return .verdict(.failed, "failed") }
+        return observation.isInvalid ? .verdict(.invalid, Verdict.invalid.word) : .blank
     }
 }

@@ -14,7 +14,10 @@ struct ReportedMetricTable {
         var execution: AgentExecution { observation.execution }
         var metric: Metric? { Metric(id) }
         /// What the tool calls by a name that others use for something else.
-        var definition: String? { id == .tpot || id == .itl ? observation.basis(of: id)?.name : nil }
+        var definition: String? {
+            let basis = observation.basis(of: id)
+            return id == .tpot || id == .itl || basis == .wholeRun ? basis?.name : nil
+        }
         /// One unit and one number of decimals for all statistics of the metric.
         var format: NumberFormat {
             NumberFormat(MetricSummary.Statistic.allCases.map { summary[$0] }, of: .given(in: summary.unit), in: .column)

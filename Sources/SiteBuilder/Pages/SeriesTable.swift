@@ -55,9 +55,10 @@ struct SeriesTable {
         return measures.lazy.compactMap { site.history(of: row.key, $0) }.first
     }
 
-    /// Of the runs' central values.
+    /// Of the runs' central values; a result that its own tool rejects counts in none.
     private func summary(of metric: MetricID, _ members: [Observation], in site: SiteContext) -> SampleSummary? {
-        SampleSummary(members.compactMap { $0.execution.centralValue(of: metric, coldLoadLimit: site.model.coldLoadLimit)?.value })
+        SampleSummary(
+            members.filter { !$0.isInvalid }.compactMap { $0.execution.centralValue(of: metric, coldLoadLimit: site.model.coldLoadLimit)?.value })
     }
 
     /// Median, least and greatest; no range where there is one run.

@@ -35,7 +35,7 @@ struct HistoryDrawingOfSeries {
     private func kind(of point: TrajectoryPoint) -> HistoryPoint.Kind {
         switch point.state {
         case .failed: return .failed
-        case .thin: return .thin
+        case .thin, .invalid: return .thin
         case .comparable, .unmeasured: break
         }
         if point.acknowledgement != nil { return .acknowledged }
@@ -84,13 +84,18 @@ struct HistoryDrawingOfSeries {
         } else if trajectory.points.contains(where: { $0.band != nil }) {
             sentences.append("The band is made, for each run, from the comparable runs before it.")
         }
+        if trajectory.points.contains(where: { $0.state == .invalid }) {
+            sentences.append("A hollow point that is called invalid is a result that its tool rejects.")
+        }
         sentences += trajectory.seams.map { seam in
             "From \(label(of: trajectory.points[seam.start])) on the runs are of another series, joined here: \(seam.reason)"
         }.map { $0.hasSuffix(".") ? $0 : $0 + "." }
         return sentences + [trajectory.key.measure.sentence].compactMap(\.self)
     }
 
-    private func label(of point: TrajectoryPoint) -> String { point.run.startedAt?.spoken ?? point.run.id }
+    private func label(of point: TrajectoryPoint) -> String {
+        (point.run.startedAt?.spoken ?? point.run.id) + (point.state == .invalid ? ", invalid" : "")
+    }
 
     private var cold: [HistoryPoint] {
         trajectory.points.enumerated().flatMap { index, point in
