@@ -12,7 +12,7 @@ struct ExecutionData {
     private static let rowLimit = ChartTable.rowLimit
 
     func write(into output: inout ByteBuffer) {
-        let rows = Array(charts.observations.filter { charts.value($0) != nil || hasFailed($0) || !cold($0).isEmpty }.reversed())
+        let rows = Array(charts.observations.filter { charts.value($0) != nil || hasFailed($0) || !cold($0).isEmpty }.newestFirst)
         ChartData(links: ChartData.links(from: charts.page)).write(into: &output) { output in
             table(Array(rows.prefix(Self.rowLimit))).write(into: &output)
             guard rows.count > Self.rowLimit else { return }

@@ -15,6 +15,8 @@ struct MetricCharts {
     var data: DataPath?
     /// What the captions begin with where each chart stands on its own; `nil` on a page that says the rest around them.
     var lead: [String]?
+    /// Options that the page says once for all of its charts.
+    var saidOptions: Set<String> = []
 
     /// More series than this in one chart can't be told apart; they become small multiples.
     private static let seriesLimit = 8
@@ -92,7 +94,7 @@ extension MetricCharts {
         var sentences = lead ?? []
         if !statistics.isEmpty, observations.allSatisfy(\.run.isServingBenchmark), !statistics.contains(.warmMedian) {
             sentences.append(servingSentence(statistics))
-            return sentences + population.sentences
+            return sentences + population.sentences + sharedOptions
         }
         switch (statistics.contains(.warmMedian), statistics.contains(.mean)) {
         case (true, false): sentences.append("Each value is the median of a run's warm calls.")
@@ -103,7 +105,14 @@ extension MetricCharts {
             sentences.append("Each value is the median of a run's calls, of which it is not known whether they were cold.")
         default: break
         }
-        return sentences + population.sentences
+        return sentences + population.sentences + sharedOptions
+    }
+
+    /// The options that the labels leave out, because all series here have them.
+    private var sharedOptions: [String] {
+        guard grouping.fields == nil else { return [] }
+        let drawn = observations.filter { value($0) != nil || $0.execution.status == .failed }
+        return OptionLabels(drawn.map(\.series.configuration.options)).sharedLabel(without: saidOptions).map { ["All have \($0)."] } ?? []
     }
 
     /// What the values of serving benchmarks are: of TTFT, over which requests; of other metrics there is nothing to tell apart.

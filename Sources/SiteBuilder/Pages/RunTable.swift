@@ -1,7 +1,7 @@
 import AgentRuns
 import Charts
 
-/// A table of runs, newest first, one run a row, its two agents side by side.
+/// A table of runs, newest first, one run a row, its two agents side by side; a benchmark has one column for each figure.
 ///
 /// What is the same in every row is not a column: the page says it once.
 struct RunTable {
@@ -12,6 +12,7 @@ struct RunTable {
 
     func table(from page: PagePath, in site: SiteContext) -> Table {
         let limit = site.model.coldLoadLimit
+        func central(_ run: Run, _ metric: MetricID) -> CentralValue? { run.executions[0].centralValue(of: metric, coldLoadLimit: limit) }
         func figure(_ index: Int, _ metric: MetricID) -> (Run) -> Table.Cell {
             { run in
                 guard run.executions.count <= 2, run.executions.indices.contains(index) else { return .blank }
@@ -25,12 +26,25 @@ struct RunTable {
         rows.add(.text("Run")) { name($0, page) }
         rows.add(.text("Scenario", secondary: true), ifVaries: \.scenario, orAlways: !isOfOneSuite) { .text($0.scenario ?? "–") }
         rows.add(.text("Model", secondary: true), ifVaries: \.models, orAlways: !isOfOneSuite) { .text(modelNames($0)) }
-        rows.add(.figures("A", .milliseconds, group: "TTFT"), figure(0, .ttft))
-        rows.add(.figures("B", .milliseconds, group: "TTFT"), figure(1, .ttft))
+        if !isOfBenchmarks {
+            rows.add(.figures("A", .milliseconds, group: "TTFT"), figure(0, .ttft))
+            rows.add(.figures("B", .milliseconds, group: "TTFT"), figure(1, .ttft))
+        } else {
+            rows.add(.figures("TTFT", .milliseconds), ifAny: { central($0, .ttft) != nil }, figure(0, .ttft))
+        }
         rows.add(.text("TTFT is", secondary: true), ifVaries: kind) { .faint(kind($0)) }
         rows.add(.figures("Cold", .milliseconds, secondary: true), ifAny: { cold($0) != nil }) { .figure(cold($0)) }
-        rows.add(.figures("A", .tokensPerSecond, group: "Throughput", secondary: true), figure(0, .outputThroughput))
-        rows.add(.figures("B", .tokensPerSecond, group: "Throughput", secondary: true), figure(1, .outputThroughput))
+        if !isOfBenchmarks {
+            rows.add(.figures("A", .tokensPerSecond, group: "Throughput", secondary: true), figure(0, .outputThroughput))
+            rows.add(.figures("B", .tokensPerSecond, group: "Throughput", secondary: true), figure(1, .outputThroughput))
+        } else {
+            rows.add(.figures("Throughput", .tokensPerSecond), ifAny: { central($0, .outputThroughput) != nil }, figure(0, .outputThroughput))
+            for metric in Metric.otherThroughputs {
+                rows.add(
+                    .figures(metric.name, .given(in: metric.unit), secondary: true),
+                    ifAny: { central($0, .outputThroughput) == nil && central($0, metric.id) != nil }, figure(0, metric.id))
+            }
+        }
         rows.add(.text("Throughput is", secondary: true), ifVaries: basis) { .faint("of \(basis($0)?.name ?? "–")") }
         rows.add(.figures("Speed-up", .speedUp, secondary: true), ifAny: { $0.coordination != nil }) {
             $0.coordination.map { .figure($0.speedup) } ?? .blank
@@ -38,6 +52,9 @@ struct RunTable {
         rows.add(.text("Verdict")) { verdict(on: $0, in: site) }
         return rows.table(label: label)
     }
+
+    /// Whether no run has agents, whose columns are A and B.
+    private var isOfBenchmarks: Bool { runs.allSatisfy { $0.isServingBenchmark && $0.executions.count == 1 } }
 
     /// The run below its suite; the suite on a line under it where the page does not name it.
     private func name(_ run: Run, _ page: PagePath) -> Table.Cell {
