@@ -31,7 +31,7 @@ struct ExecutionData {
         var table = RowTable(of: rows)
         table.add(.text("Started", sorted: true)) { .date($0.execution.timestamp ?? $0.run.startedAt) }
         table.add(.text("Run")) { .header($0.run.nameInSuite, href: charts.page.link(to: .run($0.run.id)), detail: $0.run.suite) }
-        table.add(.text("Agent")) { .text($0.execution.slot) }
+        table.add(.text(rows.allSatisfy(\.run.isServingBenchmark) ? "Tool" : "Agent")) { .text($0.execution.slot) }
         if groups.count > 1 { table.add(.text("Shown as")) { .text(names[$0.place] ?? "–") } }
         table.add(.figures(charts.metric.name, .given(in: charts.metric.unit))) { .figure(charts.value($0)?.value) }
         for other in others { table.add(.figures(other.name, .given(in: other.unit))) { .figure(charts.value($0, of: other)?.value) } }

@@ -8,7 +8,9 @@ struct SeriesLabels {
     init(_ keys: some Collection<SeriesKey>) {
         let options = OptionLabels(keys.map(\.configuration.options))
         let columns: [@Sendable (SeriesKey) -> String?] = [
-            { $0.slot }, \.scenario, { $0.configuration.modelName }, { options.label(of: $0.configuration.options) }, \.program,
+            { $0.slot }, \.scenario, { $0.configuration.modelName }, { options.label(of: $0.configuration.options) },
+            // The slot of a benchmark is its tool's name already.
+            { $0.program == $0.slot ? nil : $0.program },
             { $0.ttftDefinition.shortName },
         ]
         let varying = columns.filter { column in Set(keys.map(column)).count > 1 }

@@ -41,7 +41,8 @@ struct MetricCharts {
 
     /// One row a series, one point a run.
     func writeDistribution(into output: inout ByteBuffer) {
-        let series = grouping.groups(observations).filter { $0.observations.contains { value($0) != nil } }
+        let accepted = observations.filter { !$0.isInvalid }
+        let series = grouping.groups(accepted).filter { $0.observations.contains { value($0) != nil } }
         let labels = grouping.labels(of: series)
         let rows = series.prefix(Self.rowLimit).map { entry in
             DistributionRow(
@@ -55,10 +56,12 @@ struct MetricCharts {
                 })
         }
         let extent = series.count > rows.count ? ["The first \(rows.count) of \(series.count) series; the table has all."] : []
+        let invalid = observations.count - accepted.count
+        let leftOut = invalid == 0 ? [] : ["\(counted(invalid, "result")) that the tool calls invalid \(invalid == 1 ? "is" : "are") left out."]
         DistributionChart(
             text: ChartText(
                 name: "\(population.title) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
-                caption: (lead == nil ? [] : captionSentences) + extent, ifEmpty: emptySentence, links: links),
+                caption: (lead == nil ? [] : captionSentences) + extent + leftOut, ifEmpty: emptySentence, links: links),
             quantity: .given(in: metric.unit), rows: rows
         ).write(into: &output, withTable: data != nil)
     }
@@ -145,6 +148,7 @@ extension MetricCharts {
                 name: "\(population.title): \(counted(runs.count, "run"))",
                 summary: "\(metric.name) of \(series.count) series in the order of the runs.",
                 caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []), ifEmpty: emptySentence, links: links),
+            words: HistoryWords(hollowIsInvalid: observations.contains(where: \.isInvalid), hollowIsThin: false),
             quantity: .given(in: metric.unit), title: title, days: runs.map { $0.startedAt?.calendarDay }, series: lines)
     }
 

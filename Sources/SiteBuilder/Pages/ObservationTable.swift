@@ -23,7 +23,7 @@ struct ObservationTable {
         var rows = RowTable(of: observations)
         rows.add(.text("Started", sorted: true)) { .date($0.execution.timestamp ?? $0.run.startedAt) }
         rows.add(.text("Run")) { .header($0.run.nameInSuite, href: page.link(to: .run($0.run.id)), detail: $0.run.suite) }
-        rows.add(.text("Agent")) { .text($0.execution.slot) }
+        rows.add(.text(observations.allSatisfy(\.run.isServingBenchmark) ? "Tool" : "Agent")) { .text($0.execution.slot) }
         rows.add(.text("Scenario", secondary: true), ifVaries: \.run.scenario) { .text($0.run.scenario ?? "–") }
         rows.add(.text("Configuration", secondary: true), ifVaries: { Configuration($0.execution) }) { observation in
             let configuration = Configuration(observation.execution)

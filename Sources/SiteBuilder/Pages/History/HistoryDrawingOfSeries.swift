@@ -14,10 +14,14 @@ struct HistoryDrawingOfSeries {
                 summary: "\(measure.label.capitalizedFirst) of each run in order, with the limits made from the runs before it.",
                 caption: caption, ifEmpty: "No run of this series has a value.",
                 links: HistoryData(trajectory: trajectory).path.chartLinks(from: page)),
+            words: HistoryWords(hollowIsInvalid: hollow.contains(.invalid), hollowIsThin: hollow.contains(.thin)),
             quantity: trajectory.quantity, title: PanelTitle(title, detail: "one point a run"),
             days: trajectory.points.map { $0.run.startedAt?.calendarDay },
             series: [HistorySeries(name: seriesName, points: points, cold: cold)], band: band, changes: changes)
     }
+
+    /// Why points are drawn hollow.
+    private var hollow: Set<TrajectoryPoint.State> { Set(trajectory.points.map(\.state)) }
 
     private var title: String {
         trajectory.key.measure.ttft?.isWarm == true ? "Warm calls, median of each run" : trajectory.key.measure.label.capitalizedFirst
@@ -84,9 +88,6 @@ struct HistoryDrawingOfSeries {
         } else if trajectory.points.contains(where: { $0.band != nil }) {
             sentences.append("The band is made, for each run, from the comparable runs before it.")
         }
-        if trajectory.points.contains(where: { $0.state == .invalid }) {
-            sentences.append("A hollow point that is called invalid is a result that its tool rejects.")
-        }
         sentences += trajectory.seams.map { seam in
             "From \(label(of: trajectory.points[seam.start])) on the runs are of another series, joined here: \(seam.reason)"
         }.map { $0.hasSuffix(".") ? $0 : $0 + "." }
@@ -101,5 +102,16 @@ struct HistoryDrawingOfSeries {
         trajectory.points.enumerated().flatMap { index, point in
             point.cold.map { HistoryPoint(at: index, value: $0, label: label(of: point) + ", cold call", href: page.link(to: .run(point.run.id))) }
         }
+    }
+}
+
+extension HistoryWords {
+    /// The words of a key that says why points are hollow and not judged.
+    init(hollowIsInvalid: Bool, hollowIsThin: Bool) {
+        guard hollowIsInvalid else {
+            self.init()
+            return
+        }
+        self.init(thin: hollowIsThin ? "too few calls, or called invalid by the tool; not judged" : "called invalid by the tool, not judged")
     }
 }
