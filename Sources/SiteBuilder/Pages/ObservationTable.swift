@@ -18,7 +18,9 @@ struct ObservationTable {
         func cold(_ observation: Observation) -> Double? { observation.execution.coldValues(of: .ttft, coldLoadLimit: limit).max() }
         func statistic(_ observation: Observation) -> String { central(.ttft, observation)?.statistic.name ?? "–" }
         func basis(_ observation: Observation) -> MetricBasis? { observation.basis(of: .outputThroughput) }
-        func kind(_ observation: Observation) -> String { TTFTKind(observation).name }
+        func kind(_ observation: Observation) -> String {
+            observation.run.isServingBenchmark && central(.ttft, observation) == nil && cold(observation) == nil ? "–" : TTFTKind(observation).name
+        }
 
         var rows = RowTable(of: observations)
         rows.add(.text("Started", sorted: true)) { .date($0.execution.timestamp ?? $0.run.startedAt) }
@@ -48,7 +50,9 @@ struct ObservationTable {
         }
         rows.add(.text("Throughput is", secondary: true), ifVaries: basis) { .faint("of \(basis($0)?.name ?? "–")") }
         rows.add(.figures("Output", .count(of: "tokens"), secondary: true)) { .figure($0.execution.metrics[.outputTokens]?.headline) }
-        rows.add(.figures("Total", .milliseconds, secondary: true)) { .figure($0.execution.metrics[.totalDuration]?.headline) }
+        rows.add(.figures("Total", .milliseconds, secondary: true), ifAny: { !$0.run.isServingBenchmark }) {
+            .figure($0.execution.metrics[.totalDuration]?.headline)
+        }
         rows.add(.text("State"), ifAny: { $0.execution.status == .failed || $0.isInvalid }) { .state(of: $0) }
         return rows.table(label: label)
     }

@@ -36,7 +36,7 @@ struct SeriesTable {
         let hasTTFT = rows.contains { $0.ttft != nil || !$0.isOfBenchmark }
         if hasTTFT {
             addSpread(of: "TTFT", in: .milliseconds, to: &table, \.ttft)
-            table.add(.text("TTFT is", secondary: true)) { .faint($0.kind.name) }
+            table.add(.text("TTFT is", secondary: true)) { .faint($0.ttft == nil && $0.isOfBenchmark ? "–" : $0.kind.name) }
         }
         table.add(.figures("Cold", .count, secondary: true, note: "calls"), ifAny: { !$0.isOfBenchmark || coldCalls($0.members, in: site) != nil }) {
             .figure(coldCalls($0.members, in: site).map(Double.init))
