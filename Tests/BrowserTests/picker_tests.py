@@ -22,6 +22,8 @@ PAIRS = [
     ("meadow/solo", "meadow/evaluated"),
     ("harbour/serving", "orchard/june/late"),
     ("harbour", "harbour/serving"),
+    ("harbour/mixed", "harbour/tides"),
+    ("harbour/mixed/round_1", "harbour/tides/round_2"),
     ("harbour/limits/round_1", "harbour/limits/round_2"),
     ("harbour/limits/round_3", "harbour/limits/round_4"),
     ("harbour/limits", "harbour/limits/round_1"),

@@ -96,6 +96,16 @@ class Content:
             },
         }]
 
+    def tool(self, ttft, tpot, throughput, valid=True):
+        """Figures that tools call alike and define differently, and a result that its own tool may reject."""
+        return [{
+            "slot": "server", "model": "birch:3b", "status": "completed", "configuration": {"concurrency": 8, "valid": valid},
+            "ttft_definition": "first_chunk", "calls": [], "metrics": {
+                "ttft": {"unit": "ms", "p50": ttft, "n": 64}, "tpot": {"unit": "ms", "p50": tpot},
+                "output_throughput": {"unit": "tok/s", "mean": throughput},
+            },
+        }]
+
     def awkward(self, figures):
         """Figures at the ends of what is written in full, and options whose names and values need escaping."""
         return [{
@@ -146,6 +156,11 @@ def make(folder):
             content.add(f"harbour/{place}", "relay", agents, program=program)
     for number in range(10):
         content.add("harbour/serving", "serving_benchmark", content.serving(84000 if number < 5 else 91000, 0.72), program="quay")
+    # Tools whose TPOT is not one another's, two of them on one side, and a result that its tool rejects.
+    for number, program in enumerate(("vllm", "guidellm", "vllm")):
+        content.add("harbour/mixed", "serving_benchmark", content.tool(90 + number, 21 + number, 1800), program=program)
+    for valid in (True, False):
+        content.add("harbour/tides", "serving_benchmark", content.tool(95, 24, 1750, valid), program="sglang")
     last = content.add("meadow/solo", "single_agent", [content.agent("reader", 1160, 22, temperature=0.6)])
 
     for run in content.runs:

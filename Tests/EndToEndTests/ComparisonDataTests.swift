@@ -24,7 +24,7 @@ struct ComparisonDataTests {
         let metrics = try #require(samples["metrics"]?.array).map { $0["id"]?.string }
         #expect(metrics.prefix(3) == ["failure_rate", "ttft", "output_throughput"])
         #expect(try JSON(parsing: Array(#"["s/x", "t"]"#.utf8)) == samples["suites"])
-        #expect(try JSON(parsing: Array(#"[["%", true], ["first chunk, warm", true], ["tok/s", true]]"#.utf8)) == samples["kinds"])
+        #expect(try JSON(parsing: Array(#"[["%", true], ["first chunk, warm", true], ["one stream, tok/s", true]]"#.utf8)) == samples["kinds"])
         #expect(try JSON(parsing: Array("[[0, 0, 0, 0, 0]]".utf8)) == samples["agents"])
         #expect(try JSON(parsing: Array(#"[[["num_ctx", 512]]]"#.utf8)) == samples["options"])
         #expect(try JSON(parsing: Array("[[0, 0, 0], [0, 1, 1], [0, 2, 2]]".utf8)) == samples["shapes"]?.array?.first)

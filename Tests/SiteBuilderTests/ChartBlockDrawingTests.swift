@@ -40,7 +40,8 @@ struct ChartBlockDrawingTests {
 
     @Test func `without group-by the lines are what varies, with it they are what it names`() throws {
         let asItVaries = try ChartBlockScratch.block("metric = \"output_throughput\"\nkind = \"distribution\"\nwhere.slot = \"collector\"")
-        for label in ["num_ctx 512, temperature 0.6", "num_ctx 1024, temperature 0.6"] { #expect(asItVaries.html.contains(">\(label)<"), "\(label)") }
+        #expect(asItVaries.count("All have temperature 0.6.") == 1)
+        for label in ["num_ctx 512", "num_ctx 1024"] { #expect(asItVaries.html.contains(">\(label)<"), "\(label)") }
         let bySlot = try ChartBlockScratch.block("metric = \"output_throughput\"\nkind = \"distribution\"\ngroup-by = \"slot\"")
         for label in ["collector", "insight"] { #expect(bySlot.html.contains(">\(label)<"), "\(label)") }
         let byTwo = try ChartBlockScratch.block(

@@ -97,6 +97,36 @@ struct ModelTests {
         #expect(SeriesLabels([keys[0]]).name(of: keys[0]) == "collector")
     }
 
+    @Test func `series of one model are named by the options that differ, in numeric order, and what they share is left out`() {
+        let options: [[String: OptionValue]] = [
+            ["num_ctx": .number(1024), "temperature": .number(1)], ["num_ctx": .number(512), "temperature": .number(1)], ["temperature": .number(1)],
+        ]
+        let runs = options.map { run("a", nil, execution([(1, 1)], options: $0)) }
+        let keys = runs.map { Observation(run: $0, index: 0).series }.sorted()
+        let labels = SeriesLabels(keys)
+        #expect(keys.map(labels.name) == ["num_ctx not set", "num_ctx 512", "num_ctx 1024"])
+        #expect(labels.detail(of: keys[0]) == "chimera, m")
+        let shared = OptionLabels(keys.map(\.configuration.options))
+        #expect(shared.sharedLabel() == "temperature 1")
+        #expect(shared.sharedLabel(without: ["temperature"]) == nil)
+        #expect(OptionLabels([SamplingConfiguration(), SamplingConfiguration(options[0])]).label(of: SamplingConfiguration()) == "server defaults")
+    }
+
+    @Test func `options that are words are in the order of the numbers in them`() {
+        let keys = ["Q8_0", "Q16", "Q4_K", "auto"].map { Configuration(model: "m", options: SamplingConfiguration(["dtype": .text($0)])) }
+        #expect(keys.sorted().map(\.options.label) == ["dtype Q4_K", "dtype Q8_0", "dtype Q16", "dtype auto"])
+    }
+
+    @Test func `runs without a date are in the order of the numbers in their ids, and tables show them so`() {
+        let ids = ["rate-inf", "rate-16", "rate-0.5", "rate-8", "rate-0.25", "rate-16-2"]
+        let undated = SiteModel(runs: ids.map { run($0, nil, execution([(1, 1)])) })
+        let order = ["rate-0.25", "rate-0.5", "rate-8", "rate-16", "rate-16-2", "rate-inf"].map { "s/" + $0 }
+        #expect(undated.runs.map(\.id) == order)
+        #expect(undated.runs.newestFirst.map(\.id) == order)
+        let dated = SiteModel(runs: undated.runs + [run("old", "2025-11-14", execution([(1, 1)])), run("new", "2025-11-15", execution([(1, 1)]))])
+        #expect(dated.runs.newestFirst.map(\.id) == ["s/new", "s/old"] + order)
+    }
+
     @Test(arguments: [
         ("index.html", "runs/index.html", "runs/index.html"), ("runs/a/b.html", "index.html", "../../index.html"),
         ("runs/a/b.html", "runs/a/c.html", "c.html"), ("runs/a/b.html", "runs/d/e.html", "../d/e.html"), ("models/x.html", "models/x.html", "x.html"),

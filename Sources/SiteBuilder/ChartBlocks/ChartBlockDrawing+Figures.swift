@@ -55,7 +55,8 @@ extension MetricCharts {
     private func text(of rows: FigureRows, name: String, mark: String) -> ChartText {
         let isOfOne = rows.figures.allSatisfy { $0.values.count == 1 }
         var caption = captionSentences
-        caption.append(isOfOne ? "\(mark) is one agent execution." : "\(mark) is the median of its agent executions, of which n says how many.")
+        caption.append(
+            isOfOne ? "\(mark) is one \(population.thing)." : "\(mark) is the median of its \(population.thing)s, of which n says how many.")
         if !isOfOne, let sentence = FigureSpread(of: rows.figures).sentence { caption.append(sentence) }
         caption += mixtures(rows.figures.map(\.observations))
         if rows.count > rows.rows.count { caption.append("The first \(rows.rows.count) of \(counted(rows.count, "row")).") }

@@ -54,7 +54,8 @@ extension MetricCharts {
         caption.append(unit.isEmpty ? "\(metric.name)." : "\(metric.name) in \(unit).")
         caption.append(
             usual == 1 && figures.allSatisfy { $0.allSatisfy { $0.values.count <= 1 } }
-                ? "A figure is one agent execution." : "A figure is the median of its agent executions, n \(usual) where nothing else stands.")
+                ? "A figure is one \(population.thing)." : "A figure is the median of its \(population.thing)s, n \(usual) where nothing else stands."
+        )
         caption += mixtures(figures.flatMap { $0 }.map(\.observations))
         if map.leftOut > 0 { caption.append("Left out: \(counted(map.leftOut, "execution")) without \(map.rows.name) or \(map.columns.name).") }
         return HeatmapChart(

@@ -26,7 +26,8 @@ extension MetricCharts {
         var cold: [ScatterPoint] = []
         for (number, group) in groups.enumerated() {
             for observation in group.observations {
-                let (label, href) = (label(observation), page.link(to: .run(observation.run.id)))
+                let mark = observation.isInvalid ? ", invalid" : ""
+                let (label, href) = (label(observation) + mark, page.link(to: .run(observation.run.id)))
                 if let x = value(observation, of: across)?.value, let y = value(observation, of: up)?.value {
                     points.append(ScatterPoint(across: x, up: y, group: number, label: label, href: href))
                 }
@@ -38,13 +39,15 @@ extension MetricCharts {
         let isWarm = kind?.isWarm == true
         return ScatterChart(
             text: ChartText(
-                name: "\(up.name) against \(across.name)", summary: "\(up.name) and \(across.name) of \(counted(points.count, "agent execution")).",
+                name: "\(up.name) against \(across.name)", summary: "\(up.name) and \(across.name) of \(counted(points.count, population.thing)).",
                 caption: captionSentences + (cold.isEmpty ? [] : ["A hollow point is one cold call."])
                     + (names.isEmpty ? ["The groups are too many to tell apart by shape and colour."] : []),
                 ifEmpty: "No run here has both figures."),
             words: ScatterChart.Words(front: isWarm ? "Pareto front of the warm calls" : "Pareto front"),
-            title: PanelTitle(up.name, detail: isWarm ? "warm calls" : "one point an agent execution"), across: axis(across), up: axis(up),
-            groups: names.isEmpty ? [ScatterChart.Group("agent execution")] : names.map { ScatterChart.Group($0) }, points: points, cold: cold)
+            title: PanelTitle(
+                up.name, detail: isWarm ? "warm calls" : population.thing == "run" ? "one point a run" : "one point an agent execution"),
+            across: axis(across), up: axis(up),
+            groups: names.isEmpty ? [ScatterChart.Group(population.thing)] : names.map { ScatterChart.Group($0) }, points: points, cold: cold)
     }
 
     private func axis(_ metric: Metric) -> ScatterChart.Axis {

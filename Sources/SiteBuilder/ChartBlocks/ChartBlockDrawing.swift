@@ -95,6 +95,8 @@ extension ChartBlockDrawing {
             population.observations.count == runs
             ? "\(counted(runs, "run"))" : "\(counted(population.observations.count, "agent execution")) of \(counted(runs, "run"))"
         let missing = population.observations.count - measured
-        return [block.description, missing == 0 ? "\(extent)." : "\(extent), \(missing) without a value."].compactMap(\.self)
+        let invalid = population.observations.count(where: \.isInvalid)
+        let rejected = invalid == 0 ? nil : "\(counted(invalid)) of them \(invalid == 1 ? "is" : "are") called invalid by the tool, and in no median."
+        return [block.description, missing == 0 ? "\(extent)." : "\(extent), \(missing) without a value.", rejected].compactMap(\.self)
     }
 }

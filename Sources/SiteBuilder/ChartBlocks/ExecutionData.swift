@@ -12,7 +12,7 @@ struct ExecutionData {
     private static let rowLimit = ChartTable.rowLimit
 
     func write(into output: inout ByteBuffer) {
-        let rows = Array(charts.observations.filter { charts.value($0) != nil || hasFailed($0) || !cold($0).isEmpty }.reversed())
+        let rows = Array(charts.observations.filter { charts.value($0) != nil || hasFailed($0) || !cold($0).isEmpty }.newestFirst)
         ChartData(links: ChartData.links(from: charts.page)).write(into: &output) { output in
             table(Array(rows.prefix(Self.rowLimit))).write(into: &output)
             guard rows.count > Self.rowLimit else { return }
@@ -31,7 +31,7 @@ struct ExecutionData {
         var table = RowTable(of: rows)
         table.add(.text("Started", sorted: true)) { .date($0.execution.timestamp ?? $0.run.startedAt) }
         table.add(.text("Run")) { .header($0.run.nameInSuite, href: charts.page.link(to: .run($0.run.id)), detail: $0.run.suite) }
-        table.add(.text("Agent")) { .text($0.execution.slot) }
+        table.add(.text(rows.allSatisfy(\.run.isServingBenchmark) ? "Tool" : "Agent")) { .text($0.execution.slot) }
         if groups.count > 1 { table.add(.text("Shown as")) { .text(names[$0.place] ?? "–") } }
         table.add(.figures(charts.metric.name, .given(in: charts.metric.unit))) { .figure(charts.value($0)?.value) }
         for other in others { table.add(.figures(other.name, .given(in: other.unit))) { .figure(charts.value($0, of: other)?.value) } }
@@ -40,7 +40,7 @@ struct ExecutionData {
         }
         table.add(.text("Statistic", secondary: true)) { .faint(charts.value($0)?.statistic.name ?? "–") }
         table.add(.figures("Cold", .given(in: charts.metric.unit), secondary: true), ifAny: { !cold($0).isEmpty }) { .figure(cold($0).max()) }
-        table.add(.text("State"), ifAny: hasFailed) { hasFailed($0) ? .verdict(.failed, "failed") : .blank }
+        table.add(.text("State"), ifAny: { hasFailed($0) || $0.isInvalid }) { .state(of: $0) }
         return table.table(label: label)
     }
 

@@ -4,12 +4,12 @@ import RunStatistics
 /// What one metric comes to over a group of executions. Each execution counts once, by its central value.
 struct GroupFigure {
     let observations: [Observation]
-    /// In the order of the runs; executions without a value have none here.
+    /// In the order of the runs; executions without a value have none here, nor have results that their own tool rejects.
     let values: [Double]
 
     init(_ observations: [Observation], _ value: (Observation) -> CentralValue?) {
         self.observations = observations
-        values = observations.compactMap { value($0)?.value }
+        values = observations.filter { !$0.isInvalid }.compactMap { value($0)?.value }
     }
 
     var median: Double? { SampleSummary(values)?.median }

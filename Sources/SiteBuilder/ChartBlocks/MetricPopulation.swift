@@ -24,6 +24,9 @@ struct MetricPopulation {
         [ttft.map { "TTFT is \($0.definition.phrase)." }].compactMap(\.self) + bases.map { $0.basis.sentence(for: $0.metric) }
     }
 
+    /// What an execution is called: a benchmark is one, and has no agents.
+    var thing: String { observations.allSatisfy(\.run.isServingBenchmark) ? "run" : "agent execution" }
+
     /// The unit, where it is not the one that the metric usually has.
     private var otherUnit: String? { metric.unit == Metric(metric.id)?.unit ? nil : metric.unit }
 

@@ -28,7 +28,8 @@ extension ComparisonRow {
             kinds: [measure.ttft?.name ?? SampleKind(measure.basis, in: measure.unit).name],
             a: newest.difference?.a, b: newest.difference?.b ?? newest.value.map { Center(n: 1, value: $0.value, interval: nil) },
             difference: newest.state == .comparable ? newest.difference : nil,
-            better: trajectory.better, verdict: newest.state == .failed ? .failed : trajectory.unjudged == nil ? .notEnoughData : .notComparable,
+            better: trajectory.better,
+            verdict: newest.state == .failed ? .failed : trajectory.unjudged == nil && newest.state != .invalid ? .notEnoughData : .notComparable,
             pAdjusted: nil,
             acknowledgement: newest.acknowledgement, run: newest.observation.run, hasFailed: (false, newest.state == .failed))
     }

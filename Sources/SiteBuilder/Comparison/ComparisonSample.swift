@@ -99,7 +99,9 @@ extension Run {
 }
 
 extension Observation {
+    /// None of a result that its own tool rejects: nothing is held against it.
     fileprivate func samples(of metrics: [MetricID], coldLoadLimit: Double?) -> [ComparisonSample] {
+        if isInvalid { return [] }
         let key = series
         let agent = ComparedAgent(scenario: key.scenario, slot: key.slot, configuration: key.configuration, program: key.program)
         func sample(_ metric: ComparedMetric, _ kind: SampleKind?, _ value: Double?) -> ComparisonSample {

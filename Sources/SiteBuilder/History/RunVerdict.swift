@@ -30,6 +30,8 @@ struct RunVerdict {
         verdict =
             if run.hasFailed {
                 .failed
+            } else if run.isInvalid {
+                .invalid
             } else if judged.isEmpty {
                 .notEnoughData
             } else if !regressions.isEmpty {

@@ -33,6 +33,7 @@ extension Trajectory {
     func verdict(of point: TrajectoryPoint) -> (Verdict, String) {
         switch point.state {
         case .failed: return (.failed, "failed")
+        case .invalid: return (.invalid, Verdict.invalid.word)
         case .thin, .unmeasured: return (.notEnoughData, Verdict.notEnoughData.word)
         case .comparable: break
         }

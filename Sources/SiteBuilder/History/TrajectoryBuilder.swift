@@ -136,7 +136,8 @@ extension TrajectoryBuilder {
             TrajectoryPoint(
                 observation: observation, value: value,
                 cold: metric == .ttft ? observation.execution.coldValues(of: metric, coldLoadLimit: coldLoadLimit) : [],
-                state: value != nil ? .comparable : observation.execution.status == .failed ? .failed : .unmeasured,
+                state: value != nil
+                    ? (observation.isInvalid ? .invalid : .comparable) : observation.execution.status == .failed ? .failed : .unmeasured,
                 acknowledgement: acknowledged.first { $0.covers(observation, metric) })
         }
         let usual = UsualCalls(points, coldLoadLimit: coldLoadLimit)

@@ -10,6 +10,8 @@ struct TrajectoryPoint: Sendable {
         case thin
         /// The execution failed and left no value.
         case failed
+        /// A value that its own tool rejects.
+        case invalid
         /// No value, though nothing failed: every call was cold.
         case unmeasured
     }

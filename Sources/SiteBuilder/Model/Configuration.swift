@@ -7,7 +7,9 @@ struct Configuration: Sendable, Hashable {
 
     init(_ execution: AgentExecution) {
         model = execution.model
-        options = execution.configuration
+        var options = execution.configuration
+        if case .flag = options[AgentExecution.validityOption] { options[AgentExecution.validityOption] = nil }
+        self.options = options
     }
 
     init(model: String?, options: SamplingConfiguration) {
@@ -30,7 +32,8 @@ extension Configuration: Comparable {
             case (nil, .some): return true
             case (.some, nil): return false
             case (.number(let a)?, .number(let b)?) where a != b: return a < b
-            case (let a?, let b?) where a != b: return (a.kind, a.description) < (b.kind, b.description)
+            case (let a?, let b?) where a != b:
+                return a.kind == b.kind ? NaturalOrder.isBefore(a.description, b.description) : a.kind < b.kind
             default: continue
             }
         }

@@ -45,7 +45,8 @@ extension Observation {
     func basis(of metric: MetricID) -> MetricBasis? {
         switch metric {
         case .tpot, .itl: definition(of: metric)
-        case .outputThroughput, .totalThroughput, .promptThroughput: tool?.throughput ?? (run.isServingBenchmark ? .wholeServer : .oneStream)
+        case .outputThroughput, .totalThroughput, .promptThroughput:
+            tool?.throughput(generation: generation) ?? (run.isServingBenchmark ? .wholeServer : .oneStream)
         case .e2eLatency: tool?.sendsAllAtOnce(execution.configuration) == true ? .wholeRun : .oneRequest
         default: nil
         }
@@ -53,9 +54,11 @@ extension Observation {
 
     private var tool: ToolDefinitions? { run.producer.program.flatMap { ToolDefinitions.all[$0] } }
 
+    /// The option by which a tool says which of its definitions hold.
+    private var generation: String? { run.isServingBenchmark ? execution.configuration["generation"]?.description : nil }
+
     /// The definition of the program, and of its generation where it says one: nothing else defines the figure alike for certain.
     private func definition(of metric: MetricID) -> MetricBasis {
-        let generation = run.isServingBenchmark ? execution.configuration["generation"]?.description : nil
         let title = [tool?.title ?? run.producer.program ?? run.producer.language ?? "program not recorded", generation.map { "generation \($0)" }]
             .compactMap(\.self).joined(separator: ", ")
         let words = tool?.definition(of: metric, generation: generation) ?? "by its own definition"

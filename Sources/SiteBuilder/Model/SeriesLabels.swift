@@ -1,13 +1,16 @@
 import AgentRuns
 
-/// Short names for several series: of each only what tells it from the others.
+/// Short names for several series: of each only what tells it from the others. The options that all share are said once, by the page.
 struct SeriesLabels {
     private let parts: [SeriesKey: (own: [String], rest: [String])]
 
     /// - Parameter keys: the series that stand together on a chart or in a table.
     init(_ keys: some Collection<SeriesKey>) {
+        let options = OptionLabels(keys.map(\.configuration.options))
         let columns: [@Sendable (SeriesKey) -> String?] = [
-            { $0.slot }, \.scenario, { $0.configuration.modelName }, { $0.configuration.options.label }, \.program,
+            { $0.slot }, \.scenario, { $0.configuration.modelName }, { options.label(of: $0.configuration.options) },
+            // The slot of a benchmark is its tool's name already.
+            { $0.program == $0.slot ? nil : $0.program },
             { $0.ttftDefinition.shortName },
         ]
         let varying = columns.filter { column in Set(keys.map(column)).count > 1 }

@@ -3,7 +3,7 @@ import RunStatistics
 
 /// What there is to show: the runs in their order, and the groups that have pages of their own.
 struct SiteModel: Sendable {
-    /// Oldest first; runs without any time come first of all, by id.
+    /// Oldest first; runs without any time come first of all, by id, `rate-8` before `rate-16`.
     let runs: [Run]
     let suites: [RunGroup]
     let models: [RunGroup]
@@ -100,7 +100,7 @@ struct SiteModel: Sendable {
         case (nil, .some): true
         case (.some, nil): false
         case (let a?, let b?) where a != b: a < b
-        default: left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+        default: NaturalOrder.isBefore(left.id, right.id)
         }
     }
 }

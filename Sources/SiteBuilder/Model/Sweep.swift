@@ -34,7 +34,7 @@ struct Sweep: Sendable {
         guard measured.count >= Self.leastConfigurations, SweepOption.varied(over: measured.map(\.options)).count >= Self.leastOptions else {
             return nil
         }
-        let options = SweepOption.varied(over: executions.map(\.execution.configuration))
+        let options = SweepOption.varied(over: executions.map(\.series.configuration.options))
         self.plan = plan
         self.slot = slot
         self.kind = kind

@@ -8,7 +8,9 @@ struct ToolDefinitions: Sendable {
     let title: String
     /// What it calls TPOT and ITL, in a few words; by generation where that changed, `""` for all others.
     private var definitions: [String: [MetricID: String]] = [:]
-    var throughput: MetricBasis = .wholeServer
+    private var throughput: MetricBasis = .wholeServer
+    /// Generations whose throughput is of something else.
+    private var throughputOfGeneration: [String: MetricBasis] = [:]
     /// The value of the option `scenario` under which its latency is that of the run.
     private var batchScenario: String?
 
@@ -29,7 +31,7 @@ struct ToolDefinitions: Sendable {
                     .itl: "(last token − first token) / (tokens − 1), a value for each request",
                 ],
                 "3": fromRequestStart, "4": fromRequestStart,
-            ], throughput: .momentaryRates),
+            ], throughput: .momentaryRates, throughputOfGeneration: ["1": .wholeServer]),
         "llmperf": ToolDefinitions(title: "LLMPerf", definitions: ["": [.itl: "latency / tokens, TTFT included"]]),
         "mlperf": ToolDefinitions(title: "MLPerf LoadGen", definitions: ["": [.tpot: perRequest]], batchScenario: "Offline"),
         "inferencex": ToolDefinitions(title: "InferenceX", definitions: ["": [.tpot: byToolBeneath, .itl: byToolBeneath]]),
@@ -49,6 +51,8 @@ struct ToolDefinitions: Sendable {
     func definition(of metric: MetricID, generation: String?) -> String? {
         (definitions[generation ?? ""] ?? definitions[""])?[metric]
     }
+
+    func throughput(generation: String?) -> MetricBasis { generation.flatMap { throughputOfGeneration[$0] } ?? throughput }
 
     func sendsAllAtOnce(_ configuration: SamplingConfiguration) -> Bool {
         batchScenario.map { configuration["scenario"] == .text($0) } ?? false

@@ -11,9 +11,11 @@ struct ConfigurationTable {
 
     func markup(in site: SiteContext) -> ByteBuffer {
         guard run.executions.count <= Self.columnLimit else { return listMarkup(in: site) }
+        // Sampling options belong to the agents of a run; those of a benchmark's requests are no setting of the server's.
+        let standard = run.isServingBenchmark ? [] : SamplingConfiguration.standardOptions
         let names =
-            SamplingConfiguration.standardOptions
-            + Set(run.executions.flatMap { $0.configuration.options.keys }).subtracting(SamplingConfiguration.standardOptions).sorted()
+            standard
+            + Set(run.executions.flatMap { $0.configuration.options.keys }).subtracting(standard).sorted()
         let unset = names.filter { name in run.executions.allSatisfy { $0.configuration[name] == nil } }
         return .markup { output in
             output.append(
@@ -21,7 +23,7 @@ struct ConfigurationTable {
             )
             for execution in run.executions { output.append(head: execution.slot) }
             output.append("</tr>\n</thead>\n<tbody>\n")
-            writeRow("agent", isOption: false, run.executions.map { .escaped($0.agent ?? "–") }, into: &output)
+            writeRow(run.isServingBenchmark ? "tool" : "agent", isOption: false, run.executions.map { .escaped($0.agent ?? "–") }, into: &output)
             writeRow("model", isOption: false, run.executions.map { execution in modelLink(execution, in: site) }, into: &output)
             for name in names where !unset.contains(name) {
                 writeRow(

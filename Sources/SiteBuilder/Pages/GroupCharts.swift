@@ -12,13 +12,17 @@ struct GroupCharts {
     let observations: [Observation]
     let coldLoadLimit: Double?
 
-    /// TTFT, then throughput; a metric that no execution has is left out.
+    /// TTFT, then throughput: of prompts, or of everything together, for executions that have none of output. A metric that nothing has is left out.
     var sections: [Section] {
-        sections(of: .ttft, id: "ttft", numbersFirst: true) + sections(of: .outputThroughput, id: "throughput", numbersFirst: false)
+        let others = observations.filter { !isMeasured($0, .outputThroughput) }
+        return sections(of: .ttft, observations, id: "ttft", numbersFirst: true)
+            + sections(of: .outputThroughput, observations, id: "throughput", numbersFirst: false)
+            + sections(of: .promptThroughput, others, id: "prompt-throughput", numbersFirst: false)
+            + sections(of: .totalThroughput, others, id: "total-throughput", numbersFirst: false)
     }
 
     /// - Parameter numbersFirst: whether the address has a number even where there is one section.
-    private func sections(of id: MetricID, id anchor: String, numbersFirst: Bool) -> [Section] {
+    private func sections(of id: MetricID, _ observations: [Observation], id anchor: String, numbersFirst: Bool) -> [Section] {
         guard let metric = Metric(id) else { return [] }
         let populations = MetricPopulation.split(observations, by: metric) { isMeasured($0, id) }
         return populations.enumerated().map { index, population in
@@ -32,4 +36,9 @@ struct GroupCharts {
         observation.execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit) != nil
             || !observation.execution.coldValues(of: metric, coldLoadLimit: coldLoadLimit).isEmpty
     }
+}
+
+extension Metric {
+    /// What stands for the throughput of an execution that has none of output: of prompts, or of everything together.
+    static let otherThroughputs = [MetricID.promptThroughput, .totalThroughput].compactMap { Metric($0) }
 }

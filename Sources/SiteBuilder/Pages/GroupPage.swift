@@ -47,11 +47,13 @@ struct GroupPage: Page {
         ]
     }
 
+    private var options: OptionLabels { OptionLabels(group.observations.map(\.series.configuration.options)) }
+
     private var lede: String {
         let runs = group.runs
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
         let failures = group.failures == 0 ? "" : " \(counted(group.failures, "execution")) failed."
-        return "\(counted(runs.count, "run")), \(counted(group.observations.count, "agent execution"))\(span).\(failures)"
+        return "\(runs.extent(executions: group.observations.count))\(span).\(failures)"
     }
 
     private func meta(in site: SiteContext) -> ByteBuffer {
@@ -67,21 +69,25 @@ struct GroupPage: Page {
         }
         facts += sweepLinks(in: site)
         facts.append(.escaped(programs.joined(separator: ", ")))
+        // The heading of a configuration says all of its options.
+        if case .configuration = group.subject {} else { facts.append(.escaped(options.sharedLabel().map { "\($0) throughout" } ?? "")) }
         return .markup { $0.append(facts: facts) }
     }
 
     private func runTable(in site: SiteContext) -> Table {
         switch group.subject {
-        case .suite: return RunTable(runs: pager.rows(of: group.runs.reversed()), label: "Runs", isOfOneSuite: true).table(from: path, in: site)
+        case .suite: return RunTable(runs: pager.rows(of: group.runs.newestFirst), label: "Runs", isOfOneSuite: true).table(from: path, in: site)
         case .model, .configuration:
-            return ObservationTable(observations: pager.rows(of: group.observations.reversed()), label: "Executions").table(from: path, in: site)
+            return ObservationTable(observations: pager.rows(of: group.observations.newestFirst), label: "Executions", options: options)
+                .table(from: path, in: site)
         }
     }
 
     /// TTFT once for each kind of it that occurs, then throughput once for each basis.
     private func charts(in site: SiteContext) -> [[String: TemplateValue]] {
-        GroupCharts(observations: group.observations, coldLoadLimit: site.model.coldLoadLimit).sections.map { section in
-            let charts = MetricCharts(population: section.population, page: path, site: site, data: group.data)
+        let said = Set(options.shared.map(\.name))
+        return GroupCharts(observations: group.observations, coldLoadLimit: site.model.coldLoadLimit).sections.map { section in
+            let charts = MetricCharts(population: section.population, page: path, site: site, data: group.data, saidOptions: said)
             return [
                 "heading": .text(section.heading),
                 "id": .text("p-\(section.id)"),

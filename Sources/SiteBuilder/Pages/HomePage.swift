@@ -16,7 +16,7 @@ struct HomePage: Page {
         let runs = site.model.runs
         let words = ChangeWords(model: site.model)
         let standouts = site.model.standouts
-        let newest = Array(runs.suffix(Self.newestRuns).reversed())
+        let newest = Array(runs.newestFirst.prefix(Self.newestRuns))
         return [
             "title": .text(words.headline ?? site.settings.title),
             "lede": .text(words.headline == nil ? lede(in: site) : words.lede),

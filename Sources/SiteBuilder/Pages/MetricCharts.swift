@@ -15,6 +15,8 @@ struct MetricCharts {
     var data: DataPath?
     /// What the captions begin with where each chart stands on its own; `nil` on a page that says the rest around them.
     var lead: [String]?
+    /// Options that the page says once for all of its charts.
+    var saidOptions: Set<String> = []
 
     /// More series than this in one chart can't be told apart; they become small multiples.
     private static let seriesLimit = 8
@@ -39,7 +41,8 @@ struct MetricCharts {
 
     /// One row a series, one point a run.
     func writeDistribution(into output: inout ByteBuffer) {
-        let series = grouping.groups(observations).filter { $0.observations.contains { value($0) != nil } }
+        let accepted = observations.filter { !$0.isInvalid }
+        let series = grouping.groups(accepted).filter { $0.observations.contains { value($0) != nil } }
         let labels = grouping.labels(of: series)
         let rows = series.prefix(Self.rowLimit).map { entry in
             DistributionRow(
@@ -53,10 +56,12 @@ struct MetricCharts {
                 })
         }
         let extent = series.count > rows.count ? ["The first \(rows.count) of \(series.count) series; the table has all."] : []
+        let invalid = observations.count - accepted.count
+        let leftOut = invalid == 0 ? [] : ["\(counted(invalid, "result")) that the tool calls invalid \(invalid == 1 ? "is" : "are") left out."]
         DistributionChart(
             text: ChartText(
                 name: "\(population.title) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
-                caption: (lead == nil ? [] : captionSentences) + extent, ifEmpty: emptySentence, links: links),
+                caption: (lead == nil ? [] : captionSentences) + extent + leftOut, ifEmpty: emptySentence, links: links),
             quantity: .given(in: metric.unit), rows: rows
         ).write(into: &output, withTable: data != nil)
     }
@@ -82,7 +87,8 @@ extension MetricCharts {
 
     func pointLabel(_ observation: Observation) -> String {
         let time = (observation.execution.timestamp ?? observation.run.startedAt)?.spoken
-        return [observation.run.id, observation.execution.slot, time].compactMap(\.self).joined(separator: ", ")
+        return [observation.run.id, observation.execution.slot, time, observation.isInvalid ? "invalid" : nil].compactMap(\.self).joined(
+            separator: ", ")
     }
 
     /// What the points are, by the kinds of value that occur among them.
@@ -91,7 +97,7 @@ extension MetricCharts {
         var sentences = lead ?? []
         if !statistics.isEmpty, observations.allSatisfy(\.run.isServingBenchmark), !statistics.contains(.warmMedian) {
             sentences.append(servingSentence(statistics))
-            return sentences + population.sentences
+            return sentences + population.sentences + sharedOptions
         }
         switch (statistics.contains(.warmMedian), statistics.contains(.mean)) {
         case (true, false): sentences.append("Each value is the median of a run's warm calls.")
@@ -102,7 +108,14 @@ extension MetricCharts {
             sentences.append("Each value is the median of a run's calls, of which it is not known whether they were cold.")
         default: break
         }
-        return sentences + population.sentences
+        return sentences + population.sentences + sharedOptions
+    }
+
+    /// The options that the labels leave out, because all series here have them.
+    private var sharedOptions: [String] {
+        guard grouping.fields == nil else { return [] }
+        let drawn = observations.filter { value($0) != nil || $0.execution.status == .failed }
+        return OptionLabels(drawn.map(\.series.configuration.options)).sharedLabel(without: saidOptions).map { ["All have \($0)."] } ?? []
     }
 
     /// What the values of serving benchmarks are: of TTFT, over which requests; of other metrics there is nothing to tell apart.
@@ -137,6 +150,7 @@ extension MetricCharts {
                 name: "\(population.title): \(counted(runs.count, "run"))",
                 summary: "\(metric.name) of \(series.count) series in the order of the runs.",
                 caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []), ifEmpty: emptySentence, links: links),
+            words: HistoryWords(hollowIsInvalid: observations.contains(where: \.isInvalid), hollowIsThin: false),
             quantity: .given(in: metric.unit), title: title, days: runs.map { $0.run.startedAt?.calendarDay }, series: lines)
     }
 
@@ -144,7 +158,7 @@ extension MetricCharts {
         let value = value(observation)?.value
         let hasFailed = observation.execution.status == .failed && value == nil
         return HistoryPoint(
-            at: position, value: value, kind: hasFailed ? .failed : .normal, label: pointLabel(observation),
+            at: position, value: value, kind: hasFailed ? .failed : observation.isInvalid ? .thin : .normal, label: pointLabel(observation),
             href: page.link(to: .run(observation.run.id)), startsLine: !isJoined)
     }
 

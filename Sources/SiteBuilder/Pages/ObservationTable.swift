@@ -7,6 +7,8 @@ import Charts
 struct ObservationTable {
     let observations: [Observation]
     let label: String
+    /// Of all executions of the page's list, of which these are a part.
+    let options: OptionLabels
 
     func table(from page: PagePath, in site: SiteContext) -> Table {
         let limit = site.model.coldLoadLimit
@@ -16,18 +18,22 @@ struct ObservationTable {
         func cold(_ observation: Observation) -> Double? { observation.execution.coldValues(of: .ttft, coldLoadLimit: limit).max() }
         func statistic(_ observation: Observation) -> String { central(.ttft, observation)?.statistic.name ?? "–" }
         func basis(_ observation: Observation) -> MetricBasis? { observation.basis(of: .outputThroughput) }
-        func kind(_ observation: Observation) -> String { TTFTKind(observation).name }
+        func kind(_ observation: Observation) -> String {
+            observation.run.isServingBenchmark && central(.ttft, observation) == nil && cold(observation) == nil ? "–" : TTFTKind(observation).name
+        }
 
         var rows = RowTable(of: observations)
         rows.add(.text("Started", sorted: true)) { .date($0.execution.timestamp ?? $0.run.startedAt) }
         rows.add(.text("Run")) { .header($0.run.nameInSuite, href: page.link(to: .run($0.run.id)), detail: $0.run.suite) }
-        rows.add(.text("Agent")) { .text($0.execution.slot) }
+        rows.add(.text(observations.allSatisfy(\.run.isServingBenchmark) ? "Tool" : "Agent")) { .text($0.execution.slot) }
         rows.add(.text("Scenario", secondary: true), ifVaries: \.run.scenario) { .text($0.run.scenario ?? "–") }
         rows.add(.text("Configuration", secondary: true), ifVaries: { Configuration($0.execution) }) { observation in
             let configuration = Configuration(observation.execution)
-            return .link(configuration.options.label, href: page.link(to: site.page(of: configuration)))
+            return .link(options.label(of: configuration.options) ?? configuration.options.label, href: page.link(to: site.page(of: configuration)))
         }
-        rows.add(.figures("TTFT", .milliseconds)) { .figure(central(.ttft, $0)?.value) }
+        rows.add(.figures("TTFT", .milliseconds), ifAny: { central(.ttft, $0) != nil || !$0.run.isServingBenchmark }) {
+            .figure(central(.ttft, $0)?.value)
+        }
         rows.add(.figures("n", .count, secondary: true, note: "calls")) {
             .figure((central(.ttft, $0)?.n ?? $0.execution.numberOfCalls).map(Double.init))
         }
@@ -35,12 +41,27 @@ struct ObservationTable {
         rows.add(.text("TTFT is", secondary: true), ifVaries: kind) { .faint(kind($0)) }
         rows.add(.figures("Cold", .milliseconds, secondary: true), ifAny: { cold($0) != nil }) { .figure(cold($0)) }
         rows.add(.figures("Throughput", .tokensPerSecond)) { .figure(central(.outputThroughput, $0)?.value) }
+        for metric in Metric.otherThroughputs {
+            rows.add(
+                .figures(metric.name, .given(in: metric.unit)), ifAny: { central(.outputThroughput, $0) == nil && central(metric.id, $0) != nil }
+            ) {
+                .figure(central(metric.id, $0)?.value)
+            }
+        }
         rows.add(.text("Throughput is", secondary: true), ifVaries: basis) { .faint("of \(basis($0)?.name ?? "–")") }
         rows.add(.figures("Output", .count(of: "tokens"), secondary: true)) { .figure($0.execution.metrics[.outputTokens]?.headline) }
-        rows.add(.figures("Total", .milliseconds, secondary: true)) { .figure($0.execution.metrics[.totalDuration]?.headline) }
-        rows.add(.text("State"), ifAny: { $0.execution.status == .failed }) {
-            $0.execution.status == .failed ? .verdict(.failed, "failed") : .blank
+        rows.add(.figures("Total", .milliseconds, secondary: true), ifAny: { !$0.run.isServingBenchmark }) {
+            .figure($0.execution.metrics[.totalDuration]?.headline)
         }
+        rows.add(.text("State"), ifAny: { $0.execution.status == .failed || $0.isInvalid }) { .state(of: $0) }
         return rows.table(label: label)
+    }
+}
+
+extension Table.Cell {
+    /// Whether the execution failed, or its tool rejects the result; blank where neither is so.
+    static func state(of observation: Observation) -> Table.Cell {
+        if observation.execution.status == .failed { return .verdict(.failed, "failed") }
+        return observation.isInvalid ? .verdict(.invalid, Verdict.invalid.word) : .blank
     }
 }

@@ -7,11 +7,17 @@ struct ReportedMetricTable {
     let run: Run
 
     private struct Row {
-        let execution: AgentExecution
+        let observation: Observation
         let id: MetricID
         let summary: MetricSummary
 
+        var execution: AgentExecution { observation.execution }
         var metric: Metric? { Metric(id) }
+        /// What the tool calls by a name that others use for something else.
+        var definition: String? {
+            let basis = observation.basis(of: id)
+            return id == .tpot || id == .itl || basis == .wholeRun ? basis?.name : nil
+        }
         /// One unit and one number of decimals for all statistics of the metric.
         var format: NumberFormat {
             NumberFormat(MetricSummary.Statistic.allCases.map { summary[$0] }, of: .given(in: summary.unit), in: .column)
@@ -23,17 +29,18 @@ struct ReportedMetricTable {
 
     /// The markup; nothing where every agent's calls are stored, or nothing is reported.
     var markup: ByteBuffer? {
-        let executions = run.executions.filter(\.calls.isEmpty)
-        guard !executions.isEmpty, executions.count <= Self.agentLimit else { return nil }
-        let rows = executions.flatMap { execution in
-            execution.metrics.sorted { Self.order($0.key) < Self.order($1.key) }.map { Row(execution: execution, id: $0.key, summary: $0.value) }
+        let observations = run.executions.indices.map { Observation(run: run, index: $0) }.filter(\.execution.calls.isEmpty)
+        guard !observations.isEmpty, observations.count <= Self.agentLimit else { return nil }
+        let rows = observations.flatMap { observation in
+            observation.execution.metrics.sorted { Self.order($0.key) < Self.order($1.key) }
+                .map { Row(observation: observation, id: $0.key, summary: $0.value) }
         }.filter { row in MetricSummary.Statistic.allCases.contains { row.summary[$0] != nil } }
         guard !rows.isEmpty else { return nil }
         var table = RowTable(of: rows)
         table.add(.text("Metric")) { row in
-            .header(row.metric?.name ?? row.id.rawValue, href: nil, detail: nil, unit: row.format.unit.symbol)
+            .header(row.metric?.name ?? row.id.rawValue, href: nil, detail: row.definition, unit: row.format.unit.symbol)
         }
-        if executions.count > 1 { table.add(.text("Agent")) { .text($0.execution.slot) } }
+        if observations.count > 1 { table.add(.text("Agent")) { .text($0.execution.slot) } }
         for statistic in MetricSummary.Statistic.allCases {
             table.add(
                 .figures(Self.name(statistic), .count, secondary: ![.mean, .p50, .sum].contains(statistic), note: ""),

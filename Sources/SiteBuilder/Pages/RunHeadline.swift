@@ -8,14 +8,14 @@ struct RunHeadline {
     let run: Run
     let coldLoadLimit: Double?
 
-    private struct Figure {
+    struct Figure {
         var value: Double?
         var quantity: Quantity
         /// Small lines under the numeral.
         var details: [String]
     }
 
-    private struct Block {
+    struct Block {
         var name: String
         var figures: [Figure]
     }
@@ -30,6 +30,7 @@ struct RunHeadline {
 
     private var blocks: [Block] {
         if run.executions.count > 2 { return sweepBlocks }
+        if run.isServingBenchmark, let execution = run.executions.first { return servingBlocks(execution) }
         if let coordination = run.coordination { return coordinationBlocks(coordination) + [ttftBlock, throughputBlock] }
         return [ttftBlock] + [coldBlock].compactMap(\.self) + [throughputBlock, totalBlock]
     }

@@ -31,9 +31,11 @@ struct RunPage: Page {
             "agents": .optional(AgentDifferenceTable(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
             "phases": .optional(charts.phases),
             "timeline": .optional(charts.timeline),
+            "has-calls": .flag(hasCalls || !run.isServingBenchmark),
             "calls": .optional(CallTable(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
             "reported": .optional(ReportedMetricTable(run: run).markup),
             "reports": .list(written, of: ["slot", "model", "body"]),
+            "has-written": .flag(!written.isEmpty || !run.isServingBenchmark),
             "has-reports": .flag(!written.isEmpty),
             "documents": .list(reports.programWritten(in: site, reporting: &diagnostics), of: ["name", "body"]),
             "configuration": .html(ConfigurationTable(run: run, page: path).markup(in: site)),
@@ -42,20 +44,20 @@ struct RunPage: Page {
         ]
     }
 
+    private var hasCalls: Bool { run.executions.contains { !$0.calls.isEmpty } }
+
     private func breadcrumb(in site: SiteContext) -> ByteBuffer {
         let rest = run.id.dropFirst(run.suite.count + 1)
         return Breadcrumb.markup([(run.suite, site.page(ofSuite: run.suite))], last: String(rest), from: path)
     }
 
     private func meta(in site: SiteContext) -> ByteBuffer {
-        let agents = ["no agents", "one agent", "two agents"]
-        let count = run.executions.count < agents.count ? agents[run.executions.count] : "\(run.executions.count) configurations"
         var facts = [ByteBuffer.escaped(run.startedAt?.spoken ?? "no date recorded")]
         facts.append(
             .markup { output in
-                output.append(escaped: count)
-                for model in run.models {
-                    output.append(", ")
+                output.append(escaped: extent ?? "")
+                for (index, model) in run.models.enumerated() {
+                    if extent != nil || index > 0 { output.append(", ") }
                     output.append(link: model, to: path.link(to: site.page(ofModel: model)))
                 }
             })
@@ -63,8 +65,15 @@ struct RunPage: Page {
         if configurations.count == 1, let configuration = configurations.first {
             facts.append(.markup { $0.append(link: configuration.options.label, to: path.link(to: site.page(of: configuration))) })
         }
-        facts.append(.escaped(run.producerName ?? ""))
+        facts.append(.escaped((run.isServingBenchmark ? run.executions.first?.agent : nil) ?? run.producerName ?? ""))
         return .markup { $0.append(facts: facts) }
+    }
+
+    /// How many agents there were; a benchmark has none.
+    private var extent: String? {
+        let agents = ["no agents", "one agent", "two agents"]
+        if run.executions.count >= agents.count { return "\(run.executions.count) configurations" }
+        return run.isServingBenchmark ? nil : agents[run.executions.count]
     }
 
     /// What a reader must know about the figures above.

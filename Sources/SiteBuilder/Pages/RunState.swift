@@ -16,6 +16,8 @@ struct RunState {
         let history = found.places.first { site.has($0.trajectory) }?.trajectory
         switch found.verdict {
         case .failed: return line(.failed, Self.causes(run.executions.filter { $0.status == .failed }), history: nil)
+        case .invalid:
+            return line(.invalid, "The tool rejects this result by its own rules: it is not judged, and no run is held against it.", history: history)
         case .notEnoughData: return withoutVerdict(found.places, history)
         case .acknowledged:
             let reason = found.judged.compactMap(\.place.point.acknowledgement?.reason).first.map { " \($0)" } ?? ""

@@ -1,7 +1,7 @@
 import AgentRuns
 import Charts
 
-/// A table of runs, newest first, one run a row, its two agents side by side.
+/// A table of runs, newest first, one run a row, its two agents side by side; a benchmark has one column for each figure.
 ///
 /// What is the same in every row is not a column: the page says it once.
 struct RunTable {
@@ -12,32 +12,65 @@ struct RunTable {
 
     func table(from page: PagePath, in site: SiteContext) -> Table {
         let limit = site.model.coldLoadLimit
-        func figure(_ index: Int, _ metric: MetricID) -> (Run) -> Table.Cell {
-            { run in
-                guard run.executions.count <= 2, run.executions.indices.contains(index) else { return .blank }
-                return .figure(run.executions[index].centralValue(of: metric, coldLoadLimit: limit)?.value)
-            }
-        }
-        func cold(_ run: Run) -> Double? { run.executions.flatMap { $0.coldValues(of: .ttft, coldLoadLimit: limit) }.max() }
-
         var rows = RowTable(of: runs)
         rows.add(.text("Started", sorted: true, note: zone)) { .date($0.startedAt) }
         rows.add(.text("Run")) { name($0, page) }
         rows.add(.text("Scenario", secondary: true), ifVaries: \.scenario, orAlways: !isOfOneSuite) { .text($0.scenario ?? "–") }
         rows.add(.text("Model", secondary: true), ifVaries: \.models, orAlways: !isOfOneSuite) { .text(modelNames($0)) }
-        rows.add(.figures("A", .milliseconds, group: "TTFT"), figure(0, .ttft))
-        rows.add(.figures("B", .milliseconds, group: "TTFT"), figure(1, .ttft))
-        rows.add(.text("TTFT is", secondary: true), ifVaries: kind) { .faint(kind($0)) }
-        rows.add(.figures("Cold", .milliseconds, secondary: true), ifAny: { cold($0) != nil }) { .figure(cold($0)) }
-        rows.add(.figures("A", .tokensPerSecond, group: "Throughput", secondary: true), figure(0, .outputThroughput))
-        rows.add(.figures("B", .tokensPerSecond, group: "Throughput", secondary: true), figure(1, .outputThroughput))
-        rows.add(.text("Throughput is", secondary: true), ifVaries: basis) { .faint("of \(basis($0)?.name ?? "–")") }
+        addWaits(to: &rows, coldLoadLimit: limit)
+        addThroughputs(to: &rows, coldLoadLimit: limit)
         rows.add(.figures("Speed-up", .speedUp, secondary: true), ifAny: { $0.coordination != nil }) {
             $0.coordination.map { .figure($0.speedup) } ?? .blank
         }
         rows.add(.text("Verdict")) { verdict(on: $0, in: site) }
         return rows.table(label: label)
     }
+
+    private func addWaits(to rows: inout RowTable<Run>, coldLoadLimit: Double?) {
+        func cold(_ run: Run) -> Double? { run.executions.flatMap { $0.coldValues(of: .ttft, coldLoadLimit: coldLoadLimit) }.max() }
+        if !isOfBenchmarks {
+            rows.add(.figures("A", .milliseconds, group: "TTFT")) { figure($0, 0, .ttft, coldLoadLimit) }
+            rows.add(.figures("B", .milliseconds, group: "TTFT")) { figure($0, 1, .ttft, coldLoadLimit) }
+        } else {
+            rows.add(.figures("TTFT", .milliseconds), ifAny: { has(.ttft, $0, coldLoadLimit) }) { figure($0, 0, .ttft, coldLoadLimit) }
+        }
+        rows.add(.text("TTFT is", secondary: true), ifVaries: kind) { .faint(kind($0)) }
+        rows.add(.figures("Cold", .milliseconds, secondary: true), ifAny: { cold($0) != nil }) { .figure(cold($0)) }
+    }
+
+    /// Of benchmarks without a throughput of output, that of prompts or of everything together. Small screens have room for one figure.
+    private func addThroughputs(to rows: inout RowTable<Run>, coldLoadLimit: Double?) {
+        let id = MetricID.outputThroughput
+        if !isOfBenchmarks {
+            rows.add(.figures("A", .tokensPerSecond, group: "Throughput", secondary: true)) { figure($0, 0, id, coldLoadLimit) }
+            rows.add(.figures("B", .tokensPerSecond, group: "Throughput", secondary: true)) { figure($0, 1, id, coldLoadLimit) }
+        } else {
+            let hasTTFT = runs.contains { has(.ttft, $0, coldLoadLimit) }
+            rows.add(.figures("Throughput", .tokensPerSecond, secondary: hasTTFT), ifAny: { has(id, $0, coldLoadLimit) }) {
+                figure($0, 0, id, coldLoadLimit)
+            }
+            for metric in Metric.otherThroughputs {
+                rows.add(
+                    .figures(metric.name, .given(in: metric.unit), secondary: true),
+                    ifAny: { !has(id, $0, coldLoadLimit) && has(metric.id, $0, coldLoadLimit) }
+                ) { figure($0, 0, metric.id, coldLoadLimit) }
+            }
+        }
+        rows.add(.text("Throughput is", secondary: true), ifVaries: basis) { .faint("of \(basis($0)?.name ?? "–")") }
+    }
+
+    /// One agent's figure; blank for runs of many configurations, which no two columns hold.
+    private func figure(_ run: Run, _ index: Int, _ metric: MetricID, _ coldLoadLimit: Double?) -> Table.Cell {
+        guard run.executions.count <= 2, run.executions.indices.contains(index) else { return .blank }
+        return .figure(run.executions[index].centralValue(of: metric, coldLoadLimit: coldLoadLimit)?.value)
+    }
+
+    private func has(_ metric: MetricID, _ run: Run, _ coldLoadLimit: Double?) -> Bool {
+        run.executions[0].centralValue(of: metric, coldLoadLimit: coldLoadLimit) != nil
+    }
+
+    /// Whether no run has agents, whose columns are A and B.
+    private var isOfBenchmarks: Bool { runs.allSatisfy { $0.isServingBenchmark && $0.executions.count == 1 } }
 
     /// The run below its suite; the suite on a line under it where the page does not name it.
     private func name(_ run: Run, _ page: PagePath) -> Table.Cell {

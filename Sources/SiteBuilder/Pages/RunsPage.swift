@@ -1,3 +1,4 @@
+import AgentRuns
 import Bytes
 import Diagnostics
 
@@ -13,7 +14,7 @@ struct RunsPage: Page {
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let runs = site.model.runs
-        let shown = pager.rows(of: runs.reversed())
+        let shown = pager.rows(of: runs.newestFirst)
         let failed = runs.count(where: \.hasFailed)
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
         let lede =
@@ -21,13 +22,15 @@ struct RunsPage: Page {
         return [
             "title": .text("Runs"),
             "lede": .optional(runs.isEmpty ? nil : lede),
-            "note": .optional(shown.isEmpty ? nil : pager.extent(of: runs.count) + Self.explanation),
+            "note": .optional(shown.isEmpty ? nil : pager.extent(of: runs.count) + Self.explanation(of: runs)),
             "table": .optional(shown.isEmpty ? nil : .markup { RunTable(runs: shown, label: "Runs").table(from: path, in: site).write(into: &$0) }),
             "pager": .optional(pager.markup(after: .runs)),
         ]
     }
 
-    private static let explanation =
-        " A and B are the two agents of a run: collector and insight, or baseline and chimera. "
-        + "TTFT and throughput are the median of the warm calls, else what the program reports."
+    private static func explanation(of runs: [Run]) -> String {
+        let agents = " A and B are the two agents of a run: collector and insight, or baseline and chimera."
+        return (runs.contains { $0.executions.count > 1 } ? agents : "")
+            + " TTFT and throughput are the median of the warm calls, else what the program reports."
+    }
 }

@@ -13,7 +13,10 @@ struct SeriesTable {
         let members: [Observation]
         let ttft: SampleSummary?
         let throughput: SampleSummary?
+        /// Of prompts, and of everything together, where there is no throughput of output.
+        let others: [MetricID: SampleSummary]
 
+        var isOfBenchmark: Bool { members[0].run.isServingBenchmark }
         /// What the throughput of the series is of.
         var basis: MetricBasis? { members[0].basis(of: .outputThroughput) }
     }
@@ -24,15 +27,26 @@ struct SeriesTable {
         var table = RowTable(of: rows)
         table.add(.text("Series")) { row in
             let target = history(of: row, in: site) ?? site.page(of: row.key.configuration)
-            let detail = labels.detail(of: row.key)
+            // What benchmarks of one tool share, the head of the page says.
+            let detail = rows.allSatisfy(\.isOfBenchmark) ? "" : labels.detail(of: row.key)
             return .header(
                 labels.name(of: row.key), href: target == page ? nil : page.link(to: target), detail: detail.isEmpty ? nil : detail)
         }
         table.add(.figures("Runs", .count, note: "")) { .figure(Double($0.members.count)) }
-        addSpread(of: "TTFT", in: .milliseconds, to: &table, \.ttft)
-        table.add(.text("TTFT is", secondary: true)) { .faint($0.kind.name) }
-        table.add(.figures("Cold", .count, secondary: true, note: "calls")) { .figure(coldCalls($0.members, in: site).map(Double.init)) }
-        addSpread(of: "Throughput", in: .tokensPerSecond, to: &table, \.throughput)
+        let hasTTFT = rows.contains { $0.ttft != nil || !$0.isOfBenchmark }
+        if hasTTFT {
+            addSpread(of: "TTFT", in: .milliseconds, to: &table, \.ttft)
+            table.add(.text("TTFT is", secondary: true)) { .faint($0.ttft == nil && $0.isOfBenchmark ? "–" : $0.kind.name) }
+        }
+        table.add(.figures("Cold", .count, secondary: true, note: "calls"), ifAny: { !$0.isOfBenchmark || coldCalls($0.members, in: site) != nil }) {
+            .figure(coldCalls($0.members, in: site).map(Double.init))
+        }
+        if rows.contains(where: { $0.throughput != nil || !$0.isOfBenchmark }) {
+            addSpread(of: "Throughput", in: .tokensPerSecond, to: &table, \.throughput)
+        }
+        for metric in Metric.otherThroughputs where rows.contains(where: { $0.others[metric.id] != nil }) {
+            addSpread(of: metric.name, in: .given(in: metric.unit), to: &table) { $0.others[metric.id] }
+        }
         table.add(.text("Throughput is", secondary: true), ifVaries: \.basis) { .faint("of \($0.basis?.name ?? "–")") }
         table.add(.figures("Failed", .count, secondary: true, note: "executions")) { row in
             .figure(Double(row.members.count { $0.execution.status == .failed }))
@@ -43,9 +57,11 @@ struct SeriesTable {
     private func rows(in site: SiteContext) -> [Row] {
         Dictionary(grouping: observations, by: \.series).sorted { $0.key < $1.key }.flatMap { key, members in
             Dictionary(grouping: members) { TTFTKind($0) }.sorted { $0.key < $1.key }.map { kind, members in
-                Row(
-                    key: key, kind: kind, members: members, ttft: summary(of: .ttft, members, in: site),
-                    throughput: summary(of: .outputThroughput, members, in: site))
+                let throughput = summary(of: .outputThroughput, members, in: site)
+                let others = throughput == nil ? Metric.otherThroughputs.map { ($0.id, summary(of: $0.id, members, in: site)) } : []
+                return Row(
+                    key: key, kind: kind, members: members, ttft: summary(of: .ttft, members, in: site), throughput: throughput,
+                    others: Dictionary(uniqueKeysWithValues: others.compactMap { id, summary in summary.map { (id, $0) } }))
             }
         }
     }
@@ -55,9 +71,10 @@ struct SeriesTable {
         return measures.lazy.compactMap { site.history(of: row.key, $0) }.first
     }
 
-    /// Of the runs' central values.
+    /// Of the runs' central values; a result that its own tool rejects counts in none.
     private func summary(of metric: MetricID, _ members: [Observation], in site: SiteContext) -> SampleSummary? {
-        SampleSummary(members.compactMap { $0.execution.centralValue(of: metric, coldLoadLimit: site.model.coldLoadLimit)?.value })
+        SampleSummary(
+            members.filter { !$0.isInvalid }.compactMap { $0.execution.centralValue(of: metric, coldLoadLimit: site.model.coldLoadLimit)?.value })
     }
 
     /// Median, least and greatest; no range where there is one run.

@@ -39,9 +39,7 @@ struct SiteContext: Sendable {
         historyPages = Dictionary(
             model.trajectories.map { ($0.key, .history($0.id)) }.filter { files.contains($0.1) }, uniquingKeysWith: { first, _ in first })
         self.files = files
-        let executions = model.runs.reduce(0) { $0 + $1.executions.count }
-        let newest = model.runs.last?.startedAt.map { " · newest \($0.spoken)" } ?? ""
-        counts = "\(counted(model.runs.count, "run")), \(counted(executions, "agent execution"))\(newest)"
+        counts = model.runs.extent + (model.runs.last?.startedAt.map { " · newest \($0.spoken)" } ?? "")
     }
 
     func page(ofSuite suite: String) -> PagePath { suitePages[suite] ?? .suites }

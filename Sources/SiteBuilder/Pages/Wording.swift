@@ -75,6 +75,17 @@ extension Run {
     var hasFailed: Bool { executions.contains { $0.status == .failed } }
 }
 
+extension [Run] {
+    /// `529 runs, 1286 agent executions`; benchmarks have no agents, and each is one execution.
+    var extent: String { extent(executions: reduce(0) { $0 + $1.executions.count }) }
+
+    /// - Parameter executions: how many of the runs' executions are meant.
+    func extent(executions: Int) -> String {
+        if executions == count, allSatisfy(\.isServingBenchmark) { return counted(count, "run") }
+        return "\(counted(count, "run")), \(counted(executions, contains(where: \.isServingBenchmark) ? "execution" : "agent execution"))"
+    }
+}
+
 extension TTFTDefinition {
     /// A word or two for a column.
     var shortName: String {

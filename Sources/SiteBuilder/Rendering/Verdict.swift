@@ -9,6 +9,8 @@ enum Verdict: String, Sendable, CaseIterable {
     case added, removed, failed
     case notComparable = "not-comparable"
     case acknowledged
+    /// The tool that measured it rejects the result.
+    case invalid
 
     init(_ word: VerdictWord) {
         self = Verdict(rawValue: word.rawValue.replacing("_", with: "-")) ?? .notComparable
@@ -19,7 +21,7 @@ enum Verdict: String, Sendable, CaseIterable {
     /// Writes the shape and the words; the shape is hidden from screen readers, since the words say the same.
     func write(_ words: String, into output: inout ByteBuffer) {
         output.append("<span class=\"v ")
-        output.append(text: rawValue)
+        output.append(text: self == .invalid ? Verdict.failed.rawValue : rawValue)
         output.append("\"><svg width=\"12\" height=\"12\" viewBox=\"0 0 12 12\" aria-hidden=\"true\">")
         output.append(shape)
         output.append("</svg>")
@@ -39,6 +41,7 @@ enum Verdict: String, Sendable, CaseIterable {
         case .failed: "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\" d=\"m2 2 8 8m0-8-8 8\"/>"
         case .notComparable: "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\" d=\"M1.5 4.25h9m-9 3.5h9M8.5 1l-5 10\"/>"
         case .acknowledged: "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\" d=\"M2 11.5V1.6h8.2L8.4 4.3l1.8 2.7H2\"/>"
+        case .invalid: "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" d=\"M6 1.2a4.8 4.8 0 1 0 .01 0zM2.6 9.4l6.8-6.8\"/>"
         }
     }
 }

@@ -69,7 +69,7 @@ extension LoadSweep {
         let file: String?
 
         init(_ observation: Observation, loadOptions: [String]) {
-            options = LoadPlan.server(observation.execution.configuration, without: loadOptions)
+            options = LoadPlan.server(observation.series.configuration.options, without: loadOptions)
             slot = observation.execution.slot
             file = observation.execution.model == nil ? observation.run.provenance.sources.first?.path : nil
         }

@@ -14,10 +14,14 @@ struct HistoryDrawingOfSeries {
                 summary: "\(measure.label.capitalizedFirst) of each run in order, with the limits made from the runs before it.",
                 caption: caption, ifEmpty: "No run of this series has a value.",
                 links: HistoryData(trajectory: trajectory).path.chartLinks(from: page)),
+            words: HistoryWords(hollowIsInvalid: hollow.contains(.invalid), hollowIsThin: hollow.contains(.thin)),
             quantity: trajectory.quantity, title: PanelTitle(title, detail: "one point a run"),
             days: trajectory.points.map { $0.run.startedAt?.calendarDay },
             series: [HistorySeries(name: seriesName, points: points, cold: cold)], band: band, changes: changes)
     }
+
+    /// Why points are drawn hollow.
+    private var hollow: Set<TrajectoryPoint.State> { Set(trajectory.points.map(\.state)) }
 
     private var title: String {
         trajectory.key.measure.ttft?.isWarm == true ? "Warm calls, median of each run" : trajectory.key.measure.label.capitalizedFirst
@@ -35,7 +39,7 @@ struct HistoryDrawingOfSeries {
     private func kind(of point: TrajectoryPoint) -> HistoryPoint.Kind {
         switch point.state {
         case .failed: return .failed
-        case .thin: return .thin
+        case .thin, .invalid: return .thin
         case .comparable, .unmeasured: break
         }
         if point.acknowledgement != nil { return .acknowledged }
@@ -90,11 +94,24 @@ struct HistoryDrawingOfSeries {
         return sentences + [trajectory.key.measure.sentence].compactMap(\.self)
     }
 
-    private func label(of point: TrajectoryPoint) -> String { point.run.startedAt?.spoken ?? point.run.id }
+    private func label(of point: TrajectoryPoint) -> String {
+        (point.run.startedAt?.spoken ?? point.run.id) + (point.state == .invalid ? ", invalid" : "")
+    }
 
     private var cold: [HistoryPoint] {
         trajectory.points.enumerated().flatMap { index, point in
             point.cold.map { HistoryPoint(at: index, value: $0, label: label(of: point) + ", cold call", href: page.link(to: .run(point.run.id))) }
         }
+    }
+}
+
+extension HistoryWords {
+    /// The words of a key that says why points are hollow and not judged.
+    init(hollowIsInvalid: Bool, hollowIsThin: Bool) {
+        guard hollowIsInvalid else {
+            self.init()
+            return
+        }
+        self.init(thin: hollowIsThin ? "too few calls, or called invalid by the tool; not judged" : "called invalid by the tool, not judged")
     }
 }

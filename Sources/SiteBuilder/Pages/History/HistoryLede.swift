@@ -29,6 +29,7 @@ struct HistoryLede {
         case .means: return ", a mean over cold and warm calls together, which is shown and not judged."
         case nil: break
         }
+        if point.state == .invalid { return ", from a result that its tool calls invalid, so it is not judged." }
         if point.state == .thin { return ", from fewer calls than the other runs, so it is not judged." }
         guard point.earlier >= rules.leastRuns, let difference = point.difference, let ratio = difference.ratio else {
             let missing = rules.leastRuns - point.earlier
