@@ -18,10 +18,11 @@ struct GenAIPerf: ServingFormat {
         guard PerfExport.scalar("request_latency", of: object) != nil else { throw .missing(field: "request_latency.avg") }
         var record = ServingRecord(dialect: "J-GENAI-PERF")
         let input = object["input_config"]
-        let streaming = input?[path: "endpoint", "streaming"]?.bool
+        // Releases of 2024 wrote their command's options into one flat object.
+        let streaming = (input?[path: "endpoint", "streaming"] ?? input?["streaming"])?.bool
         record.model = (input?["model_names"] ?? input?["model"])?.array?.first?.string
         record.set("streaming", streaming)
-        let load = input?[path: "perf_analyzer", "stimulus"]
+        let load = input?[path: "perf_analyzer", "stimulus"] ?? input
         record.set("concurrency", load?.figure("concurrency"))
         record.set("request_rate", load?.rate("request_rate"))
         for (metric, name) in PerfExport.latencies where metric != .ttft || streaming != false {

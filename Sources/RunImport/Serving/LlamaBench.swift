@@ -17,7 +17,8 @@ struct LlamaBench: ServingFormat {
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
         let samples = ["samples_ns", "samples_ts"].lazy.compactMap { object[$0]?.array?.count }.first { $0 > 0 }
         let row = LlamaBenchRow(
-            number: { object.figure($0) }, text: { object.word($0) }, isSet: { object[$0]?.bool == true }, samples: samples)
+            number: { object.figure($0) }, text: { object.word($0) }, isSet: { object[$0]?.bool == true },
+            setting: { key in object.word(key).map(ServingVariant.standIn) ?? ServingVariant.published(object[key]) }, samples: samples)
         return [try row.record(dialect: "J-LLAMA-BENCH")]
     }
 
@@ -43,7 +44,8 @@ struct LlamaBench: ServingFormat {
             }
             func text(_ key: String) -> String? { columns[key].flatMap { row.cells[$0].isEmpty ? nil : row.cells[$0] } }
             let values = LlamaBenchRow(
-                number: { text($0).flatMap(RecordedFigure.value) }, text: text, isSet: { text($0) == "1" }, samples: nil)
+                number: { text($0).flatMap(RecordedFigure.value) }, text: text, isSet: { text($0) == "1" || text($0) == "true" },
+                setting: { text($0).map(ServingVariant.standIn) }, samples: nil)
             do throws(ServingRefusal) {
                 records.append(try values.record(dialect: "T-LLAMA-BENCH-CSV"))
             } catch {

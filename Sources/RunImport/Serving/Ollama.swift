@@ -32,7 +32,7 @@ struct Ollama: ServingFormat {
         if let generation, let output { setLatency(.tpot, generation / output / 1e6, in: &record) }
         if let total = object.figure("total_duration") { setLatency(.e2eLatency, total / 1e6, in: &record) }
         record.setScalar(.outputThroughput, Self.rate(output, over: generation), n: 1)
-        record.setScalar(.promptThroughput, Self.rate(input, over: prompt), n: 1)
+        record.setScalar(.promptThroughput, Self.rate(Self.evaluated(input, of: object), over: prompt), n: 1)
         record.setScalar(.inputTokens, input)
         record.setScalar(.outputTokens, output)
         record.setScalar(.requestsCompleted, 1)
@@ -41,6 +41,12 @@ struct Ollama: ServingFormat {
 
     private func setLatency(_ metric: MetricID, _ milliseconds: Double, in record: inout ServingRecord) {
         record.setLatency(metric, n: 1) { $0 == .mean ? milliseconds : nil }
+    }
+
+    /// The tokens of the prompt that took time: newer servers count those that they took from a cache, too, and say how many these were.
+    private static func evaluated(_ input: Double?, of object: JSON) -> Double? {
+        guard let input, let cached = object.figure("prompt_eval_cached_count") else { return input }
+        return input - cached
     }
 
     /// Tokens per second; nothing was measured where either is 0.

@@ -1,0 +1,29 @@
+/// What tells the records of one file apart beside their load and their configuration: the settings that differ among them.
+///
+/// Where a setting has one value throughout, it names nothing.
+struct ServingVariation {
+    /// The names of the settings that differ, sorted.
+    private let names: [String]
+
+    init(_ records: [ServingRecord]) {
+        let all = Set(records.flatMap(\.variants.keys))
+        names = all.filter { name in records.contains { $0.variants[name] != records.first?.variants[name] } }.sorted()
+    }
+
+    /// A short name of the record: its load, or its test, and the settings that differ.
+    func label(of record: ServingRecord) -> String {
+        settings(of: record).reduce(record.label) { label, setting in
+            let joint = setting.value.first?.isLetter == true ? "-" : ""
+            return "\(label)-\(setting.name)\(joint)\(setting.value)"
+        }
+    }
+
+    /// The slot of the record's execution, so that each combination of settings is a series.
+    func slot(of record: ServingRecord, format: String) -> String {
+        settings(of: record).reduce(format) { "\($0) \($1.name) \($1.value)" }
+    }
+
+    private func settings(of record: ServingRecord) -> [(name: String, value: String)] {
+        names.compactMap { name in record.variants[name].map { (name, $0) } }
+    }
+}
