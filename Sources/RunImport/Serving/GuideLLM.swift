@@ -54,7 +54,7 @@ struct GuideLLM: ServingFormat {
     }
 
     private static func generation(of entry: JSON, in report: JSON) -> Int {
-        if entry["run_stats"] != nil || entry["worker"] != nil { return 2 }
+        if entry["run_stats"]?.members != nil || entry["worker"]?.members != nil { return 2 }
         if let version = report["metadata"]?.figure("version") { return version >= 2 ? 4 : 3 }
         return report[path: "config", "spec"] != nil ? 4 : 3
     }

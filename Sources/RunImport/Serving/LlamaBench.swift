@@ -10,7 +10,8 @@ struct LlamaBench: ServingFormat {
     static let title = "llama-bench"
     static let description = FormatDescription(
         detectedBy: "JSON with build_commit, model_filename, avg_ts; CSV that begins with build_commit; a table with the columns model, test, t/s",
-        tried: ["builds 6865 (jsonl, csv) and 7356 (md)"], signatures: [["build_commit", "model_filename", "avg_ts"]])
+        tried: ["builds 1275 (json, csv), 5863 and 6865 (jsonl, csv), 7356, 11029 and 11051 (md)"],
+        signatures: [["build_commit", "model_filename", "avg_ts"]])
 
     func matches(_ object: JSON) -> Bool { object.has(["build_commit", "model_filename", "avg_ts"]) }
 

@@ -9,14 +9,19 @@ struct MLPerf: ServingFormat {
     static let title = "MLPerf LoadGen"
     static let description = FormatDescription(
         detectedBy: "text with 'MLPerf Results Summary' in its first 400 characters",
-        tried: ["Server, Offline and SingleStream of language models", "Offline of an image model"])
+        tried: [
+            "Server, Offline and SingleStream of language models, of the rounds 4.0 and later", "Offline of an image model",
+            "Server, SingleStream and MultiStream of round 0.5",
+        ])
 
     func recognizesText(_ head: FileHead) -> Bool { head.bytes.prefix(400).split(at: "MLPerf Results Summary") != nil }
 
     func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
         let lines = Self.lines(of: TextLines(file.bytes))
         for key in ["Scenario", "Mode", "Result is"] where lines[key] == nil { throw .notARun("\(Self.title): the line '\(key)' is missing") }
-        guard lines["Mode"] == "PerformanceOnly" || lines["Mode"] == "Performance" else { throw .notARun("\(Self.title): not a run that measured performance") }
+        guard lines["Mode"] == "PerformanceOnly" || lines["Mode"] == "Performance" else {
+            throw .notARun("\(Self.title): not a run that measured performance")
+        }
         guard lines["Test Parameters Used"] != nil else { throw .broken("the summary ends before the test's parameters", offset: file.bytes.count) }
         var record = ServingRecord(dialect: "J-MLPERF", ttft: .serverReported)
         let isValid = lines["Result is"] == "VALID"

@@ -11,7 +11,10 @@ struct Ollama: ServingFormat {
     static let emptyReason = "no answer that came to its end, so no figures"
     static let description = FormatDescription(
         detectedBy: "JSON, one object or many, with model, created_at, done",
-        tried: ["/api/chat and /api/generate streams of 2024", "a single reply of 2024", "a stream of 2025, printed by jq"])
+        tried: [
+            "/api/chat and /api/generate streams of 2024", "a single reply of 2024", "a stream of 2025, printed by jq",
+            "a reply of 2026 that says what was cached",
+        ])
 
     /// A model that was there already loads in a few hundred milliseconds at most.
     private static let coldLoad = 1e9

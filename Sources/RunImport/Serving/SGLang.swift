@@ -14,7 +14,7 @@ struct SGLang: ServingFormat {
 
     private static let latencies: [(MetricID, String)] = [(.ttft, "ttft"), (.tpot, "tpot"), (.itl, "itl"), (.e2eLatency, "e2e_latency")]
 
-    /// Lengths that tests of one file often differ in.
+    /// Lengths that tests of one file often differ in; those of random prompts are written for every dataset, and mean nothing for others.
     private static let settings = [
         ("random_input_len", "in"), ("random_output_len", "out"), ("random_range_ratio", "range"), ("sharegpt_output_len", "out"),
     ]
@@ -37,7 +37,10 @@ struct SGLang: ServingFormat {
             let isCounted = metric == .ttft || metric == .e2eLatency
             record.setLatency(metric, n: isCounted ? object.count("completed") : nil) { Self.figure($0, of: name, in: object) }
         }
-        for (key, name) in Self.settings { record.setVariant(name, ServingVariant.published(object[key])) }
+        let isRandom = object.word("dataset_name")?.hasPrefix("random") == true
+        for (key, name) in Self.settings where key.hasPrefix("random") == isRandom {
+            record.setVariant(name, ServingVariant.published(object[key]))
+        }
         if record.metrics.isEmpty, object["median_ttft_ms"] == nil { throw .missing(field: "median_ttft_ms") }
         if Self.isUnstreamed(object) { record.ttftDefinition = .totalDuration }
         setTotals(of: object, in: &record)

@@ -10,7 +10,7 @@ struct VLLM: ServingFormat {
     static let title = "vLLM bench serve"
     static let description = FormatDescription(
         detectedBy: "JSON with model_id, tokenizer_id, num_prompts, request_throughput; a printed block 'Serving Benchmark Result'",
-        tried: ["benchmark_serving.py of 2025-04", "vllm bench serve of 2026-06 and 2026-08", "the copy that writes seconds, of 2026-02"],
+        tried: ["benchmark_serving.py of 2024-09 and 2025-04", "vllm bench serve of 2026-05 to 2026-08", "the copy that writes seconds, of 2026-02"],
         signatures: [keys])
 
     private static let keys: Set<String> = ["model_id", "tokenizer_id", "num_prompts", "request_throughput"]
