@@ -10,13 +10,15 @@ struct InferenceX: ServingFormat {
     static let title = "InferenceX"
     static let description = FormatDescription(
         detectedBy: "JSON with hw, conc, framework and tput_per_gpu or infmax_model_prefix",
-        tried: ["points of 2025-10", "points of 2026, on one node and on several"], signatures: [["hw", "conc", "framework", "tput_per_gpu"]])
+        tried: ["points of 2025-10", "points of 2026, on one node and on several", "agentic points of 2026-06"],
+        signatures: [["hw", "conc", "framework", "tput_per_gpu"]])
 
     private static let latencies: [(MetricID, String)] = [(.ttft, "ttft"), (.tpot, "tpot"), (.itl, "itl"), (.e2eLatency, "e2el")]
 
     /// Settings of the server that points of one collection differ in.
     private static let settings = [
-        ("spec_decoding", "spec"), ("mtp", "mtp"), ("disagg", "disagg"), ("dp_attention", "dpa"), ("kv_offloading", "kv"), ("pp", "pp-size"),
+        ("spec_decoding", "spec"), ("mtp", "mtp"), ("disagg", "disagg"), ("dp_attention", "dpa"), ("kv_offloading", "kv"), ("offloading", "kv"),
+        ("pp", "pp-size"),
         ("dcp_size", "dcp"), ("pcp_size", "pcp"), ("prefill_tp", "prefill-tp"), ("prefill_ep", "prefill-ep"),
         ("prefill_num_workers", "prefill-workers"), ("prefill_dp_attention", "prefill-dpa"), ("decode_tp", "decode-tp"),
         ("decode_ep", "decode-ep"), ("decode_num_workers", "decode-workers"), ("decode_dp_attention", "decode-dpa"),

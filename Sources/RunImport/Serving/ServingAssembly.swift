@@ -58,7 +58,7 @@ struct ServingAssembly {
             provenance: Provenance(importer: format, dialect: record.dialect, sources: [fragment.source], notes: record.notes))
     }
 
-    /// Names of which none occurs twice; one that occurs again gets a number, so that a line appended to the file renames nothing.
+    /// Names of which none occurs twice: one that occurs again gets a number.
     private static func numbered(_ labels: [String]) -> [String] {
         var taken: [String: Int] = [:]
         return labels.map { label in

@@ -4,15 +4,20 @@
 struct ServingVariation {
     /// The names of the settings that differ, sorted.
     private let names: [String]
+    /// The settings of the file's first record.
+    private let first: [String: String]
 
     init(_ records: [ServingRecord]) {
+        let first = records.first?.variants ?? [:]
         let all = Set(records.flatMap(\.variants.keys))
-        names = all.filter { name in records.contains { $0.variants[name] != records.first?.variants[name] } }.sorted()
+        names = all.filter { name in records.contains { $0.variants[name] != first[name] } }.sorted()
+        self.first = first
     }
 
-    /// A short name of the record: its load, or its test, and the settings that differ.
+    /// A short name of the record: its load, or its test, and the settings in which it differs from the file's first record, so that a line
+    /// appended to the file renames nothing.
     func label(of record: ServingRecord) -> String {
-        let label = settings(of: record).reduce("") { label, setting in
+        let label = settings(of: record).filter { $0.value != first[$0.name] }.reduce("") { label, setting in
             let joint = setting.value.first?.isLetter == true ? "-" : ""
             return "\(label)-\(setting.name)\(joint)\(setting.value)"
         }

@@ -21,14 +21,24 @@ struct ServingVariationTests {
     @Test func `tests with and without flash attention are two series, however the version writes it`() {
         #expect(
             slots(test("\"flash_attn\": false"), test("\"flash_attn\": 1"), test("\"flash_attn\": -1"))
-                == ["pp512-fa0: llama-bench fa 0", "pp512-fa1: llama-bench fa 1", "pp512-fa-auto: llama-bench fa auto"])
+                == ["pp512: llama-bench fa 0", "pp512-fa1: llama-bench fa 1", "pp512-fa-auto: llama-bench fa auto"])
         #expect(
             slots(test("\"flash_attn\": true, \"n_batch\": 512"), test("\"flash_attn\": 1, \"n_batch\": 512")) == [
                 "pp512: llama-bench", "pp512-2: llama-bench",
             ])
         #expect(
             slots(test("\"n_ubatch\": 512, \"load_mode\": \"mmap\""), test("\"n_ubatch\": 1024"))
-                == ["pp512-lm-mmap-n_ubatch512: llama-bench lm mmap n_ubatch 512", "pp512-n_ubatch1024: llama-bench n_ubatch 1024"])
+                == ["pp512: llama-bench lm mmap n_ubatch 512", "pp512-n_ubatch1024: llama-bench n_ubatch 1024"])
+    }
+
+    @Test func `a test with another setting that is appended to a file renames no other and counts none twice`() async throws {
+        let scratch = try Scratch("-- in/sweep/bench.jsonl --\n\(test("\"flash_attn\": 0"))\(test("\"flash_attn\": 0"))")
+        let store = RunStore(content: scratch.path("content"))
+        #expect(await RunImporter().importRuns(at: [scratch.path("in")], into: store).new.count == 2)
+        try scratch.write(Array([0, 0, 1].map { test("\"flash_attn\": \($0)") }.joined().utf8), to: "in/sweep/bench.jsonl")
+        let outcome = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
+        #expect(outcome.new == ["sweep/bench/pp512-fa1"])
+        #expect(outcome.updated == ["sweep/bench/pp512", "sweep/bench/pp512-2"])
     }
 
     @Test func `the configuration stays as it is`() {
@@ -40,7 +50,7 @@ struct ServingVariationTests {
     @Test func `a setting that can't be shown still tells series apart`() {
         let tests = slots(test("\"tensor_buft_overrides\": \"/home/someone=CPU\""), test("\"tensor_buft_overrides\": \"none\""))
         #expect(tests.count == 2)
-        #expect(tests[0].hasPrefix("pp512-ot-x") && !tests[0].contains("home"))
+        #expect(tests[0].hasPrefix("pp512: llama-bench ot x") && !tests[0].contains("home"))
         #expect(tests[1] == "pp512-ot-none: llama-bench ot none")
     }
 
@@ -78,9 +88,17 @@ struct ServingVariationTests {
             + result("\"quant\": \"awq\", \"max_num_seqs\": 64, \"cache\": \"gpu.lab.example\", \(others)")
         let runs = InMemory.read(text, name: "serve.json").runs.map(\.run)
         #expect(runs.map(\.execution.slot) == ["vllm quant fp8", "vllm quant awq"])
-        #expect(runs.map(\.id) == ["sweep/serve/c8-rate-inf-quant-fp8", "sweep/serve/c8-rate-inf-quant-awq"])
+        #expect(runs.map(\.id) == ["sweep/serve/c8-rate-inf", "sweep/serve/c8-rate-inf-quant-awq"])
         let swept = result("\"max_num_seqs\": 64, \"run_number\": 0") + result("\"max_num_seqs\": 128, \"run_number\": 1")
         #expect(InMemory.read(swept, name: "serve.json").runs.map(\.run.execution.slot) == ["vllm max_num_seqs 64", "vllm max_num_seqs 128"])
+    }
+
+    @Test func `points of a collection differ in more than their load`() {
+        func point(_ more: String) -> String {
+            #"{"hw": "gpu1", "conc": 4, "framework": "", "infmax_model_prefix": "", "tp": 2, "mean_ttft": 0.5, "image": "a/b:1", \#(more)}"#
+        }
+        let text = "[\(point(#""offloading": "none", "mtp": "on""#)), \(point(#""offloading": "hicache", "mtp": "on""#))]"
+        #expect(InMemory.read(text, name: "agg.json").runs.map(\.run.execution.slot) == ["inferencex kv none", "inferencex kv hicache"])
     }
 
     @Test func `prompts of other lengths are other series`() {
