@@ -8,17 +8,19 @@ import JSON
 struct AIPerf: ServingFormat {
     static let name = "aiperf"
     static let title = "AIPerf"
-    static let dataFileWins = true
     static let description = FormatDescription(
         detectedBy: "JSON with input_config, request_latency and aiperf_version, benchmark_duration or was_cancelled; CSV Metric,avg,… with std",
-        tried: ["files of 2025 without a version", "0.13.0 (schema 1.4)"])
+        tried: ["files of 2025 without a version", "0.8.0 (schema 1.0)", "0.10.0 (schema 1.3)", "0.13.0 (schema 1.4)"])
 
     /// Schemas that were tried, or whose description was read.
-    private static let knownSchemas: Set<String> = ["1.1", "1.4"]
+    private static let knownSchemas: Set<String> = ["1.0", "1.1", "1.3", "1.4"]
 
     func matches(_ object: JSON) -> Bool { PerfExport.isAIPerf(object) == true }
 
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
+        if PerfExport.scalar("request_latency", of: object) == nil, (Self.errors(of: object) ?? 0) > 0 {
+            throw .notAResult("no request was completed, so the field 'request_latency.avg' is missing")
+        }
         var record = ServingRecord(dialect: "J-AIPERF")
         record.version = object.word("aiperf_version")
         if let schema = object.word("schema_version"), !Self.knownSchemas.contains(schema) {
@@ -74,6 +76,7 @@ struct AIPerf: ServingFormat {
         let table = try PerfTable(file.bytes)
         var record = ServingRecord(dialect: "T-AIPERF-CSV")
         table.fill(&record)
+        record.setScalar(.requestsFailed, table.figure("error request count"))
         record.setScalar(.totalThroughput, table.figure("total token throughput"))
         record.setScalar(.promptThroughput, table.figure("input token throughput"))
         record.setScalar(.inputTokens, table.figure("total input sequence length") ?? table.figure("input sequence length", "sum"))

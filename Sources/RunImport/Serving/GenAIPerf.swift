@@ -10,7 +10,7 @@ struct GenAIPerf: ServingFormat {
     static let title = "GenAI-Perf"
     static let description = FormatDescription(
         detectedBy: "JSON with input_config, request_latency and none of AIPerf's own keys; CSV Metric,avg,… without std",
-        tried: ["0.0.16", "CSV files of 2024 and 2025"], signatures: [])
+        tried: ["a JSON file of 24.12", "0.0.16", "CSV files of 2024 and 2025"], signatures: [])
 
     func matches(_ object: JSON) -> Bool { PerfExport.isAIPerf(object) == false }
 
@@ -18,10 +18,11 @@ struct GenAIPerf: ServingFormat {
         guard PerfExport.scalar("request_latency", of: object) != nil else { throw .missing(field: "request_latency.avg") }
         var record = ServingRecord(dialect: "J-GENAI-PERF")
         let input = object["input_config"]
-        let streaming = input?[path: "endpoint", "streaming"]?.bool
+        // Releases of 2024 wrote their command's options into one flat object.
+        let streaming = (input?[path: "endpoint", "streaming"] ?? input?["streaming"])?.bool
         record.model = (input?["model_names"] ?? input?["model"])?.array?.first?.string
         record.set("streaming", streaming)
-        let load = input?[path: "perf_analyzer", "stimulus"]
+        let load = input?[path: "perf_analyzer", "stimulus"] ?? input
         record.set("concurrency", load?.figure("concurrency"))
         record.set("request_rate", load?.rate("request_rate"))
         for (metric, name) in PerfExport.latencies where metric != .ttft || streaming != false {

@@ -15,7 +15,7 @@ struct GuideLLM: ServingFormat {
 
     func matches(_ object: JSON) -> Bool {
         guard let first = object["benchmarks"]?.array?.first else { return false }
-        return first.word("type_") == "generative_benchmark" || first.has(["benchmarks", "args"])
+        return first.word("type_") == "generative_benchmark" || first.word("kind") == "generative_benchmark" || first.has(["benchmarks", "args"])
     }
 
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
@@ -35,7 +35,8 @@ struct GuideLLM: ServingFormat {
         guard let metrics = entry["metrics"], metrics.members != nil else { throw .missing(field: "metrics") }
         guard metrics[path: "request_latency", "successful"]?.members != nil else { throw .missing(field: "metrics.request_latency.successful") }
         let generation = Self.generation(of: entry, in: report)
-        guard let totals = (metrics["request_totals"] ?? entry["request_totals"]), totals.figure("successful") != nil else {
+        let counted = metrics["request_totals"] ?? entry["request_totals"] ?? entry[path: "run_stats", "requests_made"]
+        guard let totals = counted, totals.figure("successful") != nil else {
             throw .missing(field: "request_totals.successful")
         }
         var record = ServingRecord(dialect: "J-GUIDELLM-\(generation)")
@@ -53,7 +54,7 @@ struct GuideLLM: ServingFormat {
     }
 
     private static func generation(of entry: JSON, in report: JSON) -> Int {
-        if entry["run_stats"] != nil || entry["worker"] != nil { return 2 }
+        if entry["run_stats"]?.members != nil || entry["worker"]?.members != nil { return 2 }
         if let version = report["metadata"]?.figure("version") { return version >= 2 ? 4 : 3 }
         return report[path: "config", "spec"] != nil ? 4 : 3
     }
@@ -71,7 +72,7 @@ struct GuideLLM: ServingFormat {
         record.model = model
         record.set("backend", backend)
         guard let strategy = entry[path: generation == 2 ? "args" : "config", "strategy"] else { return }
-        guard let kind = strategy.word("type_") else { return }
+        guard let kind = strategy.word("type_") ?? strategy.word("kind") else { return }
         record.setStrategy(kind, streams: strategy.figure("streams"), rate: strategy.figure("rate"))
     }
 

@@ -10,9 +10,19 @@ struct InferenceX: ServingFormat {
     static let title = "InferenceX"
     static let description = FormatDescription(
         detectedBy: "JSON with hw, conc, framework and tput_per_gpu or infmax_model_prefix",
-        tried: ["points of 2025-10", "points of 2026, on one node and on several"], signatures: [["hw", "conc", "framework", "tput_per_gpu"]])
+        tried: ["points of 2025-10", "points of 2026, on one node and on several", "agentic points of 2026-06"],
+        signatures: [["hw", "conc", "framework", "tput_per_gpu"]])
 
     private static let latencies: [(MetricID, String)] = [(.ttft, "ttft"), (.tpot, "tpot"), (.itl, "itl"), (.e2eLatency, "e2el")]
+
+    /// Settings of the server that points of one collection differ in.
+    private static let settings = [
+        ("spec_decoding", "spec"), ("mtp", "mtp"), ("disagg", "disagg"), ("dp_attention", "dpa"), ("kv_offloading", "kv"), ("offloading", "kv"),
+        ("pp", "pp-size"),
+        ("dcp_size", "dcp"), ("pcp_size", "pcp"), ("prefill_tp", "prefill-tp"), ("prefill_ep", "prefill-ep"),
+        ("prefill_num_workers", "prefill-workers"), ("prefill_dp_attention", "prefill-dpa"), ("decode_tp", "decode-tp"),
+        ("decode_ep", "decode-ep"), ("decode_num_workers", "decode-workers"), ("decode_dp_attention", "decode-dpa"),
+    ]
 
     func matches(_ object: JSON) -> Bool {
         object.has(["hw", "conc", "framework"]) && (object["tput_per_gpu"] != nil || object["infmax_model_prefix"] != nil)
@@ -34,14 +44,17 @@ struct InferenceX: ServingFormat {
             record.setLatency(metric, n: isCounted ? completed : nil, scale: 1000) { Self.figure($0, of: name, in: object) }
         }
         setThroughputs(of: object, in: &record)
-        if let completed, let duration = object.figure("duration_seconds"), duration > 0 {
+        let duration = object.figure("duration_seconds") ?? Self.nested("throughput", of: object)?.figure("duration_seconds")
+        if let completed, let duration, duration > 0 {
             record.setScalar(.requestThroughput, Double(completed) / duration)
         }
         record.setScalar(.requestsCompleted, completed.map(Double.init))
         record.setScalar(.requestsFailed, completed.flatMap { completed in object.figure("num_requests_total").map { $0 - Double(completed) } })
         record.setScalar(.inputTokens, object.figure("total_prompt_tokens"))
         record.setScalar(.outputTokens, object.figure("total_generation_tokens"))
-        if record.metrics.isEmpty { throw .missing(field: "tput_per_gpu") }
+        let isMeasured = record.metrics.contains { $0.value.unit != "requests" && $0.value.unit != "tokens" }
+        if !isMeasured, completed != 0 { throw .missing(field: "tput_per_gpu") }
+        for (key, name) in Self.settings { record.setVariant(name, ServingVariant.published(object[key])) }
         return [record]
     }
 
@@ -55,7 +68,8 @@ struct InferenceX: ServingFormat {
         ]
         for (metric, whole, single, count) in parts {
             let product = object.figure(single).flatMap { single in count.map { single * $0 } }
-            record.setScalar(metric, object.figure(whole) ?? product)
+            let nested = Self.nested("throughput", of: object)?[Self.part(of: metric)]?.figure("tokens_per_second")
+            record.setScalar(metric, object.figure(whole) ?? nested ?? product)
         }
     }
 
@@ -70,12 +84,25 @@ struct InferenceX: ServingFormat {
         return (total, total, total)
     }
 
+    /// A statistic in seconds: a key of its own, or, in agentic results since mid-2026, a member of the latency's object.
     private static func figure(_ statistic: MetricSummary.Statistic, of name: String, in object: JSON) -> Double? {
+        let latency = nested("latency", of: object)?[name]
+        func value(_ key: String) -> Double? { object.figure("\(key)_\(name)") ?? latency?.figure(key) }
         switch statistic {
-        case .mean: object.figure("mean_\(name)")
-        case .stddev: object.figure("std_\(name)")
-        case .p50: object.figure("p50_\(name)") ?? object.figure("median_\(name)")
-        default: object.figure("\(statistic.rawValue)_\(name)")
+        case .mean: return value("mean")
+        case .stddev: return value("std")
+        case .p50: return value("p50") ?? value("median")
+        default: return value(statistic.rawValue)
+        }
+    }
+
+    private static func nested(_ group: String, of object: JSON) -> JSON? { object[path: "request_metrics", group] }
+
+    private static func part(of throughput: MetricID) -> String {
+        switch throughput {
+        case .outputThroughput: "output"
+        case .promptThroughput: "input"
+        default: "total"
         }
     }
 }

@@ -23,7 +23,7 @@ extension JSON {
     /// A request rate, which may be unlimited.
     func rate(_ key: String) -> OptionValue? {
         guard let member = self[key] else { return nil }
-        if let number = member.number { return number.isFinite ? .number(number) : .text("inf") }
+        if let number = member.number { return number.isFinite ? .number(number) : number == .infinity ? .text("inf") : nil }
         return member.string == "inf" ? .text("inf") : nil
     }
 

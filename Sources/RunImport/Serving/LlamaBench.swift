@@ -10,14 +10,16 @@ struct LlamaBench: ServingFormat {
     static let title = "llama-bench"
     static let description = FormatDescription(
         detectedBy: "JSON with build_commit, model_filename, avg_ts; CSV that begins with build_commit; a table with the columns model, test, t/s",
-        tried: ["builds 6865 (jsonl, csv) and 7356 (md)"], signatures: [["build_commit", "model_filename", "avg_ts"]])
+        tried: ["builds 1275 (json, csv), 5863 and 6865 (jsonl, csv), 7356, 11029 and 11051 (md)"],
+        signatures: [["build_commit", "model_filename", "avg_ts"]])
 
     func matches(_ object: JSON) -> Bool { object.has(["build_commit", "model_filename", "avg_ts"]) }
 
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
         let samples = ["samples_ns", "samples_ts"].lazy.compactMap { object[$0]?.array?.count }.first { $0 > 0 }
         let row = LlamaBenchRow(
-            number: { object.figure($0) }, text: { object.word($0) }, isSet: { object[$0]?.bool == true }, samples: samples)
+            number: { object.figure($0) }, text: { object.word($0) }, isSet: { object[$0]?.bool == true },
+            setting: { key in object.word(key).map(ServingVariant.standIn) ?? ServingVariant.published(object[key]) }, samples: samples)
         return [try row.record(dialect: "J-LLAMA-BENCH")]
     }
 
@@ -43,7 +45,8 @@ struct LlamaBench: ServingFormat {
             }
             func text(_ key: String) -> String? { columns[key].flatMap { row.cells[$0].isEmpty ? nil : row.cells[$0] } }
             let values = LlamaBenchRow(
-                number: { text($0).flatMap(RecordedFigure.value) }, text: text, isSet: { text($0) == "1" }, samples: nil)
+                number: { text($0).flatMap(RecordedFigure.value) }, text: text, isSet: { text($0) == "1" || text($0) == "true" },
+                setting: { text($0).map(ServingVariant.standIn) }, samples: nil)
             do throws(ServingRefusal) {
                 records.append(try values.record(dialect: "T-LLAMA-BENCH-CSV"))
             } catch {

@@ -41,7 +41,9 @@ enum LlamaBenchTable {
     }
 
     private static func header(_ line: ArraySlice<UInt8>) -> [String]? {
-        guard line.first == UInt8(ascii: "|"), let cells = cells(line), Set(cells).isSuperset(of: ["model", "test", "t/s"]) else { return nil }
+        guard line.trimmed.first == UInt8(ascii: "|"), let cells = cells(line), Set(cells).isSuperset(of: ["model", "test", "t/s"]) else {
+            return nil
+        }
         return cells
     }
 
@@ -57,7 +59,9 @@ enum LlamaBenchTable {
         record.set("n_threads", cells["threads"].flatMap(Double.init))
         record.set("type_k", cells["type_k"])
         record.set("type_v", cells["type_v"])
-        let others = cells.filter { !taken.contains($0.key) }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        let settings = cells.filter { !taken.contains($0.key) }.sorted { $0.key < $1.key }
+        for (name, value) in settings { record.setLlamaSetting(name, ServingVariant.standIn(for: value)) }
+        let others = settings.filter { ServingVariant.published($0.value) != nil }.map { "\($0.key) \($0.value)" }
         if !others.isEmpty { record.notes.append("The table's other columns say \(others.joined(separator: ", ")).") }
         record.setTest(
             prompt: Double(test.prompt), generated: Double(test.generated), depth: Double(test.depth), rate: rate.mean, deviation: rate.deviation,

@@ -19,6 +19,10 @@ enum LookAlike {
             "raw requests of GenAI-Perf; its figures are in profile_export_genai_perf.json"
         ),
         (["metadata", "metrics", "error"], "input_config", "single requests of AIPerf; its figures are in profile_export_aiperf.json"),
+        (
+            ["aiperf_version", "metadata", "metrics"], "input_config",
+            "several runs of AIPerf taken together; the figures of each are in its profile_export_aiperf.json"
+        ),
         (["timeslices"], "request_latency", "time slices of AIPerf; its figures are in profile_export_aiperf.json"),
         (["session_id", "payloads"], "input_config", "inputs of AIPerf, without figures"),
     ]

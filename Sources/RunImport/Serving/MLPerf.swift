@@ -9,18 +9,24 @@ struct MLPerf: ServingFormat {
     static let title = "MLPerf LoadGen"
     static let description = FormatDescription(
         detectedBy: "text with 'MLPerf Results Summary' in its first 400 characters",
-        tried: ["Server, Offline and SingleStream of language models", "Offline of an image model"])
+        tried: [
+            "Server, Offline and SingleStream of language models, of the rounds 4.0 and later", "Offline of an image model",
+            "Server, SingleStream and MultiStream of round 0.5",
+        ])
 
     func recognizesText(_ head: FileHead) -> Bool { head.bytes.prefix(400).split(at: "MLPerf Results Summary") != nil }
 
     func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
         let lines = Self.lines(of: TextLines(file.bytes))
         for key in ["Scenario", "Mode", "Result is"] where lines[key] == nil { throw .notARun("\(Self.title): the line '\(key)' is missing") }
-        guard lines["Mode"] == "PerformanceOnly" else { throw .notARun("\(Self.title): not a run that measured performance") }
+        guard lines["Mode"] == "PerformanceOnly" || lines["Mode"] == "Performance" else {
+            throw .notARun("\(Self.title): not a run that measured performance")
+        }
         guard lines["Test Parameters Used"] != nil else { throw .broken("the summary ends before the test's parameters", offset: file.bytes.count) }
         var record = ServingRecord(dialect: "J-MLPERF", ttft: .serverReported)
         let isValid = lines["Result is"] == "VALID"
-        record.set("scenario", lines["Scenario"])
+        // The first releases wrote two words: Single Stream, Multi Stream.
+        record.set("scenario", lines["Scenario"]?.replacing(" ", with: ""))
         record.set("sut", lines["SUT name"])
         record.set("valid", isValid)
         if !isValid { record.notes.append("The tool calls this result invalid.") }
@@ -49,15 +55,18 @@ struct MLPerf: ServingFormat {
 
     /// The values by their keys, the first of each, because some stand twice; a heading is a key without a value.
     ///
+    /// The first releases list the latencies of MultiStream twice: those of queries, then those of the samples in a query, which are no request's.
     /// A last line without an end may have lost digits, and is left out.
     private static func lines(of text: TextLines) -> [String: String] {
         var lines: [String: String] = [:]
         let isCut = text.bytes.last != 0x0A
+        var isOfSamples = false
         for index in 0..<max(0, text.count - (isCut ? 1 : 0)) {
             let line = text[index]
             let colon = line.firstIndex(of: UInt8(ascii: ":"))
             let key = (colon.map { line[..<$0] } ?? line).trimmed.string
-            if lines[key] == nil { lines[key] = colon.map { line[($0 + 1)...].trimmed.string } ?? "" }
+            isOfSamples = key == "Per-sample latency" || isOfSamples && !key.isEmpty
+            if lines[key] == nil, !isOfSamples { lines[key] = colon.map { line[($0 + 1)...].trimmed.string } ?? "" }
         }
         return lines
     }

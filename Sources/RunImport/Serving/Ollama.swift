@@ -11,7 +11,10 @@ struct Ollama: ServingFormat {
     static let emptyReason = "no answer that came to its end, so no figures"
     static let description = FormatDescription(
         detectedBy: "JSON, one object or many, with model, created_at, done",
-        tried: ["/api/chat and /api/generate streams of 2024", "a single reply of 2024", "a stream of 2025, printed by jq"])
+        tried: [
+            "/api/chat and /api/generate streams of 2024", "a single reply of 2024", "a stream of 2025, printed by jq",
+            "a reply of 2026 that says what was cached",
+        ])
 
     /// A model that was there already loads in a few hundred milliseconds at most.
     private static let coldLoad = 1e9
@@ -32,7 +35,7 @@ struct Ollama: ServingFormat {
         if let generation, let output { setLatency(.tpot, generation / output / 1e6, in: &record) }
         if let total = object.figure("total_duration") { setLatency(.e2eLatency, total / 1e6, in: &record) }
         record.setScalar(.outputThroughput, Self.rate(output, over: generation), n: 1)
-        record.setScalar(.promptThroughput, Self.rate(input, over: prompt), n: 1)
+        record.setScalar(.promptThroughput, Self.rate(Self.evaluated(input, of: object), over: prompt), n: 1)
         record.setScalar(.inputTokens, input)
         record.setScalar(.outputTokens, output)
         record.setScalar(.requestsCompleted, 1)
@@ -41,6 +44,12 @@ struct Ollama: ServingFormat {
 
     private func setLatency(_ metric: MetricID, _ milliseconds: Double, in record: inout ServingRecord) {
         record.setLatency(metric, n: 1) { $0 == .mean ? milliseconds : nil }
+    }
+
+    /// The tokens of the prompt that took time: newer servers count those that they took from a cache, too, and say how many these were.
+    private static func evaluated(_ input: Double?, of object: JSON) -> Double? {
+        guard let input, let cached = object.figure("prompt_eval_cached_count") else { return input }
+        return input - cached
     }
 
     /// Tokens per second; nothing was measured where either is 0.

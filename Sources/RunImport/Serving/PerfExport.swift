@@ -8,9 +8,11 @@ enum PerfExport {
         (.ttft, "time_to_first_token"), (.itl, "inter_token_latency"), (.e2eLatency, "request_latency"),
     ]
 
-    /// Whether an object is of one of the two tools; the keys that only AIPerf writes tell which.
+    /// Whether an object is of one of the two tools; the keys that only AIPerf writes tell which. Where every request failed AIPerf leaves the
+    /// latencies out.
     static func isAIPerf(_ object: JSON) -> Bool? {
-        guard object["input_config"] != nil, object[path: "request_latency", "avg"] != nil else { return nil }
+        guard object["input_config"] != nil else { return nil }
+        if object[path: "request_latency", "avg"] == nil { return object.has(["aiperf_version", "error_summary"]) ? true : nil }
         return ["aiperf_version", "benchmark_duration", "was_cancelled"].contains { object[$0] != nil }
     }
 

@@ -46,6 +46,10 @@ extension PrintedResults {
                 names.lazy.compactMap { latency(statistic, of: $0) }.first
             }
         }
+        if let ttft = figure("median ttft"), let whole = figure("median e2e latency"), figure("mean itl") == 0, ttft >= 0.99 * whole {
+            // Without streaming the whole answer is the first chunk.
+            record.ttftDefinition = .totalDuration
+        }
         for (metric, labels) in Self.scalars { record.setScalar(metric, labels.lazy.compactMap { figure($0) }.first) }
         return record
     }

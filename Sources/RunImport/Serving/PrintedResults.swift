@@ -70,7 +70,10 @@ struct PrintedResults: Sendable {
     private mutating func takeRow(_ line: ArraySlice<UInt8>) {
         guard let colon = line.lastIndex(of: UInt8(ascii: ":")) else { return }
         let label = line[..<colon]
-        let name = (label.firstIndex(of: UInt8(ascii: "(")).map { label[..<$0] } ?? label).trimmed.string.lowercased()
+        // Only what stands last in parentheses is a unit; tokens that were counted again are another row.
+        let unit = label.trimmed.last == UInt8(ascii: ")") ? label.lastIndex(of: UInt8(ascii: "(")) : nil
+        let isRow = unit.map { label[$0...].trimmed.string.lowercased() == "(retokenized)" } ?? true
+        let name = (isRow ? label : label[..<(unit ?? label.endIndex)]).trimmed.string.lowercased()
         if rows[name] == nil { rows[name] = line[(colon + 1)...].trimmed.string }
     }
 

@@ -8,12 +8,16 @@ import JSON
 struct SGLang: ServingFormat {
     static let name = "sglang"
     static let title = "SGLang bench_serving"
-    static let dataFileWins = true
     static let description = FormatDescription(
         detectedBy: "JSON Lines with total_output_tokens_retokenized; a printed block 'Serving Benchmark Result' with a Backend row",
         tried: ["the oldest, with medians only", "the newest, with tag and server_info"])
 
     private static let latencies: [(MetricID, String)] = [(.ttft, "ttft"), (.tpot, "tpot"), (.itl, "itl"), (.e2eLatency, "e2e_latency")]
+
+    /// Lengths that tests of one file often differ in; those of random prompts are written for every dataset, and mean nothing for others.
+    private static let settings = [
+        ("random_input_len", "in"), ("random_output_len", "out"), ("random_range_ratio", "range"), ("sharegpt_output_len", "out"),
+    ]
 
     func matches(_ object: JSON) -> Bool { object.has(["total_output_tokens_retokenized"]) }
 
@@ -32,6 +36,10 @@ struct SGLang: ServingFormat {
         for (metric, name) in Self.latencies {
             let isCounted = metric == .ttft || metric == .e2eLatency
             record.setLatency(metric, n: isCounted ? object.count("completed") : nil) { Self.figure($0, of: name, in: object) }
+        }
+        let isRandom = object.word("dataset_name")?.hasPrefix("random") == true
+        for (key, name) in Self.settings where key.hasPrefix("random") == isRandom {
+            record.setVariant(name, ServingVariant.published(object[key]))
         }
         if record.metrics.isEmpty, object["median_ttft_ms"] == nil { throw .missing(field: "median_ttft_ms") }
         if Self.isUnstreamed(object) { record.ttftDefinition = .totalDuration }
@@ -65,6 +73,7 @@ struct SGLang: ServingFormat {
         record.setScalar(.inputTokens, input)
         record.setScalar(.outputTokens, output)
         record.setScalar(.requestsCompleted, object.figure("completed"))
+        record.setScalar(.requestsFailed, object.figure("failed"))
     }
 
     private static func figure(_ statistic: MetricSummary.Statistic, of name: String, in object: JSON) -> Double? {

@@ -8,38 +8,38 @@ struct ServingAssembly {
     private let fragments: [ServingFragment]
     private let format: String
     private let title: String
-    private let dataFileWins: Bool
 
-    init(_ fragments: [ServingFragment], format: String, title: String, dataFileWins: Bool) {
+    init(_ fragments: [ServingFragment], format: String, title: String) {
         self.fragments = fragments
         self.format = format
         self.title = title
-        self.dataFileWins = dataFileWins
     }
 
     func reading() -> ImportReading {
         var reading = ImportReading()
-        let data = fragments.flatMap { fragment in fragment.records.filter { !$0.isPrinted }.map { (fragment.source.path, $0) } }
-        for fragment in fragments {
+        let repetitions = ServingRepetitions(fragments)
+        for (place, fragment) in fragments.enumerated() {
             reading.diagnostics += fragment.diagnostics
-            let labels = Self.labels(of: fragment.records)
-            var isKept = false
-            for (index, var record) in fragment.records.enumerated() {
-                if record.isPrinted, let full = data.first(where: { record.isRestated(by: $0.1) }) {
-                    if dataFileWins { continue }
-                    record.notes.append("\(full.0) holds the same figures in full.")
+            let variation = ServingVariation(fragment.records)
+            let labels = Self.numbered(fragment.records.map(variation.label))
+            var leftOut: [(file: String, count: Int)] = []
+            for (index, record) in fragment.records.enumerated() {
+                if let file = repetitions.fileThatSays(record, of: place) {
+                    if leftOut.last?.file == file { leftOut[leftOut.count - 1].count += 1 } else { leftOut.append((file, 1)) }
+                } else {
+                    let slot = variation.slot(of: record, format: format)
+                    reading.runs.append(ImportedRun(run: run(record, labels[index], slot, index, of: fragment)))
                 }
-                isKept = true
-                reading.runs.append(ImportedRun(run: run(record, labels[index], index, of: fragment)))
             }
-            if !isKept {
-                reading.skipped.append(SkippedFile(path: fragment.source.path, reason: "\(title): a data file of the same run says this in full"))
+            for (file, count) in leftOut {
+                let what = count == fragment.records.count ? "" : "\(count) of its \(fragment.records.count) results left out, because "
+                reading.skipped.append(SkippedFile(path: fragment.source.path, reason: "\(title): \(what)\(file) says this in full"))
             }
         }
         return reading
     }
 
-    private func run(_ record: ServingRecord, _ label: String, _ index: Int, of fragment: ServingFragment) -> Run {
+    private func run(_ record: ServingRecord, _ label: String, _ slot: String, _ index: Int, of fragment: ServingFragment) -> Run {
         // No part of an id may end like a page or a data file of the site.
         let stem = [".json", ".html"].contains(where: fragment.stem.lowercased().hasSuffix) ? fragment.stem + "_" : fragment.stem
         let isAlone = fragment.records.count == 1
@@ -48,7 +48,7 @@ struct ServingAssembly {
             ? RunIdentity(folder: fragment.folder, file: stem) : RunIdentity(folder: fragment.folder.appending(stem), file: label)
         let isFailed = record.metrics[.requestsCompleted]?[.mean] == 0
         let execution = AgentExecution(
-            slot: format, agent: title, model: record.model, status: isFailed ? .failed : .completed,
+            slot: slot, agent: title, model: record.model, status: isFailed ? .failed : .completed,
             error: isFailed ? "no request was completed" : nil, configuration: SamplingConfiguration(record.options),
             ttftDefinition: record.ttftDefinition, timestamp: record.timestamp, metrics: record.metrics, callCount: record.requestsCompleted,
             coldCount: record.coldCalls)
@@ -58,11 +58,10 @@ struct ServingAssembly {
             provenance: Provenance(importer: format, dialect: record.dialect, sources: [fragment.source], notes: record.notes))
     }
 
-    /// A short name for each record of a file; a name that occurs again gets a number, so that a line appended to the file renames nothing.
-    private static func labels(of records: [ServingRecord]) -> [String] {
+    /// Names of which none occurs twice: one that occurs again gets a number.
+    private static func numbered(_ labels: [String]) -> [String] {
         var taken: [String: Int] = [:]
-        return records.map { record in
-            let label = record.label
+        return labels.map { label in
             let count = taken[label, default: 0] + 1
             taken[label] = count
             return count == 1 ? label : "\(label)-\(count)"

@@ -13,9 +13,6 @@ protocol ServingFormat: ImportFormat where Fragment == ServingFragment {
     /// Why a file of the tool may hold no figures, where there is a usual reason.
     static var emptyReason: String { get }
 
-    /// Whether what the tool prints, or writes as a table, is left out where a data file of the same run is there.
-    static var dataFileWins: Bool { get }
-
     /// Whether an object is a result of the tool, told from its top-level keys.
     func matches(_ object: JSON) -> Bool
 
@@ -31,8 +28,6 @@ protocol ServingFormat: ImportFormat where Fragment == ServingFragment {
 
 extension ServingFormat {
     static var emptyReason: String { "no figures that are known" }
-
-    static var dataFileWins: Bool { false }
 
     func matches(_ object: JSON) -> Bool { false }
 
@@ -92,6 +87,6 @@ extension ServingFormat {
     }
 
     func runs(from fragments: [ServingFragment]) -> ImportReading {
-        ServingAssembly(fragments, format: Self.name, title: Self.title, dataFileWins: Self.dataFileWins).reading()
+        ServingAssembly(fragments, format: Self.name, title: Self.title).reading()
     }
 }

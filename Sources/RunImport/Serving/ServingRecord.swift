@@ -18,6 +18,8 @@ struct ServingRecord: Sendable {
     var notes: [String] = []
     private(set) var options: [String: OptionValue] = [:]
     private(set) var metrics: [MetricID: MetricSummary] = [:]
+    /// Settings that are no part of the configuration, by name, as they are shown; they count where they differ within a file.
+    private(set) var variants: [String: String] = [:]
 
     /// A file with more results than anybody measures would fill the memory with runs.
     static let mostOfOneFile = 20_000
@@ -49,6 +51,11 @@ extension ServingRecord {
 
     mutating func set(_ option: String, _ value: Bool?) {
         if let value { options[option] = .flag(value) }
+    }
+
+    /// Takes a setting beside the configuration; its value is one that `ServingVariant` shows.
+    mutating func setVariant(_ name: String, _ value: String?) {
+        if let value { variants[name] = value }
     }
 }
 

@@ -8,10 +8,9 @@ import JSON
 struct VLLM: ServingFormat {
     static let name = "vllm"
     static let title = "vLLM bench serve"
-    static let dataFileWins = true
     static let description = FormatDescription(
         detectedBy: "JSON with model_id, tokenizer_id, num_prompts, request_throughput; a printed block 'Serving Benchmark Result'",
-        tried: ["benchmark_serving.py of 2025-04", "vllm bench serve of 2026-06 and 2026-08", "the copy that writes seconds, of 2026-02"],
+        tried: ["benchmark_serving.py of 2024-09 and 2025-04", "vllm bench serve of 2026-05 to 2026-08", "the copy that writes seconds, of 2026-02"],
         signatures: [keys])
 
     private static let keys: Set<String> = ["model_id", "tokenizer_id", "num_prompts", "request_throughput"]
@@ -21,7 +20,7 @@ struct VLLM: ServingFormat {
 
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
         if let field = object.firstMissing(["completed", "request_throughput", "total_input_tokens"]) { throw .missing(field: field) }
-        let isInSeconds = !(object.members ?? []).contains { $0.key.hasSuffix("_ms") }
+        let isInSeconds = Self.hasLatencies(object, suffix: "") && !(object.members ?? []).contains { $0.key.hasSuffix("_ms") }
         var record = ServingRecord(dialect: isInSeconds ? "J-VLLM-SECONDS" : "J-VLLM")
         record.model = object.word("model_id")
         record.timestamp = Timestamp.epoch(seconds: object.figure("benchmark_start_time_unix")) ?? Timestamp.compact(object.word("date"))
@@ -35,18 +34,23 @@ struct VLLM: ServingFormat {
                 Self.figure(statistic, of: isInSeconds ? name : name + "_ms", in: object)
             }
         }
-        if !Self.latencies.contains(where: { record.metrics[$0.0] != nil }), !Self.hasLatencies(object) { throw .missing(field: "mean_ttft_ms") }
+        if !Self.hasLatencies(object, suffix: ""), !Self.hasLatencies(object, suffix: "_ms") {
+            // Some other name for a latency is a version that is not known; none at all is a run that asked for none.
+            if (object.members ?? []).contains(where: { Self.isStatistic($0.key) }) { throw .missing(field: "mean_ttft_ms") }
+            record.notes.append("The tool was asked for no latencies.")
+        }
         setTotals(of: object, in: &record)
+        for (name, value) in VLLMSettings.variants(of: object) { record.setVariant(name, value) }
         return [record]
     }
 
     private func setTotals(of object: JSON, in record: inout ServingRecord) {
         let tokens = [object.figure("total_input_tokens"), object.figure("total_output_tokens")]
-        let total = tokens.compactMap(\.self).reduce(0, +)
+        let total = tokens[0].flatMap { input in tokens[1].map { input + $0 } }
         record.setScalar(.requestThroughput, object.figure("request_throughput"))
         record.setScalar(.outputThroughput, object.figure("output_throughput"))
         record.setScalar(.promptThroughput, object.figure("input_throughput"))
-        record.setScalar(.totalThroughput, object.figure("total_token_throughput") ?? object.figure("duration").map { total / $0 })
+        record.setScalar(.totalThroughput, object.figure("total_token_throughput") ?? Self.rate(total, of: object))
         record.setScalar(.inputTokens, tokens[0])
         record.setScalar(.outputTokens, tokens[1])
         record.setScalar(.requestsCompleted, object.figure("completed"))
@@ -54,11 +58,22 @@ struct VLLM: ServingFormat {
         record.setScalar(.requestsFailed, object.figure("failed") ?? unfinished)
     }
 
-    /// Whether the latencies are there at all, measured or not: without streaming all of them are 0.
-    private static func hasLatencies(_ object: JSON) -> Bool {
+    private static func rate(_ tokens: Double?, of object: JSON) -> Double? {
+        guard let tokens, let duration = object.figure("duration"), duration > 0 else { return nil }
+        return tokens / duration
+    }
+
+    /// Whether any latency is there at all, measured or not: without streaming all of them are 0, and where every request failed they may be NaN.
+    private static func hasLatencies(_ object: JSON, suffix: String) -> Bool {
         latencies.contains { _, name in
-            ["", "_ms"].contains { suffix in figure(.mean, of: name + suffix, in: object) ?? figure(.p50, of: name + suffix, in: object) != nil }
+            (object.members ?? []).contains { $0.key.hasSuffix("_\(name)\(suffix)") && isStatistic($0.key) }
         }
+    }
+
+    private static func isStatistic(_ key: String) -> Bool {
+        if key.hasPrefix("mean_") || key.hasPrefix("median_") { return true }
+        guard key.hasPrefix("p"), let bar = key.firstIndex(of: "_") else { return false }
+        return RecordedFigure.value(of: String(key[..<bar].dropFirst())) != nil
     }
 
     private static func figure(_ statistic: MetricSummary.Statistic, of name: String, in object: JSON) -> Double? {

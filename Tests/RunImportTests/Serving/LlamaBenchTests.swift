@@ -60,20 +60,6 @@ struct LlamaBenchTests {
         #expect(run.provenance.notes == ["The table's other columns say fa 8."])
     }
 
-    @Test func `a table of the same figures is kept beside the data, and says where they stand in full`() async throws {
-        let scratch = try Scratch("-- in/sweep/bench.jsonl --\n\(ServingSample.llamaLines)\n-- in/sweep/table.csv --\n\(ServingSample.llamaTable)")
-        let runs = await scratch.read().runs.map(\.run)
-        #expect(runs.map(\.id) == ["sweep/bench/pp128-d256", "sweep/bench/tg32-d256", "sweep/table/pp128", "sweep/table/tg32"])
-        let same = try Scratch(
-            """
-            -- in/sweep/bench.jsonl --
-            \(ServingSample.llamaLines.replacing("\"n_depth\": 256", with: "\"n_depth\": 0").replacing("\"gpu_info\": \"\"", with: "\"gpu_info\": \"Y\""))
-            -- in/sweep/table.csv --
-            \(ServingSample.llamaTable.replacing("GPU \"\"Y\"\"", with: "Y").replacing("\"abc1234\",\"42\"", with: "\"abc1234\",\"42\""))
-            """)
-        #expect(await same.read().runs.flatMap(\.run.provenance.notes) == ["sweep/bench.jsonl holds the same figures in full."])
-    }
-
     @Test func `a table without rows is skipped, one without a build line is read`() {
         let text = ServingSample.llamaMarkdown
         let header = text.split(separator: "\n").prefix(3).joined(separator: "\n")

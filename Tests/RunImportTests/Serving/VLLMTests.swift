@@ -114,7 +114,7 @@ struct VLLMTests {
         let scratch = try Scratch("-- in/sweep/serve.json --\n\(ServingSample.vllm)\n-- in/sweep/out.log --\n\(printed)\n")
         let reading = await scratch.read()
         #expect(reading.runs.map(\.run.id) == ["sweep/serve"])
-        #expect(reading.skipped.map(\.reason) == ["vLLM bench serve: a data file of the same run says this in full"])
+        #expect(reading.skipped.map(\.reason) == ["vLLM bench serve: sweep/serve.json says this in full"])
         let other = try Scratch(
             "-- in/sweep/serve.json --\n\(ServingSample.vllm)\n-- in/sweep/out.log --\n\(printed.replacing("61.50", with: "61.52"))\n")
         #expect(await other.read().runs.count == 2)

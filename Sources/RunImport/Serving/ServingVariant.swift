@@ -1,0 +1,52 @@
+import AgentRuns
+import JSON
+
+/// How a setting is shown in labels and slots: as a number or a short word, never as text that could be a key, an address or a path.
+enum ServingVariant {
+    /// A recorded value: a number, a flag as 1 or 0, or a word.
+    static func published(_ value: JSON?) -> String? {
+        guard let value else { return nil }
+        if let flag = value.bool { return flag ? "1" : "0" }
+        if let number = value.number { return number.isFinite ? OptionValue.number(number).description : nil }
+        guard let text = value.string else { return nil }
+        return published(text)
+    }
+
+    /// Text, which is `nil` where it is no short word. Numbers that a bar divides, as in `3/1`, are shown as the ratio that they mean.
+    static func published(_ text: String) -> String? {
+        let isRatio = text.contains("/") && text.utf8.allSatisfy { isDigit($0) || ".:/".utf8.contains($0) }
+        let word = isRatio ? text.replacing("/", with: ":") : text
+        guard (1...longest).contains(word.utf8.count), word.utf8.allSatisfy({ isDigit($0) || isLetter($0) || "._+:-".utf8.contains($0) }) else {
+            return nil
+        }
+        return isKey(word) || isAddress(word) ? nil : word
+    }
+
+    /// A value that must tell series apart and can't be shown, as a few digits of its hash.
+    static func standIn(for text: String) -> String {
+        published(text) ?? (SourceFile(path: "", content: Array(text.utf8)).sha256.map { "x\($0.prefix(6))" } ?? "x")
+    }
+
+    private static let longest = 20
+    private static let keyPrefixes = ["sk-", "sk_", "pk-", "pk_", "hf_", "gh", "nvapi", "xox", "AKIA", "eyJ"]
+
+    /// Keys open in known ways, or mix letters and digits for longer than any word does.
+    private static func isKey(_ word: String) -> Bool {
+        if keyPrefixes.contains(where: word.hasPrefix) { return true }
+        return word.utf8.count >= 12 && word.utf8.contains(where: isDigit) && word.utf8.contains(where: isLetter)
+            && word.utf8.allSatisfy { isDigit($0) || isLetter($0) }
+    }
+
+    /// Whether a word is a host's name or number, with or without a port.
+    private static func isAddress(_ word: String) -> Bool {
+        let hasLetters = word.utf8.contains(where: isLetter)
+        if hasLetters, word.contains(":") || word.hasPrefix("localhost") { return true }
+        let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+        if parts.count > 1, hasLetters, let last = parts.last?.utf8.first, isLetter(last) { return true }
+        return parts.count == 4
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+}

@@ -1,0 +1,39 @@
+/// What tells the records of one file apart beside their load and their configuration: the settings that differ among them.
+///
+/// Where a setting has one value throughout, it names nothing.
+struct ServingVariation {
+    /// The names of the settings that differ, sorted.
+    private let names: [String]
+    /// The settings of the file's first record.
+    private let first: [String: String]
+
+    init(_ records: [ServingRecord]) {
+        let first = records.first?.variants ?? [:]
+        let all = Set(records.flatMap(\.variants.keys))
+        names = all.filter { name in records.contains { $0.variants[name] != first[name] } }.sorted()
+        self.first = first
+    }
+
+    /// A short name of the record: its load, or its test, and the settings in which it differs from the file's first record, so that a line
+    /// appended to the file renames nothing.
+    func label(of record: ServingRecord) -> String {
+        let label = settings(of: record).filter { $0.value != first[$0.name] }.reduce("") { label, setting in
+            let joint = setting.value.first?.isLetter == true ? "-" : ""
+            return "\(label)-\(setting.name)\(joint)\(setting.value)"
+        }
+        return record.label + (label.utf8.count <= Self.longest ? label : "-" + ServingVariant.standIn(for: label))
+    }
+
+    /// The slot of the record's execution, so that each combination of settings is a series.
+    func slot(of record: ServingRecord, format: String) -> String {
+        let slot = settings(of: record).reduce("") { "\($0) \($1.name) \($1.value)" }
+        return format + (slot.utf8.count <= Self.longest ? slot : " " + ServingVariant.standIn(for: slot))
+    }
+
+    /// Bytes; a label is a part of a file's name, which a system allows 255.
+    private static let longest = 120
+
+    private func settings(of record: ServingRecord) -> [(name: String, value: String)] {
+        names.compactMap { name in record.variants[name].map { (name, $0) } }
+    }
+}
