@@ -32,26 +32,21 @@ struct FakeServer {
 
     /// - Parameter acts: what it does to each connection, in turn; the last is for all that follow.
     init(_ acts: [Act]..., backlog: Int32 = 16) throws {
-        let listener = socket(AF_INET, streamSocket, 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) == 0 && listen(listener, backlog) == 0 && getsockname(listener, $0, &length) == 0
-            }
-        }
-        guard bound else { throw Failure() }
+        let (listener, port) = try Self.boundSocket()
+        guard listen(listener, backlog) == 0 else { throw Failure() }
         self.listener = listener
-        port = UInt16(bigEndian: address.sin_port)
+        self.port = port
         let requests = RequestLog()
         self.requests = requests
         Thread.detachNewThread {
             var turn = 0
             while true {
                 let connection = accept(listener, nil, nil)
-                if connection < 0 { return }
+                if connection < 0 {
+                    // Closed here and nowhere else: another test's socket may get the number at once, and this thread must not listen on that.
+                    close(listener)
+                    return
+                }
                 let script = acts.isEmpty ? [] : acts[min(turn, acts.count - 1)]
                 turn += 1
                 Thread.detachNewThread { Self.serve(connection, script, requests) }
@@ -61,14 +56,27 @@ struct FakeServer {
 
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     /// A port that nobody listens on.
     static func deadPort() throws -> UInt16 {
-        let server = try FakeServer()
-        server.stop()
-        return server.port
+        let (socket, port) = try boundSocket()
+        close(socket)
+        return port
+    }
+
+    /// A socket on the loopback with a port that the system chose.
+    private static func boundSocket() throws -> (Int32, UInt16) {
+        let bound = socket(AF_INET, streamSocket, 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isBound = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(bound, $0, length) == 0 && getsockname(bound, $0, &length) == 0 }
+        }
+        guard isBound else { throw Failure() }
+        return (bound, UInt16(bigEndian: address.sin_port))
     }
 
     private static func serve(_ connection: Int32, _ acts: [Act], _ requests: RequestLog) {
