@@ -6,26 +6,35 @@ struct LoadPoint: Sendable {
     let load: Load
     /// At least one, oldest first.
     let observations: [Observation]
+    /// Those whose tool stands by the result; all where it stands by none.
+    private let accepted: [Observation]
+
+    init(load: Load, observations: [Observation]) {
+        self.load = load
+        self.observations = observations
+        let accepted = observations.filter { !$0.isInvalid }
+        self.accepted = accepted.isEmpty ? observations : accepted
+    }
 
     /// The median over the benchmarks of a figure that their tool reports; `nil` where none has it.
     func value(_ metric: MetricID, _ statistic: MetricSummary.Statistic) -> Double? {
-        SampleSummary(observations.compactMap { $0.reported(metric, statistic) })?.median
+        SampleSummary(accepted.compactMap { $0.reported(metric, statistic) })?.median
     }
 
     /// How many benchmarks have the figure.
     func n(_ metric: MetricID, _ statistic: MetricSummary.Statistic) -> Int {
-        observations.count { $0.reported(metric, statistic) != nil }
+        accepted.count { $0.reported(metric, statistic) != nil }
     }
 
-    /// Whether the tool stands by the result.
-    var isValid: Bool { observations.allSatisfy { $0.execution.configuration["valid"] != .flag(false) } }
+    /// Whether the tool stands by none of the results.
+    var isInvalid: Bool { accepted.allSatisfy(\.isInvalid) }
 
     /// How many requests failed, over all benchmarks of the point; `nil` where the tool does not count them.
     var failedRequests: Double? { total(.requestsFailed) }
     var completedRequests: Double? { total(.requestsCompleted) }
 
     private func total(_ metric: MetricID) -> Double? {
-        let counts = observations.compactMap { $0.reported(metric, .mean) }
+        let counts = accepted.compactMap { $0.reported(metric, .mean) }
         return counts.isEmpty ? nil : counts.reduce(0, +)
     }
 }

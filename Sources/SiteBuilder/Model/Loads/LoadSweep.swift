@@ -97,7 +97,7 @@ extension LoadSweep {
     func front(of latency: LoadLatency) -> Set<Place> {
         let measured = places.compactMap { place -> (place: Place, across: Double, up: Double)? in
             let point = point(at: place)
-            guard point.isValid, let across = latency.center(of: point), let up = point.value(throughput, .mean) else { return nil }
+            guard !point.isInvalid, let across = latency.center(of: point), let up = point.value(throughput, .mean) else { return nil }
             return (place, across, up)
         }
         let front = ParetoFront.indices(of: measured.map { ($0.across, $0.up) }, across: .lower, up: .higher)

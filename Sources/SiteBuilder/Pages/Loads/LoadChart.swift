@@ -40,7 +40,7 @@ struct LoadChart {
         guard let across = latency.center(of: point), let up = point.value(sweep.throughput, .mean) else { return nil }
         var mark = ScatterPoint(
             across: across, up: up, group: group, label: words.label(of: point.load), href: link(to: point), line: place.curve)
-        mark.competes = point.isValid
+        mark.competes = !point.isInvalid
         return mark
     }
 

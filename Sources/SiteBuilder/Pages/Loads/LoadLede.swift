@@ -19,7 +19,9 @@ struct LoadLede {
             guard let latency = sweep.latencies.first else { return }
             let figures = sweep.places.compactMap { place -> Figure? in
                 let point = sweep.point(at: place)
-                guard point.isValid, let wait = latency.center(of: point), let throughput = point.value(sweep.throughput, .mean) else { return nil }
+                guard !point.isInvalid, let wait = latency.center(of: point), let throughput = point.value(sweep.throughput, .mean) else {
+                    return nil
+                }
                 return Figure(place: place, throughput: throughput, latency: wait)
             }
             guard let most = figures.max(by: { $0.throughput < $1.throughput }), let soonest = figures.min(by: { $0.latency < $1.latency }) else {

@@ -33,7 +33,8 @@ struct LoadTable {
         rows.add(.figures("n", .count, secondary: true, note: "runs"), ifAny: { point($0).observations.count > 1 }) {
             .figure(Double(point($0).observations.count))
         }
-        rows.add(.text("Note"), ifAny: { front.contains($0) || remark(on: point($0)) != nil }) { place in
+        rows.add(.text("Note"), ifAny: { front.contains($0) || point($0).isInvalid || remark(on: point($0)) != nil }) { place in
+            if point(place).isInvalid { return .verdict(.invalid, Verdict.invalid.word) }
             if let remark = remark(on: point(place)) { return .verdict(.failed, remark, detail: front.contains(place) ? "on the front" : nil) }
             return front.contains(place) ? .text("on the front") : .blank
         }
@@ -47,9 +48,8 @@ struct LoadTable {
         }
     }
 
-    /// What is wrong with a point: a result that its tool calls invalid, or requests that failed and that no throughput counts.
+    /// Requests that failed, and that no throughput counts.
     private func remark(on point: LoadPoint) -> String? {
-        if !point.isValid { return "invalid" }
         guard let failed = point.failedRequests, failed > 0 else { return nil }
         let sent = point.completedRequests.map { " of \(counted(Int(($0 + failed).rounded())))" } ?? ""
         return "\(counted(Int(failed.rounded())))\(sent) requests failed"
