@@ -1,6 +1,6 @@
 /// What tells the records of one file apart beside their load and their configuration: the settings that differ among them.
 ///
-/// Where a setting has one value throughout, it names nothing.
+/// Where a setting has one value throughout, or follows from the configuration, it names nothing.
 struct ServingVariation {
     /// The names of the settings that differ, sorted.
     private let names: [String]
@@ -9,10 +9,16 @@ struct ServingVariation {
 
     init(_ records: [ServingRecord]) {
         let first = records.first?.variants ?? [:]
+        let alike = Dictionary(grouping: records) { record in record.options.filter { !Self.loadOptions.contains($0.key) } }.values
         let all = Set(records.flatMap(\.variants.keys))
-        names = all.filter { name in records.contains { $0.variants[name] != first[name] } }.sorted()
+        names = all.filter { name in
+            alike.contains { records in records.contains { $0.variants[name] != records[0].variants[name] } }
+        }.sorted()
         self.first = first
     }
+
+    /// Options whose values are points of one sweep, which a setting may not split.
+    private static let loadOptions: Set<String> = ["concurrency", "request_rate", "num_prompts"]
 
     /// A short name of the record: its load, or its test, and the settings in which it differs from the file's first record, so that a line
     /// appended to the file renames nothing.

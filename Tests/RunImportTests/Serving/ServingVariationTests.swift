@@ -41,6 +41,20 @@ struct ServingVariationTests {
         #expect(outcome.updated == ["sweep/bench/pp512", "sweep/bench/pp512-2"])
     }
 
+    @Test func `a setting that follows from the configuration names nothing, and loads do not hide one that does not`() {
+        let depths = slots(test("\"n_depth\": 0, \"n_batch\": 512"), test("\"n_depth\": 4096, \"n_batch\": 1024"))
+        #expect(depths == ["pp512: llama-bench", "pp512-d4096: llama-bench"])
+        func line(_ rate: Int, _ dataset: String, _ length: String) -> String {
+            """
+            {"total_output_tokens_retokenized": 1, "completed": 9, "duration": 2, "median_ttft_ms": 5, "request_rate": \(rate), \
+            "dataset_name": "\(dataset)", "random_output_len": \(length)}
+
+            """
+        }
+        #expect(slots(line(1, "random", "64"), line(2, "random", "64"), line(2, "sharegpt", "null")).allSatisfy { $0.hasSuffix(": sglang") })
+        #expect(slots(line(1, "random", "64"), line(2, "random", "128")) == ["rate-1: sglang out 64", "rate-2-out128: sglang out 128"])
+    }
+
     @Test func `the configuration stays as it is`() {
         let runs = InMemory.read(test("\"flash_attn\": false") + test("\"flash_attn\": true"), name: "bench.jsonl").runs.map(\.run)
         #expect(Set(runs.map(\.options)).count == 1)
