@@ -50,11 +50,18 @@ struct LoadPageTests {
         let suite = try #require(site["suites/s.html"])
         #expect(suite.contains("<a href=\"../sweeps/s/vllm-m-over-request_rate.html\">m over request_<wbr class=\"s\">rate</a></h2>"))
         #expect(suite.contains("<svg class=\"line\""))
+        #expect(!suite.contains("Over time"), "each point was measured once")
         #expect(try #require(site["sweeps/index.html"]).contains("href=\"s/vllm-m-over-request_rate.html\""))
         let data = try #require(site["data/sweeps/s/vllm-m-over-request_rate.csv"]).split(separator: "\n")
         #expect(data[0] == "run,model,request_rate,output_throughput,request_throughput,ttft_p50_ms,itl_p50_ms,on_front_of_ttft,on_front_of_itl")
         #expect(data[1] == "s/vllm-one.json-1,m,1,537,1,86,13.6,true,true")
         #expect(data.count == 6)
+    }
+
+    @Test func `a suite whose loads were measured again shows the curve and the history`() async throws {
+        let again = Loads.runs(Loads.curve, file: "two.json", started: "2026-02-02")
+        let suite = try #require(await SiteModel(runs: Loads.runs(Loads.curve, started: "2026-02-01") + again).site()["suites/s.html"])
+        #expect(suite.contains("m over request_") && suite.contains("Over time"))
     }
 
     @Test func `hostile names reach the page as text`() async throws {

@@ -28,13 +28,16 @@ struct GroupPage: Page {
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let isFirst = pager.isFirst
+        let sweeps = isFirst ? sweepCharts(in: site) : []
+        // What was measured once at each point of a sweep has no history, and the sweep's curve shows all of it.
+        let isAllSweep = !sweeps.isEmpty && Set(group.observations.map(\.series)).count == group.observations.count
         return [
             "title": .text(name),
             "crumbs": .html(Breadcrumb.markup([(group.subject.kind.heading, section)], last: name, from: path)),
             "meta": .optional(meta(in: site)),
             "lede": .optional(isFirst ? lede : nil),
-            "sweeps": .list(isFirst ? sweepCharts(in: site) : [], of: ["heading", "id", "chart"]),
-            "charts": .list(isFirst ? charts(in: site) : [], of: ["heading", "id", "history", "distribution"]),
+            "sweeps": .list(sweeps, of: ["heading", "id", "chart"]),
+            "charts": .list(isFirst && !isAllSweep ? charts(in: site) : [], of: ["heading", "id", "history", "distribution"]),
             "series": .optional(
                 isFirst
                     ? .markup {
