@@ -3,6 +3,15 @@ import Bytes
 
 /// The small pieces of markup that every page is made of.
 extension ByteBuffer {
+    /// Appends a piece of a sentence with a figure that stands out in it.
+    mutating func append(_ before: String, strong figure: String, _ after: String) {
+        append(escaped: before)
+        append("<strong>")
+        append(escaped: figure)
+        append("</strong>")
+        append(escaped: after)
+    }
+
     /// Appends a link; its text may break as in `append(breakable:isNarrow:)`.
     mutating func append(link text: some StringProtocol, to href: some StringProtocol, isNarrow: Bool = false) {
         append("<a")

@@ -27,25 +27,17 @@ struct LoadLede {
             guard let most = figures.max(by: { $0.throughput < $1.throughput }), let soonest = figures.min(by: { $0.latency < $1.latency }) else {
                 return
             }
-            write("Most: ", text(most.throughput, words.throughputUnit), " at \(words.place(most.place))", into: &output)
-            write(", for a \(latency.phrase) of ", text(most.latency, .milliseconds), ". ", into: &output)
+            output.append("Most: ", strong: text(most.throughput, words.throughputUnit), " at \(words.place(most.place))")
+            output.append(", for a \(latency.phrase) of ", strong: text(most.latency, .milliseconds), ". ")
             if soonest.place != most.place {
-                write(
-                    latency.metric == .ttft ? "Shortest wait: " : "Shortest: ", text(soonest.latency, .milliseconds),
-                    " at \(words.place(soonest.place))", into: &output)
+                output.append(
+                    latency.metric == .ttft ? "Shortest wait: " : "Shortest: ", strong: text(soonest.latency, .milliseconds),
+                    " at \(words.place(soonest.place))")
                 output.append(escaped: cost(of: soonest, against: most) + ".")
             }
             if let step = lastStep(figures) { output.append(escaped: " " + step) }
             output.append(escaped: " " + certainty)
         }
-    }
-
-    private func write(_ before: String, _ figure: String, _ after: String, into output: inout ByteBuffer) {
-        output.append(escaped: before)
-        output.append("<strong>")
-        output.append(escaped: figure)
-        output.append("</strong>")
-        output.append(escaped: after)
     }
 
     private func text(_ value: Double, _ quantity: Quantity) -> String { NumberFormat(value, of: quantity, in: .sentence).text(value) }

@@ -21,12 +21,12 @@ struct SweepLede {
             let fastest = best(.throughput)
             let soonest = best(.ttft)
             if let fastest, let soonest, fastest.configuration.configuration == soonest.configuration.configuration {
-                write("Fastest and shortest wait: ", fastest.text(.throughput), "", into: &output)
-                write(" and ", soonest.text(.ttft), " at \(place(of: fastest)).", into: &output)
+                output.append("Fastest and shortest wait: ", strong: fastest.text(.throughput), "")
+                output.append(" and ", strong: soonest.text(.ttft), " at \(place(of: fastest)).")
             } else {
-                if let fastest { write("Fastest: ", fastest.text(.throughput), " at \(place(of: fastest)). ", into: &output) }
+                if let fastest { output.append("Fastest: ", strong: fastest.text(.throughput), " at \(place(of: fastest)). ") }
                 if let soonest {
-                    write("Shortest wait: ", soonest.text(.ttft), " at \(place(of: soonest))\(cost(of: soonest, fastest)).", into: &output)
+                    output.append("Shortest wait: ", strong: soonest.text(.ttft), " at \(place(of: soonest))\(cost(of: soonest, fastest)).")
                 }
             }
             if fastest == nil, soonest == nil { output.append("Every call that was measured was cold.") }
@@ -43,14 +43,6 @@ struct SweepLede {
     }
 
     private var isUndecided: Bool { SweepWords(sweep: sweep).own == .undecided }
-
-    private func write(_ before: String, _ figure: String, _ after: String, into output: inout ByteBuffer) {
-        output.append(escaped: before)
-        output.append("<strong>")
-        output.append(escaped: figure)
-        output.append("</strong>")
-        output.append(escaped: after)
-    }
 
     /// The best median over the executions of a configuration; of two that are alike the first in the order of the options.
     private func best(_ metric: SweepMetric) -> Best? {
