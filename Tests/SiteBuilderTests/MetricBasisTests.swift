@@ -105,7 +105,10 @@ struct MetricBasisTests {
             Serving.agent("a/1"), Serving.run("b/1", of: "vllm", [.outputThroughput: 2100]),
             Serving.run("c/1", of: "ollama", [.outputThroughput: 60]),
         ]
-        #expect(try await page(runs, "index.html").all("h2") == ["Suites, throughput of one stream", "Suites, throughput of a whole server", "Newest runs"])
+        #expect(
+            try await page(runs, "index.html").all("h2") == [
+                "Suites, throughput of one stream", "Suites, throughput of a whole server", "Newest runs",
+            ])
         #expect(try await page([runs[0], runs[2]], "index.html").all("h2") == ["Suites", "Newest runs"])
     }
 

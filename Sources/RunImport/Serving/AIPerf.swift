@@ -10,14 +10,15 @@ struct AIPerf: ServingFormat {
     static let title = "AIPerf"
     static let description = FormatDescription(
         detectedBy: "JSON with input_config, request_latency and aiperf_version, benchmark_duration or was_cancelled; CSV Metric,avg,… with std",
-        tried: ["files of 2025 without a version", "0.8.0 (schema 1.0)", "0.10.0 (schema 1.3)", "0.13.0 (schema 1.4)"])
+        tried: ["0.1.1, 0.3.0, 0.5.0, 0.7.0 and 0.8.0", "0.9.0 to 0.11.0 (schema 1.3)", "0.13.0 (schema 1.4)"])
 
     /// Schemas that were tried, or whose description was read.
     private static let knownSchemas: Set<String> = ["1.0", "1.1", "1.3", "1.4"]
 
     func matches(_ object: JSON) -> Bool { PerfExport.isAIPerf(object) == true }
 
-    func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
+    func records(of result: JSON) throws(ServingRefusal) -> [ServingRecord] {
+        let object = PerfExport.flattened(result)
         if PerfExport.scalar("request_latency", of: object) == nil, (Self.errors(of: object) ?? 0) > 0 {
             throw .notAResult("no request was completed, so the field 'request_latency.avg' is missing")
         }

@@ -12,8 +12,16 @@ enum PerfExport {
     /// latencies out.
     static func isAIPerf(_ object: JSON) -> Bool? {
         guard object["input_config"] != nil else { return nil }
+        if object[path: "records", "request_latency"] != nil { return object["was_cancelled"] != nil ? true : nil }
         if object[path: "request_latency", "avg"] == nil { return object.has(["aiperf_version", "error_summary"]) ? true : nil }
         return ["aiperf_version", "benchmark_duration", "was_cancelled"].contains { object[$0] != nil }
+    }
+
+    /// The object with its metrics beside everything else: the first release of AIPerf put them into `records`, the TTFT by its short name.
+    static func flattened(_ object: JSON) -> JSON {
+        guard object["request_latency"] == nil, let records = object["records"]?.members else { return object }
+        let renamed = records.map { $0.key == "ttft" ? JSON.Member("time_to_first_token", $0.value) : $0 }
+        return .object((object.members ?? []).filter { $0.key != "records" } + renamed)
     }
 
     /// Takes one latency, converted by its own unit.

@@ -94,6 +94,11 @@ struct SGLangTests {
             """
         let run = try #require(InMemory.read(line, name: "result.jsonl").runs.first?.run)
         #expect(run.execution.ttftDefinition == .totalDuration)
+        let oldest = """
+            {"total_output_tokens_retokenized": 1, "completed": 9, "duration": 2, "median_ttft_ms": 500, "median_itl_ms": 0.0,
+            "median_e2e_latency_ms": 501}
+            """
+        #expect(InMemory.read(oldest, name: "a.jsonl").runs.first?.run.execution.ttftDefinition == .totalDuration)
     }
 }
 

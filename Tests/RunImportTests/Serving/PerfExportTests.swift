@@ -20,6 +20,30 @@ struct PerfExportTests {
         #expect(run.options == "concurrency=4 streaming=true")
     }
 
+    @Test func `the first release of AIPerf has its metrics in records and the TTFT by its short name`() throws {
+        let text = """
+            {"records": {"request_latency": {"unit": "ms", "avg": 180.5, "p50": 182.25, "count": 13}, "ttft": {"unit": "ms", "avg": 53.5, "count": 13},
+            "request_count": {"unit": "requests", "avg": 13}, "output_token_throughput": {"unit": "tokens/sec", "avg": 900.5}},
+            "input_config": {"endpoint": {"model_names": ["org/small"], "api_key": "sk-secret"}, "loadgen": {"concurrency": 2}},
+            "was_cancelled": false, "error_summary": [{"count": 3}], "start_time": "2026-03-04T05:06:07.5"}
+            """
+        let run = try #require(InMemory.read(text, name: "profile_export_aiperf.json").runs.first?.run)
+        #expect(run.figures(.ttft) == [53.5, nil, nil, nil, nil])
+        #expect(run.execution.metrics[.ttft]?.n == 13)
+        #expect([MetricID.requestsCompleted, .requestsFailed, .outputThroughput].map { run.mean($0) } == [13, 3, 900.5])
+        #expect(run.execution.model == "org/small" && run.options == "concurrency=2")
+        #expect(run.startedAt?.text == "2026-03-04T05:06:07.5")
+    }
+
+    @Test(arguments: [
+        (#"{"metadata": {"x_request_id": "a"}, "metrics": {}}"#, "single requests of AIPerf; its figures are in profile_export_aiperf.json"),
+        (#"{"data": [{"session_id": "s", "payloads": []}]}"#, "inputs of AIPerf, without figures"),
+        (#"{"metadata": {"other": "a"}, "metrics": {}}"#, "JSON of no known format"),
+    ])
+    func `what lies beside AIPerf's results is named for what it is`(text: String, reason: String) {
+        #expect(InMemory.read(text, name: "beside.json").skipped.map(\.reason) == [reason])
+    }
+
     @Test func `a newer layout of AIPerf has its load in phases, and an unknown schema is noted`() throws {
         let changes: KeyValuePairs = [
             "\"loadgen\": {\"concurrency\": 4}": "\"phases\": [{\"name\": \"warmup\", \"rate\": 1}, {\"name\": \"profiling\", \"rate\": 2.5}]",
