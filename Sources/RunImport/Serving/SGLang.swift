@@ -56,7 +56,8 @@ struct SGLang: ServingFormat {
 
     /// Without streaming the whole answer is the first chunk, and nothing lies between tokens.
     private static func isUnstreamed(_ object: JSON) -> Bool {
-        guard (object.figure("mean_itl_ms") ?? object.figure("median_itl_ms")) == 0, let ttft = object.figure("median_ttft_ms"), let whole = object.figure("median_e2e_latency_ms")
+        guard (object.figure("mean_itl_ms") ?? object.figure("median_itl_ms")) == 0, let ttft = object.figure("median_ttft_ms"),
+            let whole = object.figure("median_e2e_latency_ms")
         else { return false }
         return ttft >= 0.99 * whole
     }

@@ -1,10 +1,12 @@
 import AgentRuns
 import Charts
+import RunStatistics
 
 /// The chart of one series: warm values in their band over the order of the runs, cold calls above them.
 struct HistoryDrawingOfSeries {
     let trajectory: Trajectory
     let page: PagePath
+    let rules: VerdictRules
 
     var chart: HistoryChart {
         let measure = trajectory.key.measure
@@ -84,7 +86,8 @@ struct HistoryDrawingOfSeries {
     private var caption: [String] {
         var sentences: [String] = []
         if let open = trajectory.changes.first(where: { $0.isProvisional && $0.acknowledgement == nil }) {
-            sentences.append("The band is made from the runs before change \(open.number) and stays until 10 runs lie behind a change.")
+            sentences.append(
+                "The band is made from the runs before change \(open.number) and stays until \(rules.leastRuns) runs lie behind a change.")
         } else if trajectory.points.contains(where: { $0.band != nil }) {
             sentences.append("The band is made, for each run, from the comparable runs before it.")
         }

@@ -18,7 +18,7 @@ struct HistoryPage: Page {
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let points = trajectory.points
-        let table = HistoryTable(trajectory: trajectory, page: path)
+        let table = HistoryTable(trajectory: trajectory, page: path, rules: site.model.rules)
         return [
             "title": .text(trajectory.title),
             "crumbs": .html(
@@ -27,7 +27,8 @@ struct HistoryPage: Page {
             "lede": .html(HistoryLede(trajectory: trajectory, rules: site.model.rules).markup),
             "reading": .optional(reading(in: site)),
             "splits": .list(splits(in: site).map { ["split": .html($0)] }, of: ["split"]),
-            "chart": .html(.markup { HistoryDrawingOfSeries(trajectory: trajectory, page: path).chart.write(into: &$0) }),
+            "chart": .html(
+                .markup { HistoryDrawingOfSeries(trajectory: trajectory, page: path, rules: site.model.rules).chart.write(into: &$0) }),
             "changes": .optional(
                 trajectory.changes.isEmpty ? nil : .markup { ChangeTable(trajectory: trajectory, page: path).table.write(into: &$0) }),
             "runs-note": .text(table.note),

@@ -1,10 +1,12 @@
 import AgentRuns
 import Charts
+import RunStatistics
 
 /// The runs of a series, each with its value, its limits and its verdict.
 struct HistoryTable {
     let trajectory: Trajectory
     let page: PagePath
+    let rules: VerdictRules
 
     /// `67 runs; 7 cold calls in 7 of them; 1 failed.`
     var note: String {
@@ -31,7 +33,7 @@ struct HistoryTable {
         rows.add(.figures(trajectory.key.measure.label.capitalizedFirst, quantity)) { .figure($0.value?.value) }
         rows.add(.figures("n", .count, secondary: true, note: "calls")) { .figure($0.value?.n.map(Double.init)) }
         rows.add(.figures("Cold", quantity, secondary: true), ifAny: { !$0.cold.isEmpty }) { .figure($0.cold.max()) }
-        rows.add(.figures("99 % limits", quantity, secondary: true), ifAny: { $0.band != nil }) { point in
+        rows.add(.figures("\(percent(rules.bandConfidence)) limits", quantity, secondary: true), ifAny: { $0.band != nil }) { point in
             point.band.map { .range($0.lower, $0.upper) } ?? .blank
         }
         rows.add(.figures("To centre", .fraction), ifAny: { $0.band != nil }) { point in
