@@ -75,6 +75,7 @@ def page_kinds(site):
         if found:
             kinds.append(found[0])
     kinds += sorted(path for path in site.glob("*.html") if path.name not in ("index.html", "404.html"))
+    kinds += sorted(site.glob("sweeps/**/*over*.html")) + sorted(site.glob("suites/serving/*.html")) + sorted(site.glob("runs/serving/**/*.html"))[:1]
     # The pages with most to show: the largest run page, and those with text of a model.
     runs = sorted(site.glob("runs/**/*.html"), key=lambda path: path.stat().st_size)
     reports = [path for path in runs if 'class="text model"' in path.read_text(encoding="utf-8")]
@@ -93,7 +94,7 @@ def synthetic_kinds(site):
     runs = sorted(site.glob("runs/meadow/solo/*.html"), key=lambda path: path.stat().st_size)
     names = ["index.html", "history/index.html", "compare/index.html", "regressions.html", PICKED]
     comparisons = sorted(site.glob("compare/*..*.html"), key=lambda path: path.stat().st_size)
-    kinds = [site / name for name in names] + [varied, histories[-1], runs[0], runs[-1], comparisons[0], comparisons[-1]]
+    kinds = [site / name for name in names] + sorted(site.glob("sweeps/harbour/**/*.html")) + [varied, histories[-1], runs[0], runs[-1], comparisons[0], comparisons[-1]]
     return list(dict.fromkeys(kinds))
 
 

@@ -106,6 +106,29 @@ class Content:
             },
         }]
 
+    def load(self, concurrency, tensor, failed=0):
+        """A point of a sweep over load, of a server that saturates: one of nine, so that colours stand for more than one curve."""
+        limit = 900 * tensor
+        throughput = limit * concurrency / (concurrency + 6 * tensor)
+        return [{
+            "slot": "server", "model": "acorn:70b", "status": "completed", "ttft_definition": "first_chunk", "calls": [],
+            "configuration": {"concurrency": concurrency, "tp": 2 ** ((tensor - 1) % 3), "dtype": ("bf16", "fp8", "int4")[(tensor - 1) // 3]}, "metrics": {
+                "ttft": {"unit": "ms", "p50": 40 + 3 * concurrency ** 1.5 / tensor, "p99": 90 + 9 * concurrency ** 1.5 / tensor, "n": 200},
+                "itl": {"unit": "ms", "p50": 9 + concurrency / tensor}, "output_throughput": {"unit": "tok/s", "mean": throughput},
+                "request_throughput": {"unit": "req/s", "mean": throughput / 200}, "requests_completed": {"unit": "requests", "mean": 200 - failed},
+                "requests_failed": {"unit": "requests", "mean": failed},
+            },
+        }]
+
+    def depth(self, depth, cache, prompt):
+        """A row of a test of one stream, whose speed falls with the depth of the context."""
+        metric, speed = ("prompt_throughput", 1500) if prompt else ("output_throughput", 50)
+        return [{
+            "slot": "llama-bench", "model": "acorn 7B Q4_0", "status": "completed", "ttft_definition": "unknown", "calls": [],
+            "configuration": {"n_depth": depth, "n_prompt": prompt, "n_gen": 0 if prompt else 128, "type_k": cache},
+            "metrics": {metric: {"unit": "tok/s", "mean": speed / (1 + depth / 40000), "stddev": 0.01 * speed, "n": 5}},
+        }]
+
     def awkward(self, figures):
         """Figures at the ends of what is written in full, and options whose names and values need escaping."""
         return [{
@@ -161,6 +184,14 @@ def make(folder):
         content.add("harbour/mixed", "serving_benchmark", content.tool(90 + number, 21 + number, 1800), program=program)
     for valid in (True, False):
         content.add("harbour/tides", "serving_benchmark", content.tool(95, 24, 1750, valid), program="sglang")
+    # What a server gives under loads, over nine servers; what a stream gives over the depth of its context.
+    for tensor in range(1, 10):
+        for concurrency in (1, 4, 16, 64):
+            content.add("harbour/load", "serving_benchmark", content.load(concurrency, tensor, failed=7 if concurrency > 16 else 0), program="vllm")
+    for depth in (0, 4096, 16384, 65536):
+        for cache in ("f16", "q8_0"):
+            for prompt in (512, 0):
+                content.add("harbour/depth", "serving_benchmark", content.depth(depth, cache, prompt), program="llama-bench")
     last = content.add("meadow/solo", "single_agent", [content.agent("reader", 1160, 22, temperature=0.6)])
 
     for run in content.runs:

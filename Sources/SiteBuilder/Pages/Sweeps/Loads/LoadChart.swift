@@ -76,8 +76,9 @@ struct LoadChart {
         let n =
             Set(ns) == [1]
             ? "Each point is one run" : "Each point is the median of \(SweepWords.extent(ns, "run"))"
+        let lines = sweep.curves.count > 1 ? "each line is one of \(spelled(sweep.curves.count)) servers," : "the line goes"
         return [
-            "Up and to the left is better.", "\(n); lines go from the lightest load to the heaviest.", words.loadSentence,
+            "Up and to the left is better.", "\(n); \(lines) from the lightest load to the heaviest.", words.loadSentence,
             words.definition(of: latency),
         ].compactMap(\.self)
     }

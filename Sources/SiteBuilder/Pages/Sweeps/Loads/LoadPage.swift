@@ -23,7 +23,7 @@ struct LoadPage: Page {
             "title": .text(words.title),
             "crumbs": .html(Breadcrumb.markup([("Sweeps", .sweeps)], last: sweep.plan.suite, from: path)),
             "meta": .html(.markup { $0.append(facts: words.facts.map(ByteBuffer.escaped)) }),
-            "lede": .html(LoadLede(sweep: sweep).markup),
+            "lede": .optional(LoadLede(sweep: sweep).markup),
             "charts": .list(charts(in: site), of: ["id", "heading", "chart"]),
             "table": .html(.markup { table.table(of: places).write(into: &$0) }),
             "more": .html(more(in: site)),

@@ -17,11 +17,12 @@ struct OptionSweepPage: Page {
     private var words: OptionSweepWords { OptionSweepWords(sweep: sweep) }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
-        [
+        let sentences = sweep.figures.compactMap(words.sentence)
+        return [
             "title": .text(words.title),
             "crumbs": .html(Breadcrumb.markup([("Sweeps", .sweeps)], last: sweep.plan.suite, from: path)),
             "meta": .html(.markup { $0.append(facts: words.facts.map(ByteBuffer.escaped)) }),
-            "lede": .html(.escaped(sweep.figures.compactMap(words.sentence).joined(separator: " "))),
+            "lede": .optional(sentences.isEmpty ? nil : .escaped(sentences.joined(separator: " "))),
             "charts": .list(sweep.figures.map(section), of: ["id", "heading", "chart"]),
             "table": .html(.markup { table.write(into: &$0) }),
             "more": .html(more(in: site)),
