@@ -35,11 +35,17 @@ struct PerfTable {
     }
 
     private mutating func take(_ cells: [String], under columns: [String]) {
-        let title = cells[0].lowercased()
-        let parts = title.split(separator: " (", maxSplits: 1)
-        guard let name = parts.first.map(String.init), rows[name] == nil else { return }
-        units[name] = parts.count == 2 ? String(parts[1].dropLast()) : nil
+        let (name, unit) = Self.parts(of: cells[0].lowercased())
+        guard rows[name] == nil else { return }
+        units[name] = unit
         rows[name] = Dictionary(zip(columns, cells).dropFirst().map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The name and the unit of `request latency (error-adjusted) (ms)`: the unit is in the last parentheses, others belong to the name.
+    private static func parts(of title: String) -> (name: String, unit: String?) {
+        guard title.hasSuffix(")"), let open = title.lastIndex(of: "("), open > title.startIndex else { return (title, nil) }
+        let name = title[..<open].reversed().drop { $0 == " " }.reversed()
+        return (String(name), String(title[title.index(after: open)...].dropLast()))
     }
 
     /// A figure of a metric, from the column of its name.

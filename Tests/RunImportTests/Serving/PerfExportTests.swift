@@ -20,6 +20,20 @@ struct PerfExportTests {
         #expect(run.options == "concurrency=4 streaming=true")
     }
 
+    @Test func `a row adjusted for errors is not the row of the latency itself`() throws {
+        let text = """
+            Metric,avg,min,max,p50,p99,std
+            Request Latency (error-adjusted) (ms),,160.50,,185.25,,
+            Request Latency (ms),180.50,160.50,190.00,182.25,189.75,6.50
+            Time to First Token (error-adjusted) (ms),,51.00,,52.00,,
+            Time to First Token (ms),0.0535,0.05,0.06,0.0525,0.0625,0.00
+
+            """
+        let run = try #require(InMemory.read(text, name: "profile_export_aiperf.csv").runs.first?.run)
+        #expect(run.figures(.e2eLatency) == [180.5, 182.25, nil, 189.75, 6.5])
+        #expect(run.figures(.ttft) == [0.0535, 0.0525, nil, 0.0625, 0])
+    }
+
     @Test func `the first release of AIPerf has its metrics in records and the TTFT by its short name`() throws {
         let text = """
             {"records": {"request_latency": {"unit": "ms", "avg": 180.5, "p50": 182.25, "count": 13}, "ttft": {"unit": "ms", "avg": 53.5, "count": 13},
