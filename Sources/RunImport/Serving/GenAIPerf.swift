@@ -10,7 +10,7 @@ struct GenAIPerf: ServingFormat {
     static let title = "GenAI-Perf"
     static let description = FormatDescription(
         detectedBy: "JSON with input_config, request_latency and none of AIPerf's own keys; CSV Metric,avg,… without std",
-        tried: ["a JSON file of 24.12", "0.0.16", "CSV files of 2024 and 2025"], signatures: [])
+        tried: ["0.0.8 to 0.0.16", "CSV files of 2024 and 2025"], signatures: [])
 
     func matches(_ object: JSON) -> Bool { PerfExport.isAIPerf(object) == false }
 

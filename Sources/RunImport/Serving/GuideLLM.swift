@@ -11,7 +11,7 @@ struct GuideLLM: ServingFormat {
     static let title = "GuideLLM"
     static let description = FormatDescription(
         detectedBy: "JSON whose first of benchmarks is a generative_benchmark, or has benchmarks and args; CSV that begins with Run Info,Run Info",
-        tried: ["0.1.0", "0.3", "0.5.0", "0.6.0 (CSV)", "0.8.0"])
+        tried: ["0.1.0", "0.2.1 to 0.3.1", "0.4.0 to 0.6.1", "0.7.4 to 0.8.1"])
 
     func matches(_ object: JSON) -> Bool {
         guard let first = object["benchmarks"]?.array?.first else { return false }

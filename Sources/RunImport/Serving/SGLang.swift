@@ -10,7 +10,7 @@ struct SGLang: ServingFormat {
     static let title = "SGLang bench_serving"
     static let description = FormatDescription(
         detectedBy: "JSON Lines with total_output_tokens_retokenized; a printed block 'Serving Benchmark Result' with a Backend row",
-        tried: ["the oldest, with medians only", "the newest, with tag and server_info"])
+        tried: ["the oldest, with medians only", "0.3.0 to 0.4.10", "0.5.3 to 0.5.23, with tag and server_info"])
 
     private static let latencies: [(MetricID, String)] = [(.ttft, "ttft"), (.tpot, "tpot"), (.itl, "itl"), (.e2eLatency, "e2e_latency")]
 

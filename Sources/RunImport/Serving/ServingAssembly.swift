@@ -3,7 +3,8 @@ import AgentRuns
 /// Turns the records of one tool's files into runs: each record is a run of one execution.
 ///
 /// A file with several records is a suite of its own, so that a sweep over concurrency or rate stays together; files with one record each belong
-/// to the suite of their folder.
+/// to the suite of their folder. Tools that give each result a folder of its own, under a name that is always the same, make a sweep of folders:
+/// there the folder names the run, and the one above it the suite.
 struct ServingAssembly {
     private let fragments: [ServingFragment]
     private let format: String
@@ -44,8 +45,7 @@ struct ServingAssembly {
         let stem = [".json", ".html"].contains(where: fragment.stem.lowercased().hasSuffix) ? fragment.stem + "_" : fragment.stem
         let isAlone = fragment.records.count == 1
         let identity =
-            isAlone
-            ? RunIdentity(folder: fragment.folder, file: stem) : RunIdentity(folder: fragment.folder.appending(stem), file: label)
+            isAlone ? ServingLayout.identity(folder: fragment.folder, stem: stem) : RunIdentity(folder: fragment.folder.appending(stem), file: label)
         let isFailed = record.metrics[.requestsCompleted]?[.mean] == 0
         let execution = AgentExecution(
             slot: slot, agent: title, model: record.model, status: isFailed ? .failed : .completed,

@@ -10,7 +10,10 @@ struct VLLM: ServingFormat {
     static let title = "vLLM bench serve"
     static let description = FormatDescription(
         detectedBy: "JSON with model_id, tokenizer_id, num_prompts, request_throughput; a printed block 'Serving Benchmark Result'",
-        tried: ["benchmark_serving.py of 2024-09 and 2025-04", "vllm bench serve of 2026-05 to 2026-08", "the copy that writes seconds, of 2026-02"],
+        tried: [
+            "benchmark_serving.py of 2024-09 and of 0.8.0 to 0.10.0", "vllm bench serve of 0.9.0 to 0.12.0 and 0.33.0, its sweeps",
+            "the copy that writes seconds, of 2026-02",
+        ],
         signatures: [keys])
 
     private static let keys: Set<String> = ["model_id", "tokenizer_id", "num_prompts", "request_throughput"]
@@ -19,6 +22,8 @@ struct VLLM: ServingFormat {
     func matches(_ object: JSON) -> Bool { object.has(Self.keys) }
 
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
+        // A sweep numbers its warm-ups below zero and leaves them out of its own summary.
+        if let number = object.figure("run_number"), number < 0 { throw .notAResult("a warm-up of a sweep") }
         if let field = object.firstMissing(["completed", "request_throughput", "total_input_tokens"]) { throw .missing(field: field) }
         let isInSeconds = Self.hasLatencies(object, suffix: "") && !(object.members ?? []).contains { $0.key.hasSuffix("_ms") }
         var record = ServingRecord(dialect: isInSeconds ? "J-VLLM-SECONDS" : "J-VLLM")
