@@ -27,6 +27,9 @@ struct LoadPageTests {
         let path = try #require(drawing.split(separator: "d=\"").dropFirst().first?.split(separator: "\"").first)
         #expect(path.split(separator: " ").count == 10, "five points, each of two numbers: \(path)")
         #expect(html.contains("Pareto front</li>"))
+        #expect(html.contains("TTFT is the time to the first chunk."))
+        #expect(html.contains("vLLM: every gap between two chunks"), "which of the tools' definitions the figure follows")
+        #expect(html.contains("Output throughput is of the whole server."))
     }
 
     @Test func `the table has the reported percentiles, and says which requests failed`() async throws {

@@ -85,7 +85,11 @@ struct LoadTests {
             """)
         let sweep = try #require(sweeps(runs).first)
         #expect(sweep.curves.count == 1)
-        #expect(sweep.curves[0].points.map(\.load.label) == ["concurrency 1", "request_rate 4", "throughput"])
+        #expect(sweep.curves[0].points.map(\.load.label) == ["concurrency 1", "request_rate 4", "strategy throughput"])
+    }
+
+    @Test func `a rate is shown as it was given, or to three digits where a tool worked it out`() {
+        #expect([0.25, 8, 51.95396243086623].map { Load.of(option: "request_rate", .number($0)).value } == ["0.25", "8", "52.0"])
     }
 
     @Test func `every point shows the same statistic, the median where the tool gives one, and percentiles as they are reported`() throws {

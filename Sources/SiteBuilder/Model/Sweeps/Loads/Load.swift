@@ -1,4 +1,5 @@
 import AgentRuns
+import Charts
 
 /// What was asked of a server during one benchmark: so many requests at a time, or so many a second.
 enum Load: Sendable, Hashable {
@@ -11,6 +12,8 @@ enum Load: Sendable, Hashable {
     static let options = ["request_rate", "concurrency"]
     static let strategyOption = "strategy"
 
+    private static let longestNumber = 8
+
     /// - Parameter options: which of the load's options count; those that are the same everywhere do not.
     init?(_ configuration: SamplingConfiguration, options: [String]) {
         if let name = options.first(where: { configuration[$0] != nil }), let value = configuration[name] {
@@ -22,10 +25,12 @@ enum Load: Sendable, Hashable {
         }
     }
 
-    /// `8`, `unlimited`; a strategy's own word.
+    /// `8`, `0.25`, `unlimited`; a strategy's own word. Rates that a tool worked out are shown to three digits.
     var value: String {
         switch self {
         case .of(_, .text("inf")): "unlimited"
+        case .of(_, .number(let number)) where number.description.utf8.count > Self.longestNumber:
+            NumberFormat(number, of: .other(unit: ""), in: .column).number(number)
         case .of(_, let value): value.description
         case .strategy(let word): word
         }
@@ -35,7 +40,7 @@ enum Load: Sendable, Hashable {
     var label: String {
         switch self {
         case .of(let option, _): "\(option) \(value)"
-        case .strategy(let word): word
+        case .strategy: "\(Self.strategyOption) \(value)"
         }
     }
 }

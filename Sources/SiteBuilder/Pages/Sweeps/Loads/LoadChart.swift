@@ -79,7 +79,7 @@ struct LoadChart {
         let lines = sweep.curves.count > 1 ? "each line is one of \(spelled(sweep.curves.count)) servers," : "the line goes"
         return [
             "Up and to the left is better.", "\(n); \(lines) from the lightest load to the heaviest.", words.loadSentence,
-            words.definition(of: latency),
+            words.definition(of: latency.metric), words.definition(of: sweep.throughput),
         ].compactMap(\.self)
     }
 }

@@ -61,8 +61,10 @@ struct LoadWords {
         return options.isEmpty ? nil : options.joined(separator: ", ")
     }
 
-    /// What the page's figures of a latency are: `TTFT is the time to the first chunk.`
-    func definition(of latency: LoadLatency) -> String? {
-        latency.metric == .ttft ? "TTFT is \(sweep.plan.definition.phrase)." : nil
+    /// What the figures of a metric are of, where tools mean different things by it: `TTFT is the time to the first chunk.`
+    func definition(of metric: MetricID) -> String? {
+        if metric == .ttft { return "TTFT is \(sweep.plan.definition.phrase)." }
+        guard let known = Metric(metric), metric != .e2eLatency else { return nil }
+        return sweep.observations.first?.basis(of: metric)?.sentence(for: known)
     }
 }
