@@ -77,10 +77,11 @@ var sitegenComparison = (function () {
   function commonAgent(parts, shared) {
     const [scenario, model, options, slot, program] = parts.map((place, part) => (shared[part] ? place : null));
     const isTogether = data.slots[parts[slotPart]] === null;
+    const anyone = scenario !== null && data.scenarios[scenario] === "serving_benchmark" ? "server" : "agent";
     return {
       order: [scenario ?? 0, model ?? 0, options ?? 0, slot ?? (isTogether ? 1 : 0), program ?? 0],
       scenario: scenario === null ? null : data.scenarios[scenario],
-      slot: slot === null && !isTogether ? "agent" : data.slots[parts[slotPart]],
+      slot: slot === null && !isTogether ? anyone : data.slots[parts[slotPart]],
       model: model === null ? null : data.models[model],
       options: options === null ? null : data.options[options],
       program: program === null ? null : data.programs[program]

@@ -57,8 +57,10 @@ private struct Dimensions {
     }
 
     func common(_ agent: ComparedAgent) -> ComparedAgent {
-        ComparedAgent(
-            scenario: scenario ? agent.scenario : nil, slot: slot ? agent.slot : agent.slot.map { _ in "agent" }, model: model ? agent.model : nil,
+        let scenario = scenario ? agent.scenario : nil
+        let anyone = scenario == Run.servingBenchmark ? "server" : "agent"
+        return ComparedAgent(
+            scenario: scenario, slot: slot ? agent.slot : agent.slot.map { _ in anyone }, model: model ? agent.model : nil,
             options: options ? agent.options : nil, program: program ? agent.program : nil)
     }
 }

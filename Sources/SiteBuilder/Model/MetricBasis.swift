@@ -68,5 +68,8 @@ extension Observation {
 
 extension Run {
     /// Whether a tool measured a server with many requests, rather than a program the calls of its agents.
-    var isServingBenchmark: Bool { scenario == "serving_benchmark" }
+    var isServingBenchmark: Bool { scenario == Self.servingBenchmark }
+
+    /// The scenario of what a serving tool measured.
+    static let servingBenchmark = "serving_benchmark"
 }
