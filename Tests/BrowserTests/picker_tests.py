@@ -23,6 +23,8 @@ PAIRS = [
     ("harbour/serving", "orchard/june/late"),
     ("harbour", "harbour/serving"),
     ("harbour/mixed", "harbour/tides"),
+    ("harbour/load", "harbour/depth"),
+    ("harbour/mixed", "harbour/load"),
     ("harbour/mixed/round_1", "harbour/tides/round_2"),
     ("harbour/limits/round_1", "harbour/limits/round_2"),
     ("harbour/limits/round_3", "harbour/limits/round_4"),
