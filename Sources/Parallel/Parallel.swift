@@ -4,13 +4,21 @@ extension Array where Element: Sendable {
     ///
     /// The elements are cut into slices of neighbours, several for each job, so that a few slow elements do not leave cores idle.
     ///
-    /// - Parameter jobs: how many slices run at the same time; at least one.
+    /// - Parameters:
+    ///   - jobs: how many slices run at the same time; at least one.
+    ///   - sliceDone: is given the results of each slice as soon as they are there, in whatever order that is.
     public func concurrentMap<Result: Sendable>(
-        jobs: Int, _ transform: @escaping @Sendable (Element) -> Result
+        jobs: Int, _ transform: @escaping @Sendable (Element) -> Result, sliceDone: ([Result]) -> Void = { _ in }
     ) async -> [Result] {
-        guard jobs > 1, count > 1 else { return map(transform) }
-        let sliceLength = Swift.max(1, count / (jobs * 8))
+        let sliceLength = Swift.max(1, count / (Swift.max(jobs, 1) * 8))
         let slices = stride(from: 0, to: count, by: sliceLength).map { self[$0..<Swift.min($0 + sliceLength, count)] }
+        guard jobs > 1, count > 1 else {
+            return slices.flatMap { slice in
+                let results = slice.map(transform)
+                sliceDone(results)
+                return results
+            }
+        }
         return await withTaskGroup(of: (Int, [Result]).self) { group in
             var waiting = slices.enumerated().makeIterator()
             func startNext() {
@@ -21,6 +29,7 @@ extension Array where Element: Sendable {
             var results = [[Result]](repeating: [], count: slices.count)
             while let (index, slice) = await group.next() {
                 results[index] = slice
+                sliceDone(slice)
                 startNext()
             }
             return results.flatMap(\.self)

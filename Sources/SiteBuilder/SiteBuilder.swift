@@ -39,18 +39,26 @@ public struct SiteBuilder: Sendable {
         let plan = SitePlan(content: content, model: model, templates: templates)
         outcome.seconds["model"] = stopwatch.lap()
 
-        let rendered = await plan.render(jobs: jobs)
-        outcome.diagnostics += rendered.diagnostics
         outcome.pages = plan.pages.count
-        outcome.seconds["render"] = stopwatch.lap()
-
+        // What is rendered is written while the rest is being rendered.
+        let (files, continuation) = AsyncStream.makeStream(of: [SiteFile].self)
+        async let rendering = (problems: plan.render(jobs: jobs, into: continuation), end: ContinuousClock.now)
+        let written: Result<WriteSummary, WriteError>
         do throws(WriteError) {
             let writer = SiteWriter(output, jobs: jobs)
             if clean { _ = try await writer.write([]) }
-            outcome.written = try await writer.write(rendered.files)
+            written = .success(try await writer.write(files, at: plan.paths))
         } catch {
-            outcome.diagnostics += error.diagnostics
+            written = .failure(error)
         }
+        let rendered = await rendering
+        outcome.diagnostics += rendered.problems
+        outcome.seconds["render"] = stopwatch.lap(at: rendered.end)
+        switch written {
+        case .success(let summary): outcome.written = summary
+        case .failure(let error): outcome.diagnostics += error.diagnostics
+        }
+        // Only what is left of it: most is written while pages are being rendered.
         outcome.seconds["write"] = stopwatch.lap()
         return outcome
     }

@@ -3,10 +3,11 @@ struct Stopwatch {
     private var start = ContinuousClock.now
 
     /// Seconds since the last lap.
-    mutating func lap() -> Double {
-        let now = ContinuousClock.now
-        defer { start = now }
-        let parts = (now - start).components
+    ///
+    /// - Parameter end: when the lap ended, where that was earlier than now.
+    mutating func lap(at end: ContinuousClock.Instant = .now) -> Double {
+        defer { start = end }
+        let parts = (end - start).components
         return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
     }
 }

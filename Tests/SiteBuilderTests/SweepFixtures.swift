@@ -70,8 +70,14 @@ extension SiteModel {
         let content = Content(
             settings: SiteSettings(), store: RunStore(content: "content"), runs: runs, acknowledged: [], edits: SeriesEdits(), articles: [],
             attachments: [:])
-        let rendered = await SitePlan(content: content, model: self, templates: templates).render(jobs: 1)
-        return Dictionary(uniqueKeysWithValues: rendered.files.map { ($0.path, $0.bytes.string) })
+        let plan = SitePlan(content: content, model: self, templates: templates)
+        let (batches, continuation) = AsyncStream.makeStream(of: [SiteFile].self)
+        _ = await plan.render(jobs: 1, into: continuation)
+        var files: [String: String] = [:]
+        for await batch in batches {
+            for file in batch { files[file.path] = file.bytes.string }
+        }
+        return files
     }
 }
 

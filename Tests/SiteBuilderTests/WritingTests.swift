@@ -27,6 +27,36 @@ struct WritingTests {
         #expect(try Files.entries(of: scratch.path.appending("out")) == [".sitegen-manifest", "index.html", "runs"])
     }
 
+    @Test func `files that come in batches are written as one site`() async throws {
+        let scratch = try WritingScratch()
+        let files = site(first)
+        let (batches, continuation) = AsyncStream.makeStream(of: [SiteFile].self)
+        let writer = SiteWriter(scratch.path.appending("out"), jobs: 2)
+        let paths = files.map(\.path)
+        async let summary = writer.write(batches, at: paths)
+        for file in files.reversed() {
+            await Task.yield()
+            continuation.yield([file])
+        }
+        continuation.finish()
+        #expect(try await summary == WriteSummary(written: 3, unchanged: 0, removed: 0, bytes: 9))
+        #expect(try scratch.tree("out") == first)
+    }
+
+    @Test(arguments: [["index.html", "runs/a.html"], ["index.html", "runs/a.html", "runs/b.html", "runs/c.html"]])
+    func `files that are not those that were announced change nothing`(announced: [String]) async throws {
+        let scratch = try WritingScratch("-- out/index.html --\nolder\n-- out/.sitegen-manifest --\nindex.html\n")
+        let (batches, continuation) = AsyncStream.makeStream(of: [SiteFile].self)
+        continuation.yield(site(first))
+        continuation.finish()
+        let error = await #expect(throws: WriteError.self) {
+            try await SiteWriter(scratch.path.appending("out"), jobs: 1).write(batches, at: announced)
+        }
+        let word = announced.count == 2 ? "the file was never announced" : "the file was announced and never made"
+        #expect(error?.diagnostics.map(\.message) == [word])
+        #expect(try scratch.text("out/index.html") == "older\n")
+    }
+
     @Test func `identical files are not written again, and a changed one is`() async throws {
         let scratch = try WritingScratch()
         let writer = SiteWriter(scratch.path, jobs: 2)

@@ -59,19 +59,29 @@ struct SitePlan: Sendable {
         return (copies, problems)
     }
 
-    /// The bytes of every file of the site, the same whatever the number of jobs.
-    func render(jobs: Int) async -> (files: [SiteFile], diagnostics: [Diagnostic]) {
+    /// The path of every file of the site.
+    var paths: [String] {
+        pages.map(\.path.text) + data.paths.map(\.text) + copies.keys + [Sitemap.path.text, PagePath.feed.text]
+    }
+
+    /// Renders every file of the site, with the same bytes whatever the number of jobs.
+    ///
+    /// - Parameter files: is given the files in batches, as they come, and finished after the last.
+    func render(jobs: Int, into files: AsyncStream<[SiteFile]>.Continuation) async -> [Diagnostic] {
         let templateProblems = checkTemplates()
         let frame = PageFrame(site: site)
+        files.yield(copies.map { SiteFile(path: $0.key, bytes: ByteBuffer($0.value)) })
         let rendered = await pages.concurrentMap(jobs: jobs) { page in
             var diagnostics: [Diagnostic] = []
             let bytes = frame.render(page, reporting: &diagnostics)
             return (file: SiteFile(path: page.path.text, bytes: bytes), diagnostics: diagnostics)
+        } sliceDone: {
+            files.yield($0.map(\.file))
         }
-        let data = await data.files(jobs: jobs)
-        let copies = copies.map { SiteFile(path: $0.key, bytes: ByteBuffer($0.value)) }
-        let files = rendered.map(\.file) + data + copies + [Sitemap(site: site, pages: pages).file, ChangeFeed(site: site).file]
-        return (files.sorted { PagePath($0.path) < PagePath($1.path) }, problems + templateProblems + rendered.flatMap(\.diagnostics))
+        await data.render(jobs: jobs, into: files)
+        files.yield([Sitemap(site: site, pages: pages).file, ChangeFeed(site: site).file])
+        files.finish()
+        return problems + templateProblems + rendered.flatMap(\.diagnostics)
     }
 
     /// Holds each template's names against those that its first page gives, so that a misspelt name is an error and not an empty place.

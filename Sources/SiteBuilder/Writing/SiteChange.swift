@@ -8,10 +8,13 @@ struct SiteChange: Sendable {
     let orphans: [String]
     /// Every folder that the new files stand in, each after the ones above it.
     let folders: [String]
+    /// The paths of the files that the caller hands over.
+    let written: [String]
     private let writtenFolders: Set<String>
 
     init(from earlier: SiteManifest, writing paths: [String], keeping kept: some Sequence<String>) {
         self.earlier = earlier
+        written = paths
         manifest = SiteManifest(Set(paths).union(earlier.paths.intersection(kept)))
         orphans = SiteManifest(earlier.paths.subtracting(manifest.paths)).sorted
         writtenFolders = Set(paths.flatMap(SitePath.folders(above:)))

@@ -15,20 +15,35 @@ extension SiteWriter {
     ///
     /// Files are compared on all cores and written from one: file systems make new files one at a time, and several cores that
     /// wait for the same lock take longer than one that does not. Small folders keep that quick for many files.
-    func stage(_ files: [SiteFile], _ change: SiteChange) async throws(WriteError) -> [StagedFile] {
+    ///
+    /// - Returns: what is staged, and the bytes of every file, staged or not.
+    func stage(_ batches: AsyncStream<[SiteFile]>, _ change: SiteChange) async throws(WriteError) -> (staged: [StagedFile], bytes: Int) {
         try WriteError.wrapping { () throws(FileError) in try Files.createDirectory(staging) }
-        let outcomes = await files.concurrentMap(jobs: jobs) { compare($0, change) }
-        var changed: [SiteFile] = []
+        var staged: [StagedFile] = []
+        var missing = Set(change.written)
+        var bytes = 0
         var diagnostics: [Diagnostic] = []
-        for (file, outcome) in zip(files, outcomes) {
-            switch outcome {
-            case .unchanged: continue
-            case .changed: changed.append(file)
-            case .refused(let diagnostic): diagnostics.append(diagnostic)
+        for await files in batches {
+            let outcomes = await files.concurrentMap(jobs: jobs) { compare($0, change) }
+            var changed: [SiteFile] = []
+            for (file, outcome) in zip(files, outcomes) {
+                guard missing.remove(file.path) != nil else {
+                    diagnostics.append(.error("the file was never announced", at: SourceLocation(output.appending(file.path).string)))
+                    continue
+                }
+                bytes += file.bytes.count
+                switch outcome {
+                case .unchanged: continue
+                case .changed: changed.append(file)
+                case .refused(let diagnostic): diagnostics.append(diagnostic)
+                }
             }
+            // Nothing will be committed any more, so the rest is only looked at.
+            if diagnostics.isEmpty { try WriteError.wrapping { () throws(FileError) in try write(changed, to: &staged) } }
         }
+        diagnostics += missing.sorted().map { .error("the file was announced and never made", at: SourceLocation(output.appending($0).string)) }
         if !diagnostics.isEmpty { throw WriteError(diagnostics) }
-        return try WriteError.wrapping { () throws(FileError) in try write(changed) }
+        return (staged, bytes)
     }
 
     private enum Outcome: Sendable {
@@ -51,17 +66,15 @@ extension SiteWriter {
 
     private static let filesPerFolder = 64
 
-    private func write(_ files: [SiteFile]) throws(FileError) -> [StagedFile] {
-        var staged: [StagedFile] = []
-        staged.reserveCapacity(files.count)
-        for (index, file) in files.enumerated() {
+    private func write(_ files: [SiteFile], to staged: inout [StagedFile]) throws(FileError) {
+        for file in files {
+            let index = staged.count
             let folder = staging.appending(String(index / Self.filesPerFolder))
             if index.isMultiple(of: Self.filesPerFolder) { try Files.createDirectory(folder) }
             let temporary = folder.appending(String(index))
             try write(file.bytes, to: temporary)
             staged.append(StagedFile(path: file.path, temporary: temporary))
         }
-        return staged
     }
 
     /// Why a file can't take its place; `nil` where it can.

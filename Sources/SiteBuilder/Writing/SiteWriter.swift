@@ -27,7 +27,22 @@ public struct SiteWriter: Sendable {
     public func write(
         _ files: [SiteFile], keeping kept: some Sequence<String> = EmptyCollection<String>()
     ) async throws(WriteError) -> WriteSummary {
-        try checkPaths(files)
+        let (batches, continuation) = AsyncStream.makeStream(of: [SiteFile].self)
+        continuation.yield(files)
+        continuation.finish()
+        return try await write(batches, at: files.map(\.path), keeping: kept)
+    }
+
+    /// Writes a site while its files are still being made.
+    ///
+    /// - Parameters:
+    ///   - batches: the files, as they come.
+    ///   - paths: the paths of all of them, which must be known from the start, because they tell what stands in the way and what goes.
+    ///   - kept: as above.
+    func write(
+        _ batches: AsyncStream<[SiteFile]>, at paths: [String], keeping kept: some Sequence<String> = EmptyCollection<String>()
+    ) async throws(WriteError) -> WriteSummary {
+        try checkPaths(paths)
         let lock = try openOutput()
         defer {
             removeStaging()
@@ -35,18 +50,14 @@ public struct SiteWriter: Sendable {
         }
         removeStaging()
         let earlier = try WriteError.wrapping { () throws(FileError) in try SiteManifest(in: output) }
-        let change = SiteChange(from: earlier ?? SiteManifest([]), writing: files.map(\.path), keeping: kept)
+        let change = SiteChange(from: earlier ?? SiteManifest([]), writing: paths, keeping: kept)
         try checkFolders(change)
-        let staged = try await stage(files, change)
+        let (staged, bytes) = try await stage(batches, change)
         if !staged.isEmpty || change.manifest != earlier {
             try WriteError.wrapping { () throws(FileError) in try commit(staged, change) }
         }
         return WriteSummary(
-            written: staged.count,
-            unchanged: change.manifest.paths.count - staged.count,
-            removed: change.orphans.count,
-            bytes: files.reduce(0) { $0 + $1.bytes.count }
-        )
+            written: staged.count, unchanged: change.manifest.paths.count - staged.count, removed: change.orphans.count, bytes: bytes)
     }
 
     /// Where changed files wait for their renames; inside the output, so that it is on the same file system.
@@ -61,11 +72,11 @@ public struct SiteWriter: Sendable {
 
 /// What is checked before anything is touched.
 extension SiteWriter {
-    private func checkPaths(_ files: [SiteFile]) throws(WriteError) {
+    private func checkPaths(_ paths: [String]) throws(WriteError) {
         var diagnostics: [Diagnostic] = []
         var seen: Set<String> = []
-        let folders = Set(files.lazy.flatMap { SitePath.folders(above: $0.path) })
-        for path in files.map(\.path) {
+        let folders = Set(paths.lazy.flatMap(SitePath.folders))
+        for path in paths {
             let problem =
                 SitePath.problem(in: path)
                 ?? (seen.insert(path).inserted ? nil : "is written twice")

@@ -71,8 +71,12 @@ struct DataFiles: Sendable {
 
     var paths: [PagePath] { entries.flatMap(\.paths) }
 
-    func files(jobs: Int) async -> [SiteFile] {
-        await entries.concurrentMap(jobs: jobs) { $0.files() }.flatMap(\.self)
+    func render(jobs: Int, into files: AsyncStream<[SiteFile]>.Continuation) async {
+        _ = await entries.concurrentMap(jobs: jobs) {
+            $0.files()
+        } sliceDone: {
+            files.yield($0.flatMap(\.self))
+        }
     }
 }
 
