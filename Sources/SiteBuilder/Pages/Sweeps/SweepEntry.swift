@@ -13,6 +13,8 @@ struct SweepEntry {
     let failures: Int
     /// The greatest output throughput, in tokens per second.
     let fastest: Double?
+    /// What that is the throughput of: `one stream`, `whole server`.
+    let scope: String?
     let newest: Timestamp?
 
     init(_ sweep: Sweep) {
@@ -24,6 +26,7 @@ struct SweepEntry {
         configurations = sweep.configurations.count
         failures = sweep.configurations.reduce(0) { $0 + $1.failures.count }
         fastest = sweep.configurations.compactMap { $0.median?.throughput }.max()
+        scope = Self.scope(of: sweep.configurations.flatMap(\.executions))
         newest = sweep.runs.compactMap(\.startedAt).max()
     }
 
@@ -37,6 +40,7 @@ struct SweepEntry {
         configurations = Set(observations.map { $0.series.configuration }).count
         failures = 0
         fastest = observations.compactMap { $0.reported(.outputThroughput, .mean) }.max()
+        scope = Self.scope(of: observations)
         newest = observations.compactMap(\.run.startedAt).max()
     }
 
@@ -50,6 +54,10 @@ struct SweepEntry {
         configurations = sweep.places.count
         failures = executions.count { $0.status == .failed }
         fastest = sweep.places.compactMap { sweep.point(at: $0).value(.outputThroughput, .mean) }.max()
+        scope = Self.scope(of: sweep.observations)
         newest = sweep.runs.compactMap(\.startedAt).max()
     }
+
+    /// The same for all executions of a sweep, which are of one program.
+    private static func scope(of observations: [Observation]) -> String? { observations.first?.basis(of: .outputThroughput)?.name }
 }

@@ -39,6 +39,7 @@ struct SweepIndexPage: Page {
         rows.add(.figures("Configurations", .count, note: "")) { .figure(Double($0.configurations)) }
         rows.add(.figures("Failed", .count, secondary: true, note: "executions")) { .figure(Double($0.failures)) }
         rows.add(.figures("Fastest", .tokensPerSecond)) { .figure($0.fastest) }
+        rows.add(.text("Throughput is", secondary: true), ifVaries: \.scope) { .text($0.scope.map { "of \($0)" } ?? "–") }
         rows.add(.text("Newest run", secondary: true)) { .date($0.newest) }
         return rows.table(label: "Sweeps")
     }
