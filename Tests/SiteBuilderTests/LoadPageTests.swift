@@ -67,6 +67,14 @@ struct LoadPageTests {
         #expect(suite.contains("m over request_") && suite.contains("Over time"))
     }
 
+    @Test func `a suite of very many series lists the first, and says how many there are`() async throws {
+        let lines = (1...210).map { "concurrency \($0): output_throughput \($0) ttft.p50 \($0)" }
+        let suite = try #require(await SiteModel(runs: Loads.runs(lines.joined(separator: "\n"))).site()["suites/s.html"])
+        #expect(suite.contains("The first 200 of 210 series"))
+        #expect(suite.contains(">concurrency 200<") || suite.contains("concurrency 200</a>"))
+        #expect(!suite.contains("concurrency 201</a>"))
+    }
+
     @Test func `hostile names reach the page as text`() async throws {
         let lines = Loads.curve.replacing("request_rate 16:", with: "request_rate 16 tag <b>x</b>:")
         let html = try await page(Loads.runs(lines, model: "<script>m</script>"), "sweeps/s/vllm--script-m--script--over-request_rate.html")

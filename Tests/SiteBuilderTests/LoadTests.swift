@@ -116,6 +116,17 @@ struct LoadTests {
         #expect(point.n(.outputThroughput, .mean) == 3)
     }
 
+    @Test func `of very many curves a page shows those on the front, then those with the most throughput`() throws {
+        let lines = (1...60).flatMap { server in
+            (1...10).map { "concurrency \($0) tp \(server): output_throughput \($0 * server) ttft.p50 \(server == 7 && $0 == 1 ? 1 : 10 + $0)" }
+        }
+        let sweep = try #require(sweeps(Loads.runs(lines.joined(separator: "\n"))).first)
+        #expect(sweep.places.count == 600)
+        #expect(sweep.shownCurves.count == 24)
+        #expect(sweep.shownCurves.map { sweep.curves[$0].label }.contains("tp 7"), "it has the shortest wait")
+        #expect(sweep.shownCurves.last == 59 && !sweep.shownCurves.contains(1))
+    }
+
     @Test func `the front holds what nothing beats, and no result that its tool calls invalid`() throws {
         let runs =
             Loads.runs(

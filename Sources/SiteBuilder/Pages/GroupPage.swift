@@ -41,7 +41,7 @@ struct GroupPage: Page {
             "series": .optional(
                 isFirst
                     ? .markup {
-                        SeriesTable(observations: group.observations, label: "Series").table(from: path, in: site).write(into: &$0)
+                        SeriesTable(observations: group.observations, label: "Series").write(from: path, in: site, into: &$0)
                     } : nil),
             "runs": .html(.markup { runTable(in: site).write(into: &$0) }),
             "runs-note": .text(pager.extent(of: Self.rows(of: group))),

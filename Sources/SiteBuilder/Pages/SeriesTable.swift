@@ -1,4 +1,5 @@
 import AgentRuns
+import Bytes
 import Charts
 import RunStatistics
 
@@ -21,8 +22,21 @@ struct SeriesTable {
         var basis: MetricBasis? { members[0].basis(of: .outputThroughput) }
     }
 
-    func table(from page: PagePath, in site: SiteContext) -> Table {
+    /// More rows than these nobody reads, and a page with thousands of them loads slowly.
+    private static let rowLimit = 200
+
+    /// Writes the table, or its beginning with a line that says how much there is.
+    func write(from page: PagePath, in site: SiteContext, into output: inout ByteBuffer) {
         let rows = rows(in: site)
+        table(of: Array(rows.prefix(Self.rowLimit)), from: page, in: site).write(into: &output)
+        guard rows.count > Self.rowLimit else { return }
+        output.append("<p class=\"note\">")
+        output.append(
+            escaped: "The first \(counted(Self.rowLimit)) of \(counted(rows.count)) series; the data files at the end of the page have all runs.")
+        output.append("</p>\n")
+    }
+
+    private func table(of rows: [Row], from page: PagePath, in site: SiteContext) -> Table {
         let labels = SeriesLabels(Set(rows.map(\.key)))
         var table = RowTable(of: rows)
         table.add(.text("Series")) { row in

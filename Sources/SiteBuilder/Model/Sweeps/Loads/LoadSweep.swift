@@ -91,6 +91,24 @@ extension LoadSweep {
         curves.indices.flatMap { curve in curves[curve].points.indices.map { Place(curve: curve, point: $0) } }
     }
 
+    /// A page with more points than these can neither be read nor loaded quickly.
+    private static let mostShown = 240
+
+    /// The curves that a page shows, in their order: all of them, or as many as have room, those on the front first, then those that reach the
+    /// most throughput.
+    var shownCurves: [Int] {
+        guard places.count > Self.mostShown, let latency = latencies.first else { return Array(curves.indices) }
+        let onFront = Set(front(of: latency).map(\.curve))
+        let most = curves.map { curve in curve.points.compactMap { $0.value(throughput, .mean) }.max() ?? 0 }
+        var room = Self.mostShown
+        let ranked = curves.indices.sorted { (onFront.contains($0) ? 0 : 1, -most[$0], $0) < (onFront.contains($1) ? 0 : 1, -most[$1], $1) }
+        let shown = ranked.prefix { curve in
+            room -= curves[curve].points.count
+            return room >= 0
+        }
+        return shown.isEmpty ? Array(ranked.prefix(1)) : shown.sorted()
+    }
+
     func point(at place: Place) -> LoadPoint { curves[place.curve].points[place.point] }
 
     /// The points that no other one beats in both throughput and a latency; results that their tool calls invalid do not count.

@@ -16,6 +16,8 @@ struct LoadChart {
     /// Of more curves than these only the points of the front are labelled.
     private static let mostLabelledCurves = 3
 
+    private var shown: [Int] { sweep.shownCurves }
+
     private var words: LoadWords { LoadWords(sweep: sweep) }
 
     var heading: String { "\(words.throughputName) against \(latency.phrase)" }
@@ -30,8 +32,13 @@ struct LoadChart {
             words: ScatterChart.Words(front: "Pareto front"), title: PanelTitle(words.throughputName),
             across: ScatterChart.Axis(latency.phrase, quantity: .milliseconds, better: .lower, kind: axisKind),
             up: ScatterChart.Axis(words.throughputName.lowercased(), quantity: words.throughputUnit, better: .higher),
-            groupsName: groupsName, groups: groups, points: sweep.places.compactMap { point(at: $0, group: groupOfCurve[$0.curve]) })
-        chart.labelsAll = sweep.curves.count <= Self.mostLabelledCurves
+            groupsName: groupsName, groups: groups,
+            points: shown.flatMap { curve in
+                sweep.curves[curve].points.indices.compactMap { index in
+                    point(at: LoadSweep.Place(curve: curve, point: index), group: groupOfCurve[curve] ?? 0)
+                }
+            })
+        chart.labelsAll = shown.count <= Self.mostLabelledCurves
         return chart
     }
 
@@ -52,17 +59,18 @@ struct LoadChart {
     }
 
     /// A colour for each curve; where they are too many, for each value of the first option that makes few enough.
-    private var grouping: (groups: [ScatterChart.Group], ofCurve: [Int], name: String?) {
-        let curves = sweep.curves
-        if curves.count <= Self.groupLimit { return (curves.map { ScatterChart.Group($0.label) }, Array(curves.indices), nil) }
-        let options = Set(curves.flatMap { $0.server.options.keys }).sorted()
-        for name in options {
-            let values = curves.map { $0.server[name]?.description ?? "–" }
-            let distinct = values.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            guard (2...Self.groupLimit).contains(distinct.count) else { continue }
-            return (distinct.map { ScatterChart.Group($0) }, values.map { distinct.firstIndex(of: $0) ?? 0 }, name)
+    private var grouping: (groups: [ScatterChart.Group], ofCurve: [Int: Int], name: String?) {
+        func groups(_ names: [String], of option: String?) -> (groups: [ScatterChart.Group], ofCurve: [Int: Int], name: String?) {
+            let distinct = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            let places = names.map { distinct.firstIndex(of: $0) ?? 0 }
+            return (distinct.map { ScatterChart.Group($0) }, Dictionary(uniqueKeysWithValues: zip(shown, places)), option)
         }
-        return ([ScatterChart.Group("all")], curves.map { _ in 0 }, nil)
+        if shown.count <= Self.groupLimit { return groups(shown.map { sweep.curves[$0].label }, of: nil) }
+        for name in Set(shown.flatMap { sweep.curves[$0].server.options.keys }).sorted() {
+            let values = shown.map { sweep.curves[$0].server[name]?.description ?? "–" }
+            if (2...Self.groupLimit).contains(Set(values).count) { return groups(values, of: name) }
+        }
+        return groups(shown.map { _ in "all" }, of: nil)
     }
 
     private var axisKind: ValueAxisKind {
@@ -76,9 +84,14 @@ struct LoadChart {
         let n =
             Set(ns) == [1]
             ? "Each point is one run" : "Each point is the median of \(SweepWords.extent(ns, "run"))"
-        let lines = sweep.curves.count > 1 ? "each line is one of \(spelled(sweep.curves.count)) servers," : "the line goes"
+        let lines = shown.count > 1 ? "each line is one of \(spelled(shown.count)) servers," : "the line goes"
+        let rest = sweep.curves.count - shown.count
         return [
-            "Up and to the left is better.", "\(n); \(lines) from the lightest load to the heaviest.", words.loadSentence,
+            "Up and to the left is better.",
+            rest > 0
+                ? "\(counted(shown.count)) of \(counted(sweep.curves.count)) servers are drawn: those on the front, then those with the most throughput."
+                : nil,
+            "\(n); \(lines) from the lightest load to the heaviest.", words.loadSentence,
             words.definition(of: latency.metric), words.definition(of: sweep.throughput),
         ].compactMap(\.self)
     }

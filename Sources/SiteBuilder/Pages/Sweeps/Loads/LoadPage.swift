@@ -17,7 +17,8 @@ struct LoadPage: Page {
     private var words: LoadWords { LoadWords(sweep: sweep) }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
-        let places = sweep.places
+        let shown = Set(sweep.shownCurves)
+        let places = sweep.places.filter { shown.contains($0.curve) }
         let table = LoadTable(sweep: sweep, page: path, site: site)
         return [
             "title": .text(words.title),
@@ -49,7 +50,7 @@ struct LoadPage: Page {
 
     private func more(in site: SiteContext) -> ByteBuffer {
         .markup { output in
-            output.append(escaped: "All \(counted(sweep.runs.count, "run")): ")
+            output.append(escaped: "All \(counted(sweep.places.count, "point")) of \(counted(sweep.runs.count, "run")): ")
             output.append(LoadData(sweep: sweep).path.links(from: path))
             output.append(" · ")
             output.append(link: "runs of \(sweep.plan.suite)", to: path.link(to: site.page(ofSuite: sweep.plan.suite)))
