@@ -49,7 +49,7 @@ struct LoadTests {
         let sweep = try #require(sweeps(runs).first)
         #expect(sweep.curves.map(\.label) == ["gpus 2", "gpus 8"])
         #expect(sweep.throughput == .totalThroughput)
-        #expect(sweep.sharedOptions.map(\.name) == ["dtype"])
+        #expect(sweep.labels.shared.map(\.name) == ["dtype"])
     }
 
     @Test func `other work, another model, another tool or another definition of TTFT is another sweep`() {

@@ -29,7 +29,7 @@ struct SweepTests {
         let sweep = try #require(SiteModel(runs: [Sweeps.run(lines.joined(separator: "\n"))]).sweeps.first)
         #expect(sweep.options.map(\.name) == ["temperature", "flash"])
         #expect(sweep.options.map { $0.values.map(\.description) } == [["0.2", "0.8", "2", "10"], ["9", "off", "on"]])
-        #expect(sweep.sharedOptions.map(\.name) == ["num_gpu"])
+        #expect(sweep.labels.shared.map(\.name) == ["num_gpu"])
     }
 
     @Test func `slots that name one configuration each are one sweep`() {

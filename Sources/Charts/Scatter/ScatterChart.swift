@@ -51,6 +51,9 @@ public struct ScatterChart: Chart {
         }
     }
 
+    /// How many groups can be told apart by colour and shape; points of more are not drawn.
+    public static let groupLimit = MarkStyle.seriesLimit
+
     public var text: ChartText
     public var words: Words
     public var title: PanelTitle
@@ -77,7 +80,7 @@ public struct ScatterChart: Chart {
         self.across = across
         self.up = up
         self.groupsName = groupsName
-        self.groups = Array(groups.prefix(MarkStyle.seriesLimit))
+        self.groups = Array(groups.prefix(Self.groupLimit))
         self.points = points
         self.cold = cold
     }

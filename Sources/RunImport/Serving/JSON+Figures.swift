@@ -27,6 +27,16 @@ extension JSON {
         return member.string == "inf" ? .text("inf") : nil
     }
 
+    /// A statistic of a metric whose keys begin with the statistic: `mean_ttft_ms`, `p99_ttft_ms`; the median goes by that name, too.
+    func figure(_ statistic: MetricSummary.Statistic, of name: String) -> Double? {
+        switch statistic {
+        case .mean: figure("mean_\(name)")
+        case .stddev: figure("std_\(name)")
+        case .p50: figure("p50_\(name)") ?? figure("median_\(name)")
+        default: figure("\(statistic.rawValue)_\(name)")
+        }
+    }
+
     /// Whether the object has all of these keys.
     func has(_ keys: Set<String>) -> Bool {
         guard let members else { return false }

@@ -35,7 +35,7 @@ struct SGLang: ServingFormat {
         record.set("concurrency", object.figure("max_concurrency"))
         for (metric, name) in Self.latencies {
             let isCounted = metric == .ttft || metric == .e2eLatency
-            record.setLatency(metric, n: isCounted ? object.count("completed") : nil) { Self.figure($0, of: name, in: object) }
+            record.setLatency(metric, n: isCounted ? object.count("completed") : nil) { object.figure($0, of: name + "_ms") }
         }
         let isRandom = object.word("dataset_name")?.hasPrefix("random") == true
         for (key, name) in Self.settings where key.hasPrefix("random") == isRandom {
@@ -75,15 +75,6 @@ struct SGLang: ServingFormat {
         record.setScalar(.outputTokens, output)
         record.setScalar(.requestsCompleted, object.figure("completed"))
         record.setScalar(.requestsFailed, object.figure("failed"))
-    }
-
-    private static func figure(_ statistic: MetricSummary.Statistic, of name: String, in object: JSON) -> Double? {
-        switch statistic {
-        case .mean: object.figure("mean_\(name)_ms")
-        case .stddev: object.figure("std_\(name)_ms")
-        case .p50: object.figure("p50_\(name)_ms") ?? object.figure("median_\(name)_ms")
-        default: object.figure("\(statistic.rawValue)_\(name)_ms")
-        }
     }
 
     func recognizesText(_ head: FileHead) -> Bool { PrintedResults.blocks(in: head).contains(where: \.isSGLang) }

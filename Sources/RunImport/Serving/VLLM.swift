@@ -36,7 +36,7 @@ struct VLLM: ServingFormat {
         for (metric, name) in Self.latencies {
             let isCounted = metric == .ttft || metric == .e2eLatency
             record.setLatency(metric, n: isCounted ? object.count("completed") : nil, scale: isInSeconds ? 1000 : 1) { statistic in
-                Self.figure(statistic, of: isInSeconds ? name : name + "_ms", in: object)
+                object.figure(statistic, of: isInSeconds ? name : name + "_ms")
             }
         }
         if !Self.hasLatencies(object, suffix: ""), !Self.hasLatencies(object, suffix: "_ms") {
@@ -79,15 +79,6 @@ struct VLLM: ServingFormat {
         if key.hasPrefix("mean_") || key.hasPrefix("median_") { return true }
         guard key.hasPrefix("p"), let bar = key.firstIndex(of: "_") else { return false }
         return RecordedFigure.value(of: String(key[..<bar].dropFirst())) != nil
-    }
-
-    private static func figure(_ statistic: MetricSummary.Statistic, of name: String, in object: JSON) -> Double? {
-        switch statistic {
-        case .mean: object.figure("mean_\(name)")
-        case .stddev: object.figure("std_\(name)")
-        case .p50: object.figure("p50_\(name)") ?? object.figure("median_\(name)")
-        default: object.figure("\(statistic.rawValue)_\(name)")
-        }
     }
 
     func recognizesText(_ head: FileHead) -> Bool { PrintedResults.blocks(in: head).contains { !$0.isSGLang } }

@@ -15,9 +15,6 @@ extension ChartBlockDrawing {
 }
 
 extension MetricCharts {
-    /// More shapes and colours than these can't be told apart.
-    private static let groupLimit = 8
-
     fileprivate func scatter(up: Metric, across: Metric) -> ScatterChart {
         let measured = observations.filter { value($0, of: up) != nil && value($0, of: across) != nil || !coldCalls(of: $0, up, across).isEmpty }
         let (groups, names) = scatterGroups(measured)
@@ -63,7 +60,7 @@ extension MetricCharts {
         let choices = [grouping] + (grouping.fields == nil ? fields.map { ChartGrouping(fields: [$0]) } : [])
         for (index, choice) in choices.enumerated() {
             let groups = choice.groups(observations)
-            guard groups.count <= Self.groupLimit, groups.count > 1 || index == 0 else { continue }
+            guard groups.count <= ScatterChart.groupLimit, groups.count > 1 || index == 0 else { continue }
             let labels = choice.labels(of: groups)
             return (groups, groups.map(labels.name))
         }

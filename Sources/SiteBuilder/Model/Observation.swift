@@ -34,3 +34,11 @@ struct Observation: Sendable, Hashable {
     var series: SeriesKey { SeriesKey(execution, of: run) }
     var id: ObservationID { ObservationID(run: run.id, index: index) }
 }
+
+extension [Observation] {
+    /// The runs of the executions, each once, in their order.
+    var runs: [Run] {
+        var seen: Set<String> = []
+        return map(\.run).filter { seen.insert($0.id).inserted }
+    }
+}

@@ -9,12 +9,9 @@ struct OptionLabels: Sendable {
 
     init(_ configurations: some Collection<SamplingConfiguration>) {
         let distinct = Set(configurations)
-        let names = distinct.reduce(into: SamplingConfiguration()) { all, next in
-            for (name, value) in next.options { all[name] = value }
-        }.names
         var differing: [String] = []
         var shared: [(name: String, value: OptionValue)] = []
-        for name in names {
+        for name in distinct.optionNames {
             let values = Set(distinct.map { $0[name] })
             if values.count > 1 { differing.append(name) } else if let value = values.first.flatMap(\.self) { shared.append((name, value)) }
         }
@@ -30,11 +27,23 @@ struct OptionLabels: Sendable {
         return configuration.options.isEmpty ? configuration.label : "\(differing.joined(separator: ", ")) not set"
     }
 
+    /// `num_gpu 80, temperature 1 throughout`; `nil` where nothing is alike.
+    var throughout: String? { sharedLabel().map { "\($0) throughout" } }
+
     /// `num_gpu 80, temperature 1`; `nil` where nothing is alike.
     ///
     /// - Parameter said: names of options that the reader knows already.
     func sharedLabel(without said: Set<String> = []) -> String? {
         let parts = shared.filter { !said.contains($0.name) }.map { "\($0.name) \($0.value)" }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+}
+
+extension Collection<SamplingConfiguration> {
+    /// The names of the options of all configurations, in the order in which options are shown.
+    var optionNames: [String] {
+        reduce(into: SamplingConfiguration()) { all, next in
+            for (name, value) in next.options { all[name] = value }
+        }.names
     }
 }

@@ -32,11 +32,14 @@ struct RunGroup: Sendable {
     let observations: [Observation]
     /// The runs of the group, each once, oldest first.
     let runs: [Run]
+    /// What the configurations differ in, and what they share.
+    let options: OptionLabels
 
     private init(subject: Subject, slug: String, observations: [Observation]) {
         self.subject = subject
         self.slug = slug
         self.observations = observations
+        options = OptionLabels(observations.map(\.series.configuration.options))
         runs = observations.reduce(into: []) { runs, observation in
             if runs.last?.id != observation.run.id { runs.append(observation.run) }
         }

@@ -50,8 +50,6 @@ struct GroupPage: Page {
         ]
     }
 
-    private var options: OptionLabels { OptionLabels(group.observations.map(\.series.configuration.options)) }
-
     private var lede: String {
         let runs = group.runs
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
@@ -73,7 +71,7 @@ struct GroupPage: Page {
         facts += sweepLinks(in: site)
         facts.append(.escaped(programs.joined(separator: ", ")))
         // The heading of a configuration says all of its options.
-        if case .configuration = group.subject {} else { facts.append(.escaped(options.sharedLabel().map { "\($0) throughout" } ?? "")) }
+        if case .configuration = group.subject {} else { facts.append(.escaped(group.options.throughout ?? "")) }
         return .markup { $0.append(facts: facts) }
     }
 
@@ -81,14 +79,14 @@ struct GroupPage: Page {
         switch group.subject {
         case .suite: return RunTable(runs: pager.rows(of: group.runs.newestFirst), label: "Runs", isOfOneSuite: true).table(from: path, in: site)
         case .model, .configuration:
-            return ObservationTable(observations: pager.rows(of: group.observations.newestFirst), label: "Executions", options: options)
+            return ObservationTable(observations: pager.rows(of: group.observations.newestFirst), label: "Executions", options: group.options)
                 .table(from: path, in: site)
         }
     }
 
     /// TTFT once for each kind of it that occurs, then throughput once for each basis.
     private func charts(in site: SiteContext) -> [[String: TemplateValue]] {
-        let said = Set(options.shared.map(\.name))
+        let said = Set(group.options.shared.map(\.name))
         return GroupCharts(observations: group.observations, coldLoadLimit: site.model.coldLoadLimit).sections.map { section in
             let charts = MetricCharts(population: section.population, page: path, site: site, data: group.data, saidOptions: said)
             return [

@@ -8,6 +8,8 @@ struct SitePlan: Sendable {
     let site: SiteContext
     /// By path.
     let pages: [any Page]
+    /// The path of every file of the site.
+    let paths: [String]
     private let data: DataFiles
     /// Files that go into the site as they are: style sheets, pictures beside pages.
     private let copies: [String: [UInt8]]
@@ -36,9 +38,11 @@ struct SitePlan: Sendable {
         pages += content.articles.map { ArticlePage(article: $0) }
         self.pages = pages.sorted { $0.path < $1.path }
         data = DataFiles(model: model, histories: histories, comparisons: comparisons)
-        let made = Set(pages.map(\.path) + data.paths + [Sitemap.path, .feed])
+        let announced = pages.map(\.path) + data.paths + [Sitemap.path, .feed]
+        let made = Set(announced)
         let (copies, collisions) = Self.separate(templates.assets.merging(content.attachments) { asset, _ in asset }, from: made)
         self.copies = copies
+        paths = announced.map(\.text) + copies.keys
         self.problems = problems + collisions
         site = SiteContext(content: content, model: model, templates: templates, files: made.union(copies.keys.map(PagePath.init)))
     }
@@ -57,11 +61,6 @@ struct SitePlan: Sendable {
             }
         }
         return (copies, problems)
-    }
-
-    /// The path of every file of the site.
-    var paths: [String] {
-        pages.map(\.path.text) + data.paths.map(\.text) + copies.keys + [Sitemap.path.text, PagePath.feed.text]
     }
 
     /// Renders every file of the site, with the same bytes whatever the number of jobs.

@@ -55,7 +55,7 @@ struct Sweep: Sendable {
 
     /// The runs of the sweep, each once, oldest first.
     var runs: [Run] {
-        configurations.flatMap(\.executions).map(\.run).reduce(into: [String: Run]()) { $0[$1.id] = $1 }.values.sorted { left, right in
+        configurations.flatMap(\.executions).runs.sorted { left, right in
             let (a, b) = (left.startedAt?.orderKey ?? .min, right.startedAt?.orderKey ?? .min)
             return (a, left.id) < (b, right.id)
         }
@@ -63,9 +63,6 @@ struct Sweep: Sendable {
 
     var executions: Int { configurations.reduce(0) { $0 + $1.executions.count } }
 
-    /// Options that all configurations share.
-    var sharedOptions: [(name: String, value: OptionValue)] {
-        guard let first = configurations.first?.configuration.options else { return [] }
-        return first.names.filter { name in !options.contains { $0.name == name } }.compactMap { name in first[name].map { (name, $0) } }
-    }
+    /// What the configurations differ in, and what they share.
+    var labels: OptionLabels { OptionLabels(configurations.map(\.configuration.options)) }
 }

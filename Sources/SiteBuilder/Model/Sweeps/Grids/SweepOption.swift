@@ -7,10 +7,7 @@ struct SweepOption: Sendable, Hashable {
 
     /// The options that take several values over some configurations, in the order in which options are shown.
     static func varied(over configurations: some Collection<SamplingConfiguration>) -> [SweepOption] {
-        let names = configurations.reduce(into: SamplingConfiguration()) { all, next in
-            for (name, value) in next.options { all[name] = value }
-        }.names
-        return names.compactMap { name in
+        configurations.optionNames.compactMap { name in
             let values = Set(configurations.compactMap { $0[name] })
             return values.count > 1 ? SweepOption(name: name, values: values.sorted(by: isBefore)) : nil
         }

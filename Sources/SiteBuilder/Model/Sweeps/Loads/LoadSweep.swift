@@ -11,6 +11,8 @@ struct LoadSweep: Sendable {
     let throughput: MetricID
     /// What the throughput is drawn against, the most telling first.
     let latencies: [LoadLatency]
+    /// The curves that a page shows, in their order.
+    private(set) var shownCurves: [Int] = []
     /// The options of the work in which other sweeps of the suite differ from this one.
     var tellingWorkload: [String] = []
     /// The page's path below `sweeps/`, without the ending.
@@ -41,6 +43,7 @@ struct LoadSweep: Sendable {
         self.curves = curves
         self.throughput = throughput
         self.latencies = latencies
+        shownCurves = curvesToShow()
     }
 
     /// The load's options that count: of two that every benchmark sets, the one with more values, else those that vary at all.
@@ -94,9 +97,8 @@ extension LoadSweep {
     /// A page with more points than these can neither be read nor loaded quickly.
     private static let mostShown = 240
 
-    /// The curves that a page shows, in their order: all of them, or as many as have room, those on the front first, then those that reach the
-    /// most throughput.
-    var shownCurves: [Int] {
+    /// All curves, or as many as have room, those on the front first, then those that reach the most throughput.
+    private func curvesToShow() -> [Int] {
         guard places.count > Self.mostShown, let latency = latencies.first else { return Array(curves.indices) }
         let onFront = Set(front(of: latency).map(\.curve))
         let most = curves.map { curve in curve.points.compactMap { $0.value(throughput, .mean) }.max() ?? 0 }
@@ -124,16 +126,8 @@ extension LoadSweep {
 
     var observations: [Observation] { curves.flatMap(\.points).flatMap(\.observations) }
 
-    var runs: [Run] {
-        observations.map(\.run).reduce(into: [String: Run]()) { $0[$1.id] = $1 }.values.sorted { $0.id < $1.id }
-    }
+    var runs: [Run] { observations.runs }
 
-    /// What no server differs in.
-    var sharedOptions: [(name: String, value: OptionValue)] {
-        guard let first = curves.first?.server else { return [] }
-        return first.names.compactMap { name in
-            guard let value = first[name], curves.allSatisfy({ $0.server[name] == value }) else { return nil }
-            return (name, value)
-        }
-    }
+    /// What the servers differ in, and what they share.
+    var labels: OptionLabels { OptionLabels(curves.map(\.server)) }
 }

@@ -8,8 +8,7 @@ struct SweepScatter {
     let site: SiteContext
 
     /// The first option with few enough values to be told apart by shapes.
-    private static let groupLimit = 8
-    private var grouping: Int? { sweep.options.firstIndex { $0.values.count <= Self.groupLimit } }
+    private var grouping: Int? { sweep.options.firstIndex { $0.values.count <= ScatterChart.groupLimit } }
 
     var chart: ScatterChart {
         let words = SweepWords(sweep: sweep)

@@ -14,13 +14,15 @@ struct SweepWords {
     /// `2025-10-04 · 36 configurations, 1 call each · 34 completed, 2 timed out · TTFT is load plus prompt evaluation`, fact by fact.
     var facts: [String] {
         [
-            dates, sweep.plan.scenario, sweep.plan.program, "\(counted(sweep.configurations.count, "configuration"))\(share)", outcome, shared,
+            Self.dates(of: sweep.runs), sweep.plan.scenario, sweep.plan.program, "\(counted(sweep.configurations.count, "configuration"))\(share)",
+            outcome, sweep.labels.throughout,
             "TTFT is \(sweep.kind.definition.phrase)",
         ].compactMap(\.self)
     }
 
-    private var dates: String? {
-        let dates = sweep.runs.compactMap(\.startedAt?.date)
+    /// `2025-10-04`, `2025-10-04 to 2025-10-09`; `nil` where no run has a date.
+    static func dates(of runs: [Run]) -> String? {
+        let dates = runs.compactMap(\.startedAt?.date)
         guard let first = dates.min(), let last = dates.max() else { return nil }
         return first == last ? first : "\(first) to \(last)"
     }
@@ -40,10 +42,6 @@ struct SweepWords {
         let late = failures.count { $0.execution.cause?.lowercased().contains("timed out") == true }
         let parts = [(sweep.executions - failures.count, "completed"), (late, "timed out"), (failures.count - late, "failed")]
         return parts.filter { $0.0 > 0 || $0.1 == "completed" }.map { "\(counted($0.0)) \($0.1)" }.joined(separator: ", ")
-    }
-
-    private var shared: String? {
-        sweep.sharedOptions.isEmpty ? nil : sweep.sharedOptions.map { "\($0.name) \($0.value)" }.joined(separator: ", ") + " throughout"
     }
 
     /// What the figures of a configuration are counted in: calls where every execution is one call.

@@ -11,13 +11,10 @@ struct LoadChart {
     /// From this ratio on, a linear axis would press all but the slowest points into one spot.
     private static let widestLinearRatio = 20.0
 
-    /// What can be told apart by colour and shape.
-    private static let groupLimit = 8
     /// Of more curves than these only the points of the front are labelled.
     private static let mostLabelledCurves = 3
 
     private var shown: [Int] { sweep.shownCurves }
-
     private var words: LoadWords { LoadWords(sweep: sweep) }
 
     var heading: String { "\(words.throughputName) against \(latency.phrase)" }
@@ -46,16 +43,9 @@ struct LoadChart {
         let point = sweep.point(at: place)
         guard let across = latency.center(of: point), let up = point.value(sweep.throughput, .mean) else { return nil }
         var mark = ScatterPoint(
-            across: across, up: up, group: group, label: words.label(of: point.load), href: link(to: point), line: place.curve)
+            across: across, up: up, group: group, label: words.label(of: point.load), href: page.link(to: point.target(in: site)), line: place.curve)
         mark.competes = !point.isInvalid
         return mark
-    }
-
-    /// The run where the point is one, else its configuration.
-    private func link(to point: LoadPoint) -> String? {
-        let runs = Set(point.observations.map(\.run.id))
-        if runs.count == 1, let id = runs.first { return page.link(to: .run(id)) }
-        return point.observations.first.map { page.link(to: site.page(of: Configuration($0.execution))) }
     }
 
     /// A colour for each curve; where they are too many, for each value of the first option that makes few enough.
@@ -65,10 +55,10 @@ struct LoadChart {
             let places = names.map { distinct.firstIndex(of: $0) ?? 0 }
             return (distinct.map { ScatterChart.Group($0) }, Dictionary(uniqueKeysWithValues: zip(shown, places)), option)
         }
-        if shown.count <= Self.groupLimit { return groups(shown.map { sweep.curves[$0].label }, of: nil) }
+        if shown.count <= ScatterChart.groupLimit { return groups(shown.map { sweep.curves[$0].label }, of: nil) }
         for name in Set(shown.flatMap { sweep.curves[$0].server.options.keys }).sorted() {
             let values = shown.map { sweep.curves[$0].server[name]?.description ?? "–" }
-            if (2...Self.groupLimit).contains(Set(values).count) { return groups(values, of: name) }
+            if (2...ScatterChart.groupLimit).contains(Set(values).count) { return groups(values, of: name) }
         }
         return groups(shown.map { _ in "all" }, of: nil)
     }

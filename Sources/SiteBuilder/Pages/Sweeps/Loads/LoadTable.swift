@@ -13,7 +13,7 @@ struct LoadTable {
         let point = sweep.point
         var rows = RowTable(of: places)
         rows.add(.text(words.load)) { place in
-            .header(words.label(of: point(place).load), href: link(to: point(place)), detail: nil)
+            .header(words.label(of: point(place).load), href: page.link(to: point(place).target(in: site)), detail: nil)
         }
         rows.add(.text("Server"), ifAny: { _ in sweep.curves.count > 1 }) { .text(sweep.curves[$0.curve].label) }
         rows.add(.figures("Requests", .other(unit: "req/s"), secondary: true), ifAny: { point($0).value(.requestThroughput, .mean) != nil }) {
@@ -41,17 +41,18 @@ struct LoadTable {
         return rows.table(label: "Points")
     }
 
-    private func link(to point: LoadPoint) -> String? {
-        point.observations.first.map { observation in
-            point.observations.count == 1
-                ? page.link(to: .run(observation.run.id)) : page.link(to: site.page(of: Configuration(observation.execution)))
-        }
-    }
-
     /// Requests that failed, and that no throughput counts.
     private func remark(on point: LoadPoint) -> String? {
         guard let failed = point.failedRequests, failed > 0 else { return nil }
         let sent = point.completedRequests.map { " of \(counted(Int(($0 + failed).rounded())))" } ?? ""
         return "\(counted(Int(failed.rounded())))\(sent) requests failed"
+    }
+}
+
+extension LoadPoint {
+    /// The run where the point is one, else its configuration.
+    func target(in site: SiteContext) -> PagePath {
+        let runs = observations.runs
+        return runs.count == 1 ? .run(runs[0].id) : site.page(of: Configuration(observations[0].execution))
     }
 }

@@ -39,26 +39,12 @@ struct LoadWords {
 
     /// `2025-10-04 · vllm · 5 loads, 7 runs · backend vllm throughout · dataset random`, fact by fact.
     var facts: [String] {
-        let runs = sweep.runs.count
-        let points = sweep.places.count
-        return [dates, sweep.plan.scenario, sweep.plan.program, "\(counted(points, "point")), \(counted(runs, "run"))", shared, work].compactMap(
-            \.self)
-    }
-
-    private var dates: String? {
-        let dates = sweep.runs.compactMap(\.startedAt?.date)
-        guard let first = dates.min(), let last = dates.max() else { return "no date recorded" }
-        return first == last ? first : "\(first) to \(last)"
-    }
-
-    private var shared: String? {
-        let options = sweep.sharedOptions.map { "\($0.name) \($0.value)" }
-        return options.isEmpty ? nil : options.joined(separator: ", ") + " throughout"
-    }
-
-    private var work: String? {
-        let options = sweep.plan.workload.options.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-        return options.isEmpty ? nil : options.joined(separator: ", ")
+        let (runs, plan) = (sweep.runs, sweep.plan)
+        return [
+            SweepWords.dates(of: runs) ?? "no date recorded", plan.scenario, plan.program,
+            "\(counted(sweep.places.count, "point")), \(counted(runs.count, "run"))", sweep.labels.throughout,
+            plan.workload.options.isEmpty ? nil : plan.workload.label,
+        ].compactMap(\.self)
     }
 
     /// What the figures of a metric are of, where tools mean different things by it: `TTFT is the time to the first chunk.`

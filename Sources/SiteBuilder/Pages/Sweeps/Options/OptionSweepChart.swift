@@ -7,12 +7,9 @@ struct OptionSweepChart {
     let figure: OptionSweep.Figure
     let page: PagePath
 
-    /// What can be told apart by colour and shape.
-    private static let curveLimit = 8
-
     var chart: ScatterChart {
         let words = OptionSweepWords(sweep: sweep)
-        let curves = figure.curves.prefix(Self.curveLimit)
+        let curves = figure.curves.prefix(ScatterChart.groupLimit)
         return ScatterChart(
             text: ChartText(
                 name: "\(words.name(of: figure)) over \(sweep.option)", summary: "\(words.name(of: figure)) at each value of \(sweep.option).",
@@ -32,12 +29,12 @@ struct OptionSweepChart {
 
     private var caption: [String] {
         let counts = figure.curves.flatMap(\.points).map { $0.n(figure.metric, .mean) }
-        let rest = figure.curves.count - Self.curveLimit
+        let rest = figure.curves.count - ScatterChart.groupLimit
         let basis = figure.curves.first?.points.first?.observations.first?.basis(of: figure.metric)
         return [
             "Higher is better.", Set(counts) == [1] ? "Each point is one run." : "Each point is the median of \(SweepWords.extent(counts, "run")).",
             basis.flatMap { basis in Metric(figure.metric).map(basis.sentence) },
-            rest > 0 ? "The first \(Self.curveLimit) of \(figure.curves.count) settings; the table has all." : nil,
+            rest > 0 ? "The first \(ScatterChart.groupLimit) of \(figure.curves.count) settings; the table has all." : nil,
         ].compactMap(\.self)
     }
 }

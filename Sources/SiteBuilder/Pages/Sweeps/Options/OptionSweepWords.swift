@@ -12,19 +12,11 @@ struct OptionSweepWords {
     var facts: [String] {
         let observations = sweep.observations
         let values = Set(observations.compactMap { $0.execution.configuration[sweep.option] }).count
-        let runs = Set(observations.map(\.run.id)).count
+        let runs = observations.runs
         return [
-            dateSpan(of: observations.map(\.run)) ?? "no date recorded", sweep.plan.scenario, sweep.plan.program,
-            "\(counted(values, "value")), \(counted(runs, "run"))", shared(observations),
+            dateSpan(of: runs) ?? "no date recorded", sweep.plan.scenario, sweep.plan.program,
+            "\(counted(values, "value")), \(counted(runs.count, "run"))", OptionLabels(observations.map(\.execution.configuration)).throughout,
         ].compactMap(\.self)
-    }
-
-    private func shared(_ observations: [Observation]) -> String? {
-        guard let first = observations.first?.execution.configuration else { return nil }
-        let options = first.names.filter { name in
-            first[name] != nil && observations.allSatisfy { $0.execution.configuration[name] == first[name] }
-        }
-        return options.isEmpty ? nil : options.compactMap { name in first[name].map { "\(name) \($0)" } }.joined(separator: ", ") + " throughout"
     }
 
     func name(of figure: OptionSweep.Figure) -> String { Metric(figure.metric)?.name ?? figure.metric.rawValue }
