@@ -15,14 +15,16 @@ public struct SamplingConfiguration: Sendable, Hashable {
         set { options[option] = newValue }
     }
 
-    /// The names of all options: the standard ones first, then the others by name.
+    /// The names of all options: the standard ones first, then the others in the order of their facets.
     public var names: [String] {
-        Self.standardOptions + options.keys.filter { !Self.standardOptions.contains($0) }.sorted()
+        let others = options.keys.filter { !Self.standardOptions.contains($0) }
+        guard others.count > 1 else { return Self.standardOptions + others }
+        return Self.standardOptions + others.map { (RunField.rank(of: $0), $0) }.sorted { $0 < $1 }.map(\.1)
     }
 
     /// `num_gpu 80, num_ctx 512, temperature 1`, or "server defaults" when nothing was set.
     public var label: String {
-        let parts = names.compactMap { name in options[name].map { "\(name) \($0)" } }
+        let parts = names.compactMap { name in options[name].map { RunField.phrase(name, $0) } }
         return parts.isEmpty ? "server defaults" : parts.joined(separator: ", ")
     }
 }

@@ -96,7 +96,7 @@ struct CompareTests {
         #expect(result.errors.contains("content/acknowledged.toml:7:1: error: unknown key 'reson'; did you mean 'reason'?"))
         #expect(
             result.errors.contains(
-                "content/series.toml:2:10: error: no series has the id 'chimera_homo/insight/m/num_ctx512/q'; did you mean 'chimera_homo/insight/m/num_ctx512/p'?"
+                "content/series.toml:2:10: error: no series has the id 'chimera_homo/insight/m/num_ctx512/q'; did you mean 'chimera_homo/insight/m/num_ctx512-rust/p'?"
             ))
         #expect(site.exists("site/index.html"))
     }

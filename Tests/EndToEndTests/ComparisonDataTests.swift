@@ -26,7 +26,7 @@ struct ComparisonDataTests {
         #expect(try JSON(parsing: Array(#"["s/x", "t"]"#.utf8)) == samples["suites"])
         #expect(try JSON(parsing: Array(#"[["%", true], ["first chunk, warm", true], ["one stream, tok/s", true]]"#.utf8)) == samples["kinds"])
         #expect(try JSON(parsing: Array("[[0, 0, 0, 0, 0]]".utf8)) == samples["agents"])
-        #expect(try JSON(parsing: Array(#"[[["num_ctx", 512]]]"#.utf8)) == samples["options"])
+        #expect(try JSON(parsing: Array(#"[[["num_ctx", 512], ["language", "rust"]]]"#.utf8)) == samples["options"])
         #expect(try JSON(parsing: Array("[[0, 0, 0], [0, 1, 1], [0, 2, 2]]".utf8)) == samples["shapes"]?.array?.first)
         let runs = try #require(samples["runs"]?.array)
         #expect(try JSON(parsing: Array(#"[0, "run_1", 0, 0, 606, 40.5]"#.utf8)) == runs[0])

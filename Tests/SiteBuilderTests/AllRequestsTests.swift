@@ -66,12 +66,12 @@ struct AllRequestsTests {
         }
         let (warm, cold) = (answer("1", ttft: 160, cold: 0), answer("2", ttft: 55_596, cold: 1))
         #expect([warm, cold].map { kind($0).name } == Array(repeating: "load + prompt evaluation, warm", count: 2))
-        #expect(warm.executions[0].centralValue(of: .ttft, coldLoadLimit: nil)?.value == 160)
+        #expect(warm.executions[0].centralValue(of: .ttft)?.value == 160)
         for metric in [MetricID.ttft, .outputThroughput, .e2eLatency] {
-            #expect(cold.executions[0].centralValue(of: metric, coldLoadLimit: nil) == nil)
+            #expect(cold.executions[0].centralValue(of: metric) == nil)
         }
-        #expect(cold.executions[0].centralValue(of: .tpot, coldLoadLimit: nil)?.value == 10)
-        #expect(cold.executions[0].coldValues(of: .ttft, coldLoadLimit: nil) == [55_596])
+        #expect(cold.executions[0].centralValue(of: .tpot)?.value == 10)
+        #expect(cold.executions[0].coldValues(of: .ttft) == [55_596])
         let history = try #require(SiteModel(runs: [warm, cold]).history())
         #expect(history.points.map { $0.value?.value } == [160, nil])
         #expect(history.points.map(\.cold) == [[], [55_596]])

@@ -40,7 +40,7 @@ struct ChartBlockDrawingTests {
 
     @Test func `without group-by the lines are what varies, with it they are what it names`() throws {
         let asItVaries = try ChartBlockScratch.block("metric = \"output_throughput\"\nkind = \"distribution\"\nwhere.slot = \"collector\"")
-        #expect(asItVaries.count("All have temperature 0.6.") == 1)
+        #expect(asItVaries.count("All have temperature 0.6, rust.") == 1)
         for label in ["num_ctx 512", "num_ctx 1024"] { #expect(asItVaries.html.contains(">\(label)<"), "\(label)") }
         let bySlot = try ChartBlockScratch.block("metric = \"output_throughput\"\nkind = \"distribution\"\ngroup-by = \"slot\"")
         for label in ["collector", "insight"] { #expect(bySlot.html.contains(">\(label)<"), "\(label)") }

@@ -93,8 +93,8 @@ struct HistoryTests {
     @Test func `a joined series goes on in the other one, with the seam and its reason`() throws {
         let old = (1...3).map { History.run($0, ttft: 600, options: ["num_ctx": .number(256)]) }
         let new = History.runs(3, from: 4, around: 600)
-        let keys = TrajectoryBuilder(coldLoadLimit: nil).keys(of: old + new).filter { $0.measure.metric == .ttft }.map(\.id)
-        let edits = SeriesEdits(joins: [SeriesEdits.Join(series: keys.sorted(by: >).reversed(), reason: "the option has no effect")])
+        let keys = TrajectoryBuilder().keys(of: (old + new).flatMap { Observation.all(of: $0) }).filter { $0.measure.metric == .ttft }.map(\.id)
+        let edits = SeriesEdits(joins: [SeriesEdits.Join(series: keys.sorted().map(SeriesPattern.init(text:)), reason: "the option has no effect")])
         let history = try #require(SiteModel(runs: old + new, edits: edits).history())
         #expect(history.runs == 6)
         #expect(history.seams == [Trajectory.Seam(start: 3, reason: "the option has no effect")])
@@ -108,14 +108,14 @@ struct HistoryTests {
         #expect(SiteModel(runs: runs, edits: edits).trajectories.map(\.id) == ["homo/insight/ttft-first_chunk", "homo/insight/output_throughput"])
     }
 
-    @Test func `where an option or the definition changed the series is split, and says into what`() throws {
+    @Test func `series of one suite are variants of each other, and say in what they differ`() throws {
         let runs =
             History.runs(3, around: 600) + (4...6).map { History.run($0, ttft: 640, options: ["num_ctx": .number(1024)]) }
             + (7...9).map { History.run($0, ttft: 80, options: ["num_ctx": .number(1024)], definition: .promptEval) }
         let all = SiteModel(runs: runs).trajectories.filter { $0.key.measure.metric == .ttft }
         let middle = try #require(all.first { $0.points.first?.run.id == "s/run_4" })
-        let splits = SeriesSplit.around(middle, among: all)
-        #expect(splits.map(\.change) == ["num_ctx from 512 to 1024", "TTFT from first chunk to prompt evaluation"])
-        #expect(splits.map(\.isEarlier) == [true, false])
+        let relations = SeriesRelations(of: middle, among: all)
+        #expect(relations.variants.map(\.difference).sorted() == ["TTFT of prompt evaluation, warm", "num_ctx 512"])
+        #expect(relations.earlier == nil && relations.later == nil)
     }
 }

@@ -139,7 +139,7 @@ struct MetricBasisTests {
             Serving.run("a/2", of: "sglang", [.tpot: 30, .outputThroughput: 950]),
         ]
         let ids = ["vllm", "sglang"].map { "serving_benchmark/\($0)/m/server-defaults/\($0)" }
-        let edits = SeriesEdits(joins: [SeriesEdits.Join(series: ids, reason: "one server")])
+        let edits = SeriesEdits(joins: [SeriesEdits.Join(series: ids.map(SeriesPattern.init(text:)), reason: "one server")])
         let histories = SiteModel(runs: runs, edits: edits).trajectories
         #expect(histories.filter { $0.key.measure.metric == .tpot }.map(\.runs) == [1, 1])
         #expect(histories.filter { $0.key.measure.metric == .outputThroughput }.map(\.runs) == [2])

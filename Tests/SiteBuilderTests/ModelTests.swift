@@ -23,43 +23,53 @@ struct ModelTests {
     @Test func `the median of the warm calls stands for a run, and the cold call apart`() throws {
         let measured = execution(
             [(5049.18, 4949), (513.05, 277), (562.26, 255), (525.56, 279), (615.45, 263), (487.41, 248)], mean: 1292.15)
-        let central = try #require(measured.centralValue(of: .ttft, coldLoadLimit: nil))
+        let central = try #require(measured.centralValue(of: .ttft))
         #expect(central.value == 525.56)
         #expect(central.statistic == .warmMedian)
         #expect(central.n == 5)
         #expect(central.range == 487.41...615.45)
-        #expect(measured.coldValues(of: .ttft, coldLoadLimit: nil) == [5049.18])
+        #expect(measured.coldValues(of: .ttft) == [5049.18])
     }
 
     @Test func `without calls the program's mean stands, and says so`() {
-        let central = execution([], mean: 885.14).centralValue(of: .ttft, coldLoadLimit: nil)
+        let central = execution([], mean: 885.14).centralValue(of: .ttft)
         #expect(central?.value == 885.14)
         #expect(central?.statistic == .mean)
         #expect(central?.n == 2)
     }
 
     @Test func `calls of which it is not known whether they were cold are no warm calls`() {
-        let central = execution([(6059.1, nil), (376.4, nil)]).centralValue(of: .ttft, coldLoadLimit: nil)
+        let central = execution([(6059.1, nil), (376.4, nil)]).centralValue(of: .ttft)
         #expect(central?.statistic == .median)
         #expect(abs((central?.value ?? 0) - 3217.75) < 1e-9)
     }
 
     @Test func `a program's own word that a call was cold stands over the site's limit`() {
-        #expect(Call(load: 340, cold: true).isCold(limit: 800) == true)
-        #expect(Call(load: 950, cold: false).isCold(limit: 800) == true)
-        #expect(Call(load: 1500, cold: true).isCold(limit: 2000) == false)
-        #expect(Call(load: nil, cold: true).isCold(limit: 800) == true)
+        func decided(_ load: Double?, _ cold: Bool?, limit: Double?) -> Bool? {
+            let asked = run("a", nil, AgentExecution(slot: "a", calls: [Call(load: load, cold: cold)]))
+            return asked.decidingColdCalls(limit: limit).executions[0].calls[0].cold
+        }
+        #expect(decided(340, true, limit: 800) == true)
+        #expect(decided(950, false, limit: 800) == true)
+        #expect(decided(1500, true, limit: 2000) == false)
+        #expect(decided(nil, true, limit: 800) == true)
+        // Without a limit of the site's the importer's word stands, and a load that nobody judged is judged by the usual one.
+        #expect(decided(950, true, limit: nil) == true)
+        #expect(decided(1200, nil, limit: nil) == true)
+        #expect(decided(200, nil, limit: nil) == false)
+        #expect(decided(nil, nil, limit: nil) == nil)
     }
 
     @Test func `where every call was cold there is no warm value, not even the mean`() {
-        #expect(execution([(5049, 4949)], mean: 5049).centralValue(of: .ttft, coldLoadLimit: nil) == nil)
+        #expect(execution([(5049, 4949)], mean: 5049).centralValue(of: .ttft) == nil)
     }
 
     @Test func `the site's own limit decides where the load is known, else the program's word`() {
         let measured = execution([(1150, 965), (60, 50)])
-        #expect(measured.coldValues(of: .ttft, coldLoadLimit: nil).isEmpty)
-        #expect(measured.coldValues(of: .ttft, coldLoadLimit: 800) == [1150])
-        #expect(execution([(70, nil)], cold: [true]).coldValues(of: .ttft, coldLoadLimit: 800) == [70])
+        #expect(measured.coldValues(of: .ttft).isEmpty)
+        let moved = SiteModel(runs: [run("a", nil, measured)], coldLoadLimit: 800)
+        #expect(moved.runs[0].executions[0].coldValues(of: .ttft) == [1150])
+        #expect(execution([(70, nil)], cold: [true]).coldValues(of: .ttft) == [70])
     }
 
     @Test func `runs are in the order of their times, those without one first`() {
@@ -67,7 +77,8 @@ struct ModelTests {
             run("c", "2025-11-15T10:00:00Z", execution([(1, 1)])), run("b", nil, execution([(1, 1)])), run("a", "2025-11-14", execution([(1, 1)])),
         ])
         #expect(model.runs.map(\.id) == ["s/b", "s/a", "s/c"])
-        #expect(model.neighbours["s/a"]?.previous?.id == "s/b")
+        // A run without a date has no place between others.
+        #expect(model.neighbours["s/a"]?.previous == nil && model.neighbours["s/b"] == nil)
         #expect(model.neighbours["s/a"]?.next?.id == "s/c")
         #expect(model.neighbours["s/c"]?.next == nil)
     }

@@ -33,6 +33,26 @@ public struct RunField: Sendable {
     /// The option of an id: its row in the table, else a setting that this program does not know.
     public static func option(_ id: String) -> RunField { options[id] ?? .option(id, id, .configuration) }
 
+    /// Where an option or a field stands among others: the configuration's first, then by facet and by the table; equal for those of no row.
+    static func rank(of id: String) -> Int { ranks[id] ?? table.count / 2 }
+
+    private static let ranks: [String: Int] = {
+        let order: [Facet] = [.configuration, .workload, .environment, .subject, .version, .amount, .outcome]
+        let rows = order.flatMap { facet in table.filter { $0.facet == facet } }
+        let configurations = table.count { $0.facet == .configuration }
+        // What is not in the table is a setting: it comes after the settings that are.
+        let pairs = rows.enumerated().map { place, field in (field.id, place < configurations ? place - table.count : place + table.count) }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }()
+
+    /// An option or a field with its value, as it stands in a label: `num_ctx 512`; what speaks for itself stands alone: `rust`.
+    public static func phrase(_ id: String, _ value: OptionValue) -> String {
+        spokenAlone.contains(id) ? value.description : "\(id) \(value)"
+    }
+
+    /// Those whose values nobody has to be told the name of.
+    private static let spokenAlone: Set<String> = ["language", "runtime", "os", "arch", "hardware"]
+
     private static let fields = byID(of: .field)
     private static let options = byID(of: .option)
 

@@ -18,6 +18,8 @@ public struct HistoryChart: Chart {
     /// What was expected of the one series; a chart of several has no band.
     public var band: HistoryBand?
     public var changes: [HistoryChange]
+    /// Positions from which on the subject is another in something that is no break, such as its version: a tick on the axis each.
+    public var notches: [Int] = []
     /// How values lie along the vertical axes.
     public var axisKind: ValueAxisKind
 

@@ -7,6 +7,7 @@ extension HistoryChart {
 }
 
 extension HistoryDrawing {
+    private static let notchHeight = 8.0
     /// What a chart's SVG may weigh, less what its frame takes.
     private static let byteBudget = 57_000
 
@@ -50,6 +51,7 @@ extension HistoryDrawing {
     /// Writes the axis and what stands over it, and closes the panel.
     private func writeSeries(in panel: HistoryPanel, into buffer: inout ByteBuffer, content: (Int, inout ByteBuffer) -> Void) {
         panel.writeAxisLine(into: &buffer)
+        if panel.top == main.top { writeNotches(into: &buffer) }
         for number in series.indices {
             buffer.append("<g class=\"s")
             buffer.append(chart.styleNumber(of: number) + 1)
@@ -58,6 +60,16 @@ extension HistoryDrawing {
             buffer.closeGroup()
         }
         buffer.closeGroup()
+    }
+
+    private func writeNotches(into buffer: inout ByteBuffer) {
+        guard !chart.notches.isEmpty else { return }
+        buffer.openStretched(width: 2 * order.count, height: main.height, classes: "notch")
+        buffer.append("<path d=\"")
+        for position in chart.notches {
+            buffer.appendPath([(2 * position, main.height - Self.notchHeight), (2 * position, main.height)])
+        }
+        buffer.append("\"/></svg>")
     }
 
     /// The line through neighbouring normal points, as one path; a point that stands alone is a mark only.

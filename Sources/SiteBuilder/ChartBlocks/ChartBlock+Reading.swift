@@ -81,7 +81,7 @@ extension TOMLTableReader {
                 report(unknownField(name, catalog), at: "group-by", element: element)
                 continue
             }
-            if fields.contains(where: { $0.name == name }) {
+            if fields.contains(where: { $0.id == name }) {
                 report("'\(name)' is there twice", at: "group-by", element: element)
             } else {
                 fields.append(field)
@@ -122,18 +122,18 @@ extension TOMLTableReader {
 
     /// The values of one filter, each of them one that some run has.
     private mutating func values(of field: RunField, _ catalog: FieldCatalog) -> Set<OptionValue>? {
-        guard let wanted = oneOrMoreValues(field.name) else { return nil }
+        guard let wanted = oneOrMoreValues(field.id) else { return nil }
         guard !wanted.isEmpty else {
-            report("'\(field.name)' has no values, so no run would be drawn; name one, or leave it out", at: field.name)
+            report("'\(field.id)' has no values, so no run would be drawn; name one, or leave it out", at: field.id)
             return nil
         }
         let known = catalog.values(of: field)
         let missing = wanted.filter { value, _ in !known.contains(value) }
         for (value, element) in missing.prefix(Self.mistakeLimit) {
-            report(Self.noSuch(value, field, known), at: field.name, element: element)
+            report(Self.noSuch(value, field, known), at: field.id, element: element)
         }
         if missing.count > Self.mistakeLimit {
-            report("\(missing.count - Self.mistakeLimit) more values that no run has", at: field.name, element: missing[Self.mistakeLimit].element)
+            report("\(missing.count - Self.mistakeLimit) more values that no run has", at: field.id, element: missing[Self.mistakeLimit].element)
         }
         return Set(wanted.map(\.value))
     }
@@ -158,8 +158,8 @@ extension TOMLTableReader {
     }
 
     private static func noSuch(_ value: OptionValue, _ field: RunField, _ known: [OptionValue]) -> String {
-        let sentence = "no run has \(field.name) \(value.quoted)"
-        if known.isEmpty { return "no run has a value of '\(field.name)'" }
+        let sentence = "no run has \(field.id) \(value.quoted)"
+        if known.isEmpty { return "no run has a value of '\(field.id)'" }
         if let same = known.first(where: { $0.description == value.description }) {
             return "\(sentence); its values are written \(same.isText ? "with" : "without") quotation marks"
         }

@@ -17,7 +17,7 @@ extension ChartBlockDrawing {
     ) throws(ChartBlockProblem) {
         let run = try theRun()
         writeHeading(nil, into: &output)
-        if let drawn = picture(RunCharts(run: run, coldLoadLimit: site.model.coldLoadLimit)) {
+        if let drawn = picture(RunCharts(run: run)) {
             output.append(drawn)
         } else {
             output.append("<figure><p class=\"no-data\">")
@@ -25,7 +25,7 @@ extension ChartBlockDrawing {
             output.append("</p></figure>\n")
         }
         writeNote(of: run, into: &output)
-        guard let calls = CallTable(run: run, coldLoadLimit: site.model.coldLoadLimit, label: name("calls")).markup else { return }
+        guard let calls = CallTable(run: run, label: name("calls")).markup else { return }
         ChartData(links: [ChartLink("JSON", href: page.link(to: .runData(run.id)))]).write(into: &output) { $0.append(calls) }
     }
 

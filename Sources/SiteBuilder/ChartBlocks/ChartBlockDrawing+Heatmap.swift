@@ -35,12 +35,12 @@ extension ChartBlockDrawing {
         }
         let varying = FieldMap.varyingOptions(of: observations).prefix(2)
         guard varying.count == 2 else {
-            let found = varying.first.map { "only '\($0.name)' differs" } ?? "no option differs"
+            let found = varying.first.map { "only '\($0.id)' differs" } ?? "no option differs"
             throw ChartBlockProblem(
                 message: "a heatmap needs two options, and \(found) among these runs; name two fields with 'group-by'", key: "kind")
         }
         let order = SamplingConfiguration.standardOptions
-        return varying.sorted { (order.firstIndex(of: $0.name) ?? .max) < (order.firstIndex(of: $1.name) ?? .max) }
+        return varying.sorted { (order.firstIndex(of: $0.id) ?? .max) < (order.firstIndex(of: $1.id) ?? .max) }
     }
 }
 
@@ -57,17 +57,17 @@ extension MetricCharts {
                 ? "A figure is one \(population.thing)." : "A figure is the median of its \(population.thing)s, n \(usual) where nothing else stands."
         )
         caption += mixtures(figures.flatMap { $0 }.map(\.observations))
-        if map.leftOut > 0 { caption.append("Left out: \(counted(map.leftOut, "execution")) without \(map.rows.name) or \(map.columns.name).") }
+        if map.leftOut > 0 { caption.append("Left out: \(counted(map.leftOut, "execution")) without \(map.rows.id) or \(map.columns.id).") }
         return HeatmapChart(
             text: ChartText(
                 name: name,
                 summary:
-                    "\(metric.name) over \(map.rows.name) and \(map.columns.name), for each of \(map.rowValues.count) by \(map.columnValues.count) pairs of values.",
+                    "\(metric.name) over \(map.rows.id) and \(map.columns.id), for each of \(map.rowValues.count) by \(map.columnValues.count) pairs of values.",
                 caption: caption,
                 ifEmpty: emptySentence, links: ChartData.links(from: page)),
             quantity: .given(in: metric.unit), higherIsBetter: metric.direction == .neither ? nil : metric.direction == .higherIsBetter,
-            rows: HeatmapChart.Axis(map.rows.name, labels: map.rowValues.map(\.description)),
-            columns: HeatmapChart.Axis(map.columns.name, labels: map.columnValues.map(\.description)), cells: cells)
+            rows: HeatmapChart.Axis(map.rows.id, labels: map.rowValues.map(\.description)),
+            columns: HeatmapChart.Axis(map.columns.id, labels: map.columnValues.map(\.description)), cells: cells)
     }
 
     /// The run of a cell that has one, else the configuration that all of its executions have.

@@ -56,7 +56,7 @@ extension MetricCharts {
     ///
     /// Where the writer leaves the groups open and the series are too many, the first field that makes few enough takes their place.
     private func scatterGroups(_ observations: [Observation]) -> (groups: [ObservationGroup], names: [String]) {
-        let fields = RunField.named.filter { ["scenario", "model", "language"].contains($0.name) } + FieldMap.varyingOptions(of: observations)
+        let fields = ["scenario", "model", "language"].compactMap(RunField.field) + FieldMap.varyingOptions(of: observations)
         let choices = [grouping] + (grouping.fields == nil ? fields.map { ChartGrouping(fields: [$0]) } : [])
         for (index, choice) in choices.enumerated() {
             let groups = choice.groups(observations)
@@ -70,8 +70,8 @@ extension MetricCharts {
     /// Short names: the values of the options that vary, else the run's name.
     private func pointLabels(_ observations: [Observation]) -> (Observation) -> String {
         let options = FieldMap.varyingOptions(of: observations)
-        let names = SamplingConfiguration(Dictionary(uniqueKeysWithValues: options.map { ($0.name, .flag(true)) })).names
-        let varying = names.filter { name in options.contains { $0.name == name } }
+        let names = SamplingConfiguration(Dictionary(options.map { ($0.id, .flag(true)) }, uniquingKeysWith: { first, _ in first })).names
+        let varying = names.filter { name in options.contains { $0.id == name } }
         return { observation in
             let values = varying.map { observation.execution.configuration[$0]?.description ?? "–" }
             return values.isEmpty ? observation.run.nameInSuite : values.joined(separator: " · ")
@@ -83,7 +83,7 @@ extension MetricCharts {
         let figures: [MetricID: @Sendable (Call) -> Double?] = [.ttft: \.ttft, .outputThroughput: \.throughput]
         guard let x = figures[across.id], let y = figures[up.id] else { return [] }
         return observation.execution.knownCalls.compactMap { call in
-            guard call.error == nil, call.isCold(limit: site.model.coldLoadLimit) == true, let across = x(call), let up = y(call) else { return nil }
+            guard call.error == nil, call.cold == true, let across = x(call), let up = y(call) else { return nil }
             return (across, up)
         }
     }

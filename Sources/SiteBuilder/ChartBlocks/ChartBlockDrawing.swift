@@ -55,14 +55,13 @@ extension ChartBlockDrawing {
     /// The executions, split so that those whose figures share no scale stand apart; only such parts in which something was measured.
     private var populations: [MetricPopulation] {
         guard let metric = metrics.first(where: { $0.id == .ttft }) ?? metrics.first else { return [] }
-        let limit = site.model.coldLoadLimit
         return MetricPopulation.split(observations, by: metric, against: metrics.filter { $0.id != metric.id }) { observation in
-            hasValues(observation) || metrics.allSatisfy { !observation.execution.coldValues(of: $0.id, coldLoadLimit: limit).isEmpty }
+            hasValues(observation) || metrics.allSatisfy { !observation.execution.coldValues(of: $0.id).isEmpty }
         }
     }
 
     private func hasValues(_ observation: Observation) -> Bool {
-        metrics.allSatisfy { observation.execution.centralValue(of: $0.id, coldLoadLimit: site.model.coldLoadLimit) != nil }
+        metrics.allSatisfy { observation.execution.centralValue(of: $0.id) != nil }
     }
 
     /// A line that looks like a heading of the third level, but leaves the page's outline to its writer.

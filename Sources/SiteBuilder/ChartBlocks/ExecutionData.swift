@@ -45,7 +45,7 @@ struct ExecutionData {
     }
 
     private func cold(_ observation: Observation) -> [Double] {
-        charts.metric.id == .ttft ? observation.execution.coldValues(of: .ttft, coldLoadLimit: charts.site.model.coldLoadLimit) : []
+        charts.metric.id == .ttft ? observation.execution.coldValues(of: .ttft) : []
     }
 
     private func hasFailed(_ observation: Observation) -> Bool { observation.execution.status == .failed }

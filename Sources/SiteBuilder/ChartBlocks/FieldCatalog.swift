@@ -8,7 +8,7 @@ struct FieldCatalog {
     private let units: [MetricID: [String: Int]]
 
     init(_ model: SiteModel) {
-        observations = model.runs.flatMap(Observation.all)
+        observations = model.observations
         var options = Set(SamplingConfiguration.standardOptions)
         var units: [MetricID: [String: Int]] = [:]
         for observation in observations {
@@ -20,10 +20,10 @@ struct FieldCatalog {
     }
 
     /// The named fields first, then the options.
-    var fieldNames: [String] { RunField.named.map(\.name) + options }
+    var fieldNames: [String] { RunField.table.filter { $0.place == .field }.map(\.id) + options }
 
     func field(_ name: String) -> RunField? {
-        RunField.named.first { $0.name == name } ?? (options.contains(name) ? .option(name) : nil)
+        RunField.field(name) ?? (options.contains(name) ? .option(name) : nil)
     }
 
     /// The values that a filter on a field may have, the most frequent first.

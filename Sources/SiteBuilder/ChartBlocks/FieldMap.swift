@@ -34,13 +34,12 @@ struct FieldMap {
 
     subscript(row: OptionValue, column: OptionValue) -> [Observation] { cells[[row, column]] ?? [] }
 
-    /// The options that have more than one value, those with the most values first.
+    /// What has more than one value among the options and fields that tell series apart, those with the most values first.
     static func varyingOptions(of observations: [Observation]) -> [RunField] {
-        let names = observations.reduce(into: Set<String>()) { $0.formUnion($1.execution.configuration.options.keys) }
-        let order = SamplingConfiguration(Dictionary(uniqueKeysWithValues: names.map { ($0, .flag(true)) })).names
-        let counts = order.map { name in (name, Set(observations.compactMap { $0.execution.configuration[name] }).count) }
+        let configurations = observations.map(\.series.configuration.options)
+        let counts = configurations.optionNames.map { name in (name, Set(configurations.compactMap { $0[name] }).count) }
         // The order of the options settles between two that have as many values.
         return counts.enumerated().filter { $0.element.1 > 1 }.sorted { (-$0.element.1, $0.offset) < (-$1.element.1, $1.offset) }
-            .map { .option($0.element.0) }
+            .map { RunField.field($0.element.0) ?? .option($0.element.0) }
     }
 }

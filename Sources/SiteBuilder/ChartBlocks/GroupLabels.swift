@@ -1,3 +1,5 @@
+import AgentRuns
+
 /// Short names for groups of observations that stand together.
 struct GroupLabels {
     private let series: SeriesLabels

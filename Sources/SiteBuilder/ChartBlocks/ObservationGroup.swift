@@ -38,7 +38,7 @@ extension ObservationGroup.Key: Comparable {
 extension [Observation] {
     /// The configuration that all of them have.
     var sharedConfiguration: Configuration? {
-        guard let first = first.map({ Configuration($0.execution) }) else { return nil }
-        return allSatisfy { Configuration($0.execution) == first } ? first : nil
+        guard let first = first?.series.configuration else { return nil }
+        return allSatisfy { $0.series.configuration == first } ? first : nil
     }
 }

@@ -25,8 +25,8 @@ struct Comparison: Sendable {
     /// - Parameter metrics: what to compare, in the order of the rows.
     init(_ a: ComparisonSide, _ b: ComparisonSide, in model: SiteModel, metrics: [String]? = nil) {
         let wanted = metrics.map { $0.map(MetricID.init(rawValue:)) } ?? Measure.judged
-        let samplesA = a.samples(of: wanted, coldLoadLimit: model.coldLoadLimit, only: metrics)
-        let samplesB = b.samples(of: wanted, coldLoadLimit: model.coldLoadLimit, only: metrics)
+        let samplesA = a.samples(of: wanted, only: metrics)
+        let samplesB = b.samples(of: wanted, only: metrics)
         var rows = ComparedRows(samplesA, samplesB, rules: model.rules).rows
         if b.runs.count == 1 {
             for place in rows.indices { rows[place].attach(b.runs[0], model.acknowledged) }
@@ -60,9 +60,9 @@ extension ComparisonRow {
 }
 
 extension ComparisonSide {
-    fileprivate func samples(of metrics: [MetricID], coldLoadLimit: Double?, only: [String]?) -> [ComparisonSample] {
+    fileprivate func samples(of metrics: [MetricID], only: [String]?) -> [ComparisonSample] {
         runs.flatMap { run in
-            run.samples(of: metrics, coldLoadLimit: coldLoadLimit).filter { sample in
+            run.samples(of: metrics).filter { sample in
                 (configuration.map(sample.agent.has) ?? true) && (only?.contains(sample.metric.id) ?? true)
             }
         }

@@ -22,7 +22,7 @@ struct ComparisonData {
     }
 
     private var json: JSON {
-        let samples = model.runs.map { $0.samples(of: Measure.judged, coldLoadLimit: model.coldLoadLimit) }
+        let samples = model.runs.map { $0.samples(of: Measure.judged) }
         let all = samples.flatMap(\.self)
         let agents = Index(all.map(\.agent))
         let metrics = Index(all.map(\.metric))

@@ -76,9 +76,9 @@ extension Run {
     /// The samples of a run: each agent's metrics, whether it failed, and how the agents got on together.
     ///
     /// - Parameter metrics: in the order of the rows.
-    func samples(of metrics: [MetricID], coldLoadLimit: Double?) -> [ComparisonSample] {
+    func samples(of metrics: [MetricID]) -> [ComparisonSample] {
         let ofAgents = executions.indices.flatMap { index in
-            Observation(run: self, index: index).samples(of: metrics, coldLoadLimit: coldLoadLimit)
+            Observation(run: self, index: index).samples(of: metrics)
         }
         return ofAgents + samplesTogether
     }
@@ -87,7 +87,8 @@ extension Run {
     private var samplesTogether: [ComparisonSample] {
         guard let coordination, let last = executions.last else { return [] }
         let agent = ComparedAgent(
-            scenario: scenario, slot: nil, configuration: Configuration(last), program: producer.program ?? producer.language)
+            scenario: scenario, slot: nil, configuration: SeriesRules.standard.configuration(of: last, in: self),
+            program: producer.program ?? producer.language)
         let figures: [(ComparedMetric, Double?)] = [
             (.speedup, coordination.speedup), (.efficiency, coordination.efficiency.map { $0 * 100 }),
             (.contention, coordination.contention.map { $0 ? 1 : 0 }),
@@ -100,7 +101,7 @@ extension Run {
 
 extension Observation {
     /// None of a result that its own tool rejects: nothing is held against it.
-    fileprivate func samples(of metrics: [MetricID], coldLoadLimit: Double?) -> [ComparisonSample] {
+    fileprivate func samples(of metrics: [MetricID]) -> [ComparisonSample] {
         if isInvalid { return [] }
         let key = series
         let agent = ComparedAgent(scenario: key.scenario, slot: key.slot, configuration: key.configuration, program: key.program)
@@ -113,13 +114,13 @@ extension Observation {
             let compared = ComparedMetric(metric, unit: execution.metrics[metric]?.unit)
             if hasFailed {
                 samples.append(sample(compared, nil, nil))
-            } else if let value = execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit) {
+            } else if let value = execution.centralValue(of: metric) {
                 let kind =
                     metric == .ttft ? SampleKind(ofTTFT: TTFTKind(self), value.statistic) : SampleKind(basis(of: metric), in: compared.unit)
                 samples.append(sample(compared, kind, value.value))
             }
             guard metric == .ttft, !hasFailed else { continue }
-            let cold = execution.coldValues(of: .ttft, coldLoadLimit: coldLoadLimit)
+            let cold = execution.coldValues(of: .ttft)
             if !cold.isEmpty { samples.append(sample(.coldTTFT, SampleKind(TTFTKind(self).definition.shortName), RunStatistics.median(cold))) }
         }
         return samples

@@ -30,7 +30,8 @@ struct Content: Sendable {
         diagnostics += library.diagnostics
         let acknowledged = Acknowledgement.load(content: folder, runs: library.runs, reporting: &diagnostics)
         let edits = SeriesEdits.load(
-            content: folder, keys: { TrajectoryBuilder(coldLoadLimit: settings.coldLoad).keys(of: library.runs) }, reporting: &diagnostics)
+            content: folder, keys: { TrajectoryBuilder().keys(of: library.runs.flatMap { Observation.all(of: $0, rules: settings.series) }) },
+            reporting: &diagnostics)
         let (articles, attachments) = pages(in: folder.appending("pages"), reporting: &diagnostics)
         return Content(
             settings: settings, store: store, runs: library.runs, acknowledged: acknowledged, edits: edits, articles: articles,

@@ -32,6 +32,12 @@ extension SiteSettings {
         settings.comparisons = reader.pairs("comparisons")?.map { Comparison($0, $1) } ?? []
         settings.noteNames(reader)
         settings.readColdLoad(&reader)
+        settings.readCommitURL(&reader)
+        settings.mainBranch = reader.string("main-branch")
+        if var table = reader.table("series") {
+            settings.series = SeriesRules(ignore: Set(table.strings("ignore") ?? []), split: Set(table.strings("split") ?? []))
+            diagnostics += table.finish()
+        }
         // These belong to parts of the program that read them on their own; here they only have to be tables.
         for section in ["privacy", "claims", "limits"] { _ = reader.table(section) }
         return (settings, diagnostics + reader.finish())
@@ -64,6 +70,16 @@ extension SiteSettings {
         for (element, pair) in comparisons.enumerated() {
             note(pair.a, "comparisons", element)
             note(pair.b, "comparisons", element)
+        }
+    }
+
+    private mutating func readCommitURL(_ reader: inout TOMLTableReader) {
+        guard let text = reader.string("commit-url") else { return }
+        if Self.baseURL(text.replacing("{commit}", with: "")) != nil, text.contains("{commit}") {
+            commitURL = text
+        } else {
+            reader.report(
+                "'commit-url' must be an address with '{commit}' in it, such as \"https://example.org/project/commit/{commit}\"", at: "commit-url")
         }
     }
 

@@ -13,6 +13,12 @@ public struct SiteSettings: Sendable, Hashable {
     public var comparisons: [Comparison] = []
     /// What to say of a baseline or a side of a comparison that stands for nothing, by its name.
     var unknownNames: [String: Diagnostic] = [:]
+    /// What tells series apart, where it is not what the facets say.
+    var series = SeriesRules.standard
+    /// The address of a commit's page, with `{commit}` where its id stands; `nil` where commits are not linked.
+    public var commitURL: String?
+    /// The branch whose runs make the history; runs of others are held against it. `nil` where every branch does.
+    public var mainBranch: String?
     /// A call that loaded its model for at least so long is a cold one; in milliseconds. `nil` keeps to what each run file says.
     public var coldLoad: Double?
 

@@ -17,7 +17,7 @@ extension SeriesEdits {
             if from == nil { table.reportMissing("from") }
             if to == nil { table.reportMissing("to") }
             if let from, let to, known(from, "from", measures, &table), isPath(to, "to", &table), agree([from, to], "to", measures, &table) {
-                edits.renames.append(Rename(from: from, to: to))
+                edits.renames.append(Rename(from: SeriesPattern(text: from), to: SeriesPattern(text: to)))
             }
             diagnostics += table.finish()
         }
@@ -26,10 +26,10 @@ extension SeriesEdits {
             if series == nil { table.reportMissing("series") }
             if reason == nil { table.reportMissing("reason") }
             if let series, let reason {
-                if series.count < 2 {
-                    table.report("'series' must name at least two series, the newest last", at: "series")
+                if series.count < 2, series.first?.contains("*") != true {
+                    table.report("'series' must name at least two series, the newest last, or a pattern with '*'", at: "series")
                 } else if series.allSatisfy({ known($0, "series", measures, &table) }), agree(series, "series", measures, &table) {
-                    edits.joins.append(Join(series: series, reason: reason))
+                    edits.joins.append(Join(series: series.map { SeriesPattern(text: $0) }, reason: reason))
                 }
             }
             diagnostics += table.finish()
@@ -39,15 +39,22 @@ extension SeriesEdits {
     }
 
     private static func known(_ id: String, _ key: String, _ measures: [String: [Measure]], _ table: inout TOMLTableReader) -> Bool {
-        if measures[id] != nil { return true }
+        let pattern = SeriesPattern(text: id)
+        if measures[id] != nil || (pattern.hasWildcards && measures.keys.contains { pattern.match($0) != nil }) { return true }
+        if pattern.hasWildcards {
+            table.report("no series fits the pattern '\(id)'", at: key)
+            return false
+        }
         let hint = suggestion(for: id, among: measures.keys.sorted())
         table.report("no series has the id '\(id)'\(hint)", at: key)
         return false
     }
 
     private static func isPath(_ id: String, _ key: String, _ table: inout TOMLTableReader) -> Bool {
-        if isSafePath(id), id == id.lowercased() { return true }
-        table.report("'\(key)' must be a path of lower-case letters, digits, '-', '_' and '.', as the addresses of history pages are", at: key)
+        if isSafePath(id.replacing("*", with: "x")), id == id.lowercased() { return true }
+        table.report(
+            "'\(key)' must be a path of lower-case letters, digits, '-', '_' and '.', as the addresses of history pages are; '*' stands for what that of 'from' does",
+            at: key)
         return false
     }
 

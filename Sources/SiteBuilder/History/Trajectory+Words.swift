@@ -34,7 +34,7 @@ extension Trajectory {
         switch point.state {
         case .failed: return (.failed, "failed")
         case .invalid: return (.invalid, Verdict.invalid.word)
-        case .thin, .unmeasured: return (.notEnoughData, Verdict.notEnoughData.word)
+        case .thin, .unmeasured, .undated, .otherBranch: return (.notEnoughData, Verdict.notEnoughData.word)
         case .comparable: break
         }
         if unjudged != nil { return (.notComparable, "not judged") }

@@ -26,9 +26,14 @@ struct Trajectory: Sendable {
     enum Unjudged: Sendable, Hashable {
         /// The metric has no better or worse.
         case noDirection
+        /// None of its runs has a date, so that they have no order.
+        case undated
         /// Only means are known, over calls of which the cold ones are not told apart.
         case means(of: TTFTKind.Population)
     }
+
+    /// Whether the runs have an order in time.
+    var isOrdered: Bool { unjudged != .undated }
 
     var runs: Int { points.count }
     var failures: Int { points.count { $0.state == .failed } }

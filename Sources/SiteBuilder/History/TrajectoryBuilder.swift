@@ -3,17 +3,18 @@ import RunStatistics
 
 /// Makes the histories of all series from the runs, and judges every run against those before it.
 struct TrajectoryBuilder {
-    let coldLoadLimit: Double?
     var acknowledged: [Acknowledgement] = []
     var edits = SeriesEdits()
     var rules = VerdictRules.standard
+    /// The branch that makes the history; `nil` where every one does.
+    var mainBranch: String?
 
     /// The keys of all series as the runs have them, before anything is renamed or joined.
-    func keys(of runs: [Run]) -> [TrajectoryKey] { drafts(of: runs).map(\.key) }
+    func keys(of observations: [Observation]) -> [TrajectoryKey] { drafts(of: observations).map(\.key) }
 
-    /// The histories of all series, by key; runs must be in their order, oldest first.
-    func trajectories(of runs: [Run]) -> [Trajectory] {
-        let drafts = drafts(of: runs)
+    /// The histories of all series, by key; executions must be in the order of their runs, oldest first.
+    func trajectories(of observations: [Observation]) -> [Trajectory] {
+        let drafts = drafts(of: observations)
         var byID: [String: [Draft]] = [:]
         var order: [String] = []
         for draft in drafts {
@@ -60,29 +61,29 @@ struct TrajectoryBuilder {
         }
     }
 
-    private func drafts(of runs: [Run]) -> [Draft] {
+    private func drafts(of all: [Observation]) -> [Draft] {
         var agents: [TrajectoryKey.Agent: [(place: Int, observation: Observation)]] = [:]
-        for (place, run) in runs.enumerated() {
-            for observation in Observation.all(of: run) {
-                agents[TrajectoryKey.Agent(observation.series), default: []].append((place, observation))
-            }
+        for (place, observation) in all.enumerated() { agents[TrajectoryKey.Agent(observation.series), default: []].append((place, observation)) }
+        for (agent, members) in agents where VersionVariants(members.lazy.map(\.observation)).areInTurn {
+            agents[agent] = nil
+            for member in members { agents[agent.variant(RunVersion(member.observation)), default: []].append(member) }
         }
-        return agents.sorted { $0.key < $1.key }.flatMap { agent, observations in drafts(of: observations) }
+        return agents.sorted { $0.key < $1.key }.flatMap { agent, observations in drafts(of: agent, observations) }
     }
 
     /// One draft for each measure that occurs among one agent's runs.
-    private func drafts(of observations: [(place: Int, observation: Observation)]) -> [Draft] {
+    private func drafts(of agent: TrajectoryKey.Agent, _ observations: [(place: Int, observation: Observation)]) -> [Draft] {
         let metrics = Set(observations.flatMap { $0.observation.execution.metrics.keys })
             .union(observations.contains { !$0.observation.execution.calls.isEmpty } ? [.ttft, .outputThroughput] : [])
         let shown = Measure.judged.filter(metrics.contains) + metrics.filter { Metric($0) == nil }.sorted()
         return shown.flatMap { metric -> [Draft] in
             let values = observations.map { entry in
-                (entry.place, entry.observation, entry.observation.comparableValue(of: metric, coldLoadLimit: coldLoadLimit))
+                (entry.place, entry.observation, entry.observation.comparableValue(of: metric))
             }
             var drafts: [Measure: Draft] = [:]
             for (place, observation, value) in values {
                 guard let measure = observation.measure(of: metric, value) else { continue }
-                drafts[measure, default: Draft(key: TrajectoryKey(observation.series, measure), points: [])].points
+                drafts[measure, default: Draft(key: TrajectoryKey(agent, measure), points: [])].points
                     .append((place, observation, value))
             }
             addFailures(values, of: metric, to: &drafts)
@@ -105,7 +106,7 @@ struct TrajectoryBuilder {
 extension TrajectoryBuilder {
     private func trajectory(id: String, of drafts: [Draft]) -> Trajectory {
         let entries = drafts.flatMap { draft in draft.points.map { (draft.key, $0) } }
-            .sorted { ($0.1.place, $0.1.observation.index) < ($1.1.place, $1.1.observation.index) }
+            .sorted { $0.1.place < $1.1.place }
         let key = entries[entries.count - 1].0
         var points = points(entries.map { ($0.1.observation, $0.1.value) }, of: key.measure.metric)
         let unjudged = unjudged(key.measure, points)
@@ -132,21 +133,30 @@ extension TrajectoryBuilder {
     }
 
     private func points(_ entries: [(Observation, CentralValue?)], of metric: MetricID) -> [TrajectoryPoint] {
+        let isDated = entries.contains { $0.0.run.startedAt != nil }
         var points = entries.map { observation, value in
             TrajectoryPoint(
                 observation: observation, value: value,
-                cold: metric == .ttft ? observation.execution.coldValues(of: metric, coldLoadLimit: coldLoadLimit) : [],
-                state: value != nil
-                    ? (observation.isInvalid ? .invalid : .comparable) : observation.execution.status == .failed ? .failed : .unmeasured,
+                cold: metric == .ttft ? observation.execution.coldValues(of: metric) : [],
+                state: state(of: observation, value, among: isDated), version: RunVersion(observation),
                 acknowledgement: acknowledged.first { $0.covers(observation, metric) })
         }
-        let usual = UsualCalls(points, coldLoadLimit: coldLoadLimit)
+        let usual = UsualCalls(points)
         for index in points.indices where points[index].state == .comparable && usual.isThin(points[index]) { points[index].state = .thin }
         return points
     }
 
+    private func state(of observation: Observation, _ value: CentralValue?, among isDated: Bool) -> TrajectoryPoint.State {
+        if value == nil { return observation.execution.status == .failed ? .failed : .unmeasured }
+        if observation.isInvalid { return .invalid }
+        if isDated, observation.run.startedAt == nil { return .undated }
+        if let mainBranch, let branch = observation.branch, branch != mainBranch { return .otherBranch }
+        return .comparable
+    }
+
     private func unjudged(_ measure: Measure, _ points: [TrajectoryPoint]) -> Trajectory.Unjudged? {
         if measure.direction == .neither { return .noDirection }
+        if points.allSatisfy({ $0.observation.run.startedAt == nil }) { return .undated }
         let statistics = Set(points.compactMap { $0.value?.statistic })
         return measure.ttft.flatMap { $0.isWarm || statistics != [.mean] ? nil : .means(of: $0.population) }
     }
@@ -200,8 +210,8 @@ extension TrajectoryKey.Agent {
 
 extension Observation {
     /// The value that stands for the execution among others; what a failed one measured before it failed is not compared.
-    func comparableValue(of metric: MetricID, coldLoadLimit: Double?) -> CentralValue? {
-        execution.status == .failed ? nil : execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit)
+    func comparableValue(of metric: MetricID) -> CentralValue? {
+        execution.status == .failed ? nil : execution.centralValue(of: metric)
     }
 
     /// What a value that the execution has of a metric is of.

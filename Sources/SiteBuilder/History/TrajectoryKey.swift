@@ -16,6 +16,14 @@ struct TrajectoryKey: Sendable, Hashable {
         self.measure = measure
     }
 
+    init(_ agent: Agent, _ measure: Measure) {
+        configuration = agent.configuration
+        scenario = agent.scenario
+        slot = agent.slot
+        program = agent.program
+        self.measure = measure
+    }
+
     /// What is left of the key without the measure: histories that agree in it are of the same agent's runs.
     struct Agent: Sendable, Hashable {
         let configuration: Configuration
@@ -31,6 +39,14 @@ struct TrajectoryKey: Sendable, Hashable {
 }
 
 extension TrajectoryKey.Agent {
+    /// The agent under one of the versions that were measured in turn, which then tells its series apart like an option.
+    func variant(_ version: RunVersion?) -> Self {
+        var options = configuration.options
+        for part in version?.parts ?? [] { options[part.field] = .text(part.value) }
+        return Self(
+            configuration: Configuration(model: configuration.model, options: options), scenario: scenario, slot: slot, program: program)
+    }
+
     /// `chimera_homo/insight/gemma3-latest/num_gpu80-num_ctx512/demo_rust_multiagent`.
     var id: String {
         [scenario ?? "unnamed", slot, configuration.modelName, configuration.options.slug, program ?? "unnamed"].map(pathPart).joined(separator: "/")

@@ -12,6 +12,10 @@ struct TrajectoryPoint: Sendable {
         case failed
         /// A value that its own tool rejects.
         case invalid
+        /// A run without a date among dated ones: nobody knows where it belongs.
+        case undated
+        /// Of another branch than the one whose history this is: held against the history, and no part of it.
+        case otherBranch = "other_branch"
         /// No value, though nothing failed: every call was cold.
         case unmeasured
     }
@@ -21,6 +25,8 @@ struct TrajectoryPoint: Sendable {
     /// The values of the cold calls, in order; only TTFT has them.
     let cold: [Double]
     var state: State
+    /// The versions that the run was made with.
+    let version: RunVersion?
     /// The limits for this run by the runs before it; `nil` with fewer than ten of them.
     var band: PredictionBand?
     /// How many comparable runs it is held against.

@@ -8,17 +8,14 @@ struct UsualCalls {
     /// A value of fewer calls than this share of the usual number is not held against the others.
     private static let leastShare = 0.75
 
-    private let coldLoadLimit: Double?
-
-    init(_ points: [TrajectoryPoint], coldLoadLimit: Double?) {
-        self.coldLoadLimit = coldLoadLimit
+    init(_ points: [TrajectoryPoint]) {
         let measured = points.filter { $0.value != nil }
         count = Self.mostCommon(measured.compactMap { $0.value?.n }) { $0 > $1 }
-        stages = Self.mostCommon(measured.map { $0.stages(coldLoadLimit) }) { $0.count > $1.count } ?? []
+        stages = Self.mostCommon(measured.map { $0.stages }) { $0.count > $1.count } ?? []
     }
 
     func isThin(_ point: TrajectoryPoint) -> Bool {
-        if !point.stages(coldLoadLimit).isSuperset(of: stages) { return true }
+        if !point.stages.isSuperset(of: stages) { return true }
         guard let count, let n = point.value?.n else { return false }
         return Double(n) < Double(count) * Self.leastShare
     }
@@ -34,8 +31,8 @@ struct UsualCalls {
 
 extension TrajectoryPoint {
     /// The stages of the warm calls, where the value is made from them.
-    fileprivate func stages(_ coldLoadLimit: Double?) -> Set<String> {
+    fileprivate var stages: Set<String> {
         guard value?.statistic == .warmMedian else { return [] }
-        return Set(observation.execution.calls.filter { $0.isCold(limit: coldLoadLimit) == false && $0.error == nil }.compactMap(\.stage))
+        return Set(observation.execution.calls.filter { $0.cold == false && $0.error == nil }.compactMap(\.stage))
     }
 }

@@ -10,11 +10,11 @@ struct CallFigures {
     /// Values of calls for which that can't be told.
     let undecided: [Double]
 
-    init(_ calls: [Call], coldLoadLimit: Double?, _ figure: (Call) -> Double?) {
+    init(_ calls: [Call], _ figure: (Call) -> Double?) {
         var figures: (warm: [Double], cold: [Double], undecided: [Double]) = ([], [], [])
         for call in calls {
             guard call.error == nil, let value = figure(call), value.isFinite else { continue }
-            switch call.isCold(limit: coldLoadLimit) {
+            switch call.cold {
             case false: figures.warm.append(value)
             case true: figures.cold.append(value)
             case nil: figures.undecided.append(value)
@@ -34,15 +34,5 @@ extension AgentExecution {
                 ttft: figure(.ttft), load: figure(.loadDuration), promptEval: figure(.promptEvalDuration), eval: figure(.evalDuration),
                 throughput: figure(.outputThroughput), cold: coldCount > 0)
         ]
-    }
-}
-
-extension Call {
-    /// Whether the call was cold: by the program's own word, else by the site's limit on the load duration where its settings give one.
-    func isCold(limit: Double?) -> Bool? {
-        guard let limit, let load else { return cold }
-        // No importer calls so short a load cold, so the program itself did, as after an unload.
-        if cold == true, load < Call.coldLoadLimit { return true }
-        return Call.isCold(load: load, limit: limit)
     }
 }

@@ -39,15 +39,15 @@ extension AgentExecution {
     /// The central value of a metric: the median of the warm calls where calls are stored, else the reported p50, else the reported mean.
     ///
     /// - Returns: `nil` where nothing was measured, and where every stored call was cold.
-    func centralValue(of metric: MetricID, coldLoadLimit: Double?) -> CentralValue? {
+    func centralValue(of metric: MetricID) -> CentralValue? {
         if let figure = metric.callFigure, !knownCalls.isEmpty {
-            let figures = CallFigures(knownCalls, coldLoadLimit: coldLoadLimit, figure)
+            let figures = CallFigures(knownCalls, figure)
             if let summary = SampleSummary(figures.warm) { return CentralValue(summary, .warmMedian) }
             if let summary = SampleSummary(figures.undecided) { return CentralValue(summary, .median) }
             if !figures.cold.isEmpty { return nil }
         }
         // What a single cold answer took in all holds its load.
-        if metric == .e2eLatency, calls.isEmpty, knownCalls.first?.isCold(limit: coldLoadLimit) == true { return nil }
+        if metric == .e2eLatency, calls.isEmpty, knownCalls.first?.cold == true { return nil }
         guard let summary = metrics[metric] else { return nil }
         if let p50 = summary[.p50] { return CentralValue(value: p50, statistic: .p50, n: summary.n, range: nil) }
         if let mean = summary[.mean] { return CentralValue(value: mean, statistic: .mean, n: summary.n, range: nil) }
@@ -55,9 +55,9 @@ extension AgentExecution {
     }
 
     /// The values of the cold calls, in order.
-    func coldValues(of metric: MetricID, coldLoadLimit: Double?) -> [Double] {
+    func coldValues(of metric: MetricID) -> [Double] {
         guard let figure = metric.callFigure else { return [] }
-        return CallFigures(knownCalls, coldLoadLimit: coldLoadLimit, figure).cold
+        return CallFigures(knownCalls, figure).cold
     }
 }
 

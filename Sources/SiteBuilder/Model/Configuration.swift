@@ -5,13 +5,6 @@ struct Configuration: Sendable, Hashable {
     let model: String?
     let options: SamplingConfiguration
 
-    init(_ execution: AgentExecution) {
-        model = execution.model
-        var options = execution.configuration
-        if case .flag = options[AgentExecution.validityOption] { options[AgentExecution.validityOption] = nil }
-        self.options = options
-    }
-
     init(model: String?, options: SamplingConfiguration) {
         self.model = model
         self.options = options

@@ -2,36 +2,41 @@ import AgentRuns
 
 /// One execution in its place: the point that it is in every chart and table.
 struct Observation: Sendable, Hashable {
-    /// The run alone, in an array: observations are copied by the thousand, and an array is one reference where a run is many.
-    private let held: [Run]
+    /// A run and the keys of its executions' series, which are worked out once.
+    private struct Held: Hashable {
+        let run: Run
+        let keys: [SeriesKey]
+    }
+
+    /// One element: observations are copied by the thousand, and an array is one reference where a run is many.
+    private let held: [Held]
     /// Where the execution stands in its run.
     let index: Int
 
-    init(run: Run, index: Int) {
-        held = [run]
-        self.index = index
+    init(run: Run, index: Int, rules: SeriesRules = .standard) {
+        self = Self.all(of: run, rules: rules)[index]
     }
 
     /// The executions of a run, in their order.
-    static func all(of run: Run) -> [Observation] {
-        let held = [run]
+    static func all(of run: Run, rules: SeriesRules = .standard) -> [Observation] {
+        let held = [Held(run: run, keys: run.executions.map { SeriesKey($0, of: run, rules: rules) })]
         return run.executions.indices.map { Observation(held: held, index: $0) }
     }
 
-    private init(held: [Run], index: Int) {
+    private init(held: [Held], index: Int) {
         self.held = held
         self.index = index
     }
 
     var run: Run {
-        _read { yield held[0] }
+        _read { yield held[0].run }
     }
 
     var execution: AgentExecution {
-        _read { yield held[0].executions[index] }
+        _read { yield held[0].run.executions[index] }
     }
 
-    var series: SeriesKey { SeriesKey(execution, of: run) }
+    var series: SeriesKey { held[0].keys[index] }
     var id: ObservationID { ObservationID(run: run.id, index: index) }
 }
 

@@ -22,7 +22,7 @@ struct OptionLabels: Sendable {
     /// `num_ctx 512`; what lacks all that the others set says so. `nil` where there is no difference.
     func label(of configuration: SamplingConfiguration) -> String? {
         guard !differing.isEmpty else { return nil }
-        let parts = differing.compactMap { name in configuration[name].map { "\(name) \($0)" } }
+        let parts = differing.compactMap { name in configuration[name].map { RunField.phrase(name, $0) } }
         if !parts.isEmpty { return parts.joined(separator: ", ") }
         return configuration.options.isEmpty ? configuration.label : "\(differing.joined(separator: ", ")) not set"
     }
@@ -34,7 +34,7 @@ struct OptionLabels: Sendable {
     ///
     /// - Parameter said: names of options that the reader knows already.
     func sharedLabel(without said: Set<String> = []) -> String? {
-        let parts = shared.filter { !said.contains($0.name) }.map { "\($0.name) \($0.value)" }
+        let parts = shared.filter { !said.contains($0.name) }.map { RunField.phrase($0.name, $0.value) }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 }

@@ -3,12 +3,12 @@ import AgentRuns
 extension SamplingConfiguration {
     /// `num_gpu80-num_ctx512-temperature1`.
     var slug: String {
-        let set = names.compactMap { name in options[name].map { "\(name)\($0)" } }
+        let set = names.compactMap { name in options[name].map { RunField.phrase(name, $0).replacing(" ", with: "") } }
         return set.isEmpty ? "server-defaults" : pathPart(set.joined(separator: "-"))
     }
 }
 
-/// File names have a limit; groups whose names begin alike for so long are told apart by a number.
+/// File names have a limit; longer names are cut and end in some digits of their hash, so that what differs late is still told apart.
 private let longestPathPart = 120
 
 /// A text as one part of a path: lower case, with a hyphen for everything that is neither a letter, a digit nor `._-`.
@@ -19,8 +19,12 @@ func pathPart(_ text: String) -> String {
         default: Character("-")
         }
     }
-    let part = String(mapped).drop { $0 == "." || $0 == "-" }.prefix(longestPathPart)
+    var part = String(mapped).drop { $0 == "." || $0 == "-" }
     if part.isEmpty { return "unnamed" }
+    if part.utf8.count > longestPathPart {
+        let digits = SourceFile(path: "", content: Array(text.utf8)).sha256?.prefix(8) ?? ""
+        part = (part.prefix(longestPathPart - digits.count - 1) + "-" + digits)[...]
+    }
     // A folder of such a name would stand where another group has its page.
     return part.hasSuffix(".html") ? part.dropLast(5) + "-html" : String(part)
 }

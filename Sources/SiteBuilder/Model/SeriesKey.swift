@@ -8,8 +8,8 @@ struct SeriesKey: Sendable, Hashable {
     let program: String?
     let ttftDefinition: TTFTDefinition
 
-    init(_ execution: AgentExecution, of run: Run) {
-        configuration = Configuration(execution)
+    init(_ execution: AgentExecution, of run: Run, rules: SeriesRules) {
+        configuration = rules.configuration(of: execution, in: run)
         scenario = run.scenario
         slot = execution.slot
         program = run.producer.program ?? run.producer.language

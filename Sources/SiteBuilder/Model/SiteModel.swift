@@ -14,10 +14,14 @@ struct SiteModel: Sendable {
     let optionSweeps: [OptionSweep]
     /// The grids of options that were measured, by suite.
     let sweeps: [Sweep]
-    /// The runs before and after each run, by id, in the series of its first agent.
+    /// The dated runs before and after each dated run, by id, in the series of its first agent.
     let neighbours: [String: (previous: Run?, next: Run?)]
-    /// The site's own limit from which a load duration makes a call cold; `nil` for what the importer decided.
-    let coldLoadLimit: Double?
+    /// Every execution of the site, in the order of the runs.
+    let observations: [Observation]
+    /// The executions of each run, by its id.
+    private let observationsByRun: [String: [Observation]]
+    /// What tells series apart on this site.
+    let seriesRules: SeriesRules
     /// The history of every series, by key.
     let trajectories: [Trajectory]
     /// The histories that are kin, in their order.
@@ -31,32 +35,37 @@ struct SiteModel: Sendable {
     let rules: VerdictRules
 
     init(content: Content) {
-        self.init(runs: content.runs, coldLoadLimit: content.settings.coldLoad, acknowledged: content.acknowledged, edits: content.edits)
+        self.init(
+            runs: content.runs, coldLoadLimit: content.settings.coldLoad, seriesRules: content.settings.series,
+            acknowledged: content.acknowledged, edits: content.edits, mainBranch: content.settings.mainBranch)
     }
 
     init(
-        runs: [Run], coldLoadLimit: Double? = nil, acknowledged: [Acknowledgement] = [], edits: SeriesEdits = SeriesEdits(),
-        rules: VerdictRules = .standard
+        runs: [Run], coldLoadLimit: Double? = nil, seriesRules: SeriesRules = .standard, acknowledged: [Acknowledgement] = [],
+        edits: SeriesEdits = SeriesEdits(), mainBranch: String? = nil, rules: VerdictRules = .standard
     ) {
-        self.coldLoadLimit = coldLoadLimit
+        self.seriesRules = seriesRules
         self.acknowledged = acknowledged
         self.rules = rules
-        self.runs = runs.sorted(by: Self.isBefore)
+        let sorted = runs.map { $0.decidingColdCalls(limit: coldLoadLimit) }.sorted(by: Self.isBefore)
+        let grouped = sorted.map { Observation.all(of: $0, rules: seriesRules) }
+        self.runs = sorted
+        let observations = grouped.flatMap(\.self)
+        self.observations = observations
+        observationsByRun = Dictionary(zip(sorted.map(\.id), grouped), uniquingKeysWith: { first, _ in first })
         var suites: [String: [Observation]] = [:]
         var models: [String: [Observation]] = [:]
         var configurations: [Configuration: [Observation]] = [:]
         var series: [SeriesKey: [Observation]] = [:]
-        for run in self.runs {
-            for observation in Observation.all(of: run) {
-                let key = observation.series
-                suites[run.suite, default: []].append(observation)
-                models[key.configuration.modelName, default: []].append(observation)
-                configurations[key.configuration, default: []].append(observation)
-                series[key, default: []].append(observation)
-            }
+        for observation in observations {
+            let key = observation.series
+            suites[observation.run.suite, default: []].append(observation)
+            models[key.configuration.modelName, default: []].append(observation)
+            configurations[key.configuration, default: []].append(observation)
+            series[key, default: []].append(observation)
         }
-        trajectories = TrajectoryBuilder(coldLoadLimit: coldLoadLimit, acknowledged: acknowledged, edits: edits, rules: rules)
-            .trajectories(of: self.runs)
+        trajectories = TrajectoryBuilder(acknowledged: acknowledged, edits: edits, rules: rules, mainBranch: mainBranch)
+            .trajectories(of: observations)
         var places: [String: [(trajectory: Int, point: Int)]] = [:]
         for (number, trajectory) in trajectories.enumerated() {
             for (index, point) in trajectory.points.enumerated() { places[point.run.id, default: []].append((number, index)) }
@@ -66,15 +75,18 @@ struct SiteModel: Sendable {
         standings = Standing.standings(of: trajectories, rules: rules)
         neighbours = Self.neighbours(in: series)
         var slugs = Slugs(taken: ["index"])
-        loads = LoadFinder.sweeps(among: self.runs, slugs: &slugs)
+        loads = LoadFinder.sweeps(among: observations, slugs: &slugs)
         var taken = Set(loads.flatMap(\.observations).map(\.id))
-        optionSweeps = OptionSweep.sweeps(among: self.runs, without: taken, slugs: &slugs)
+        optionSweeps = OptionSweep.sweeps(among: observations, without: taken, slugs: &slugs)
         taken.formUnion(optionSweeps.flatMap(\.observations).map(\.id))
-        sweeps = SweepFinder(coldLoadLimit: coldLoadLimit).sweeps(among: self.runs, without: taken, slugs: &slugs)
+        sweeps = SweepFinder.sweeps(among: observations, without: taken, slugs: &slugs)
         self.suites = RunGroup.groups(suites.sorted { $0.key < $1.key }.map { (.suite($0.key), $0.value) })
         self.models = RunGroup.groups(models.sorted { $0.key < $1.key }.map { (.model($0.key), $0.value) })
         self.configurations = RunGroup.groups(configurations.sorted { $0.key < $1.key }.map { (.configuration($0.key), $0.value) })
     }
+
+    /// The executions of a run, in their order.
+    func observations(of run: Run) -> [Observation] { observationsByRun[run.id] ?? [] }
 
     /// The points of a run in the histories of its agents' series, in the order of the histories.
     func places(of run: Run) -> [(trajectory: Int, point: Int)] { placesByRun[run.id] ?? [] }
@@ -86,10 +98,10 @@ struct SiteModel: Sendable {
 
     private static func neighbours(in series: [SeriesKey: [Observation]]) -> [String: (previous: Run?, next: Run?)] {
         var neighbours: [String: (previous: Run?, next: Run?)] = [:]
-        for observations in series.values where observations.count > 1 {
-            for (place, observation) in observations.enumerated() where observation.index == 0 {
-                let next = place + 1 < observations.count ? observations[place + 1].run : nil
-                neighbours[observation.run.id] = (place > 0 ? observations[place - 1].run : nil, next)
+        for dated in series.values.map({ $0.filter { $0.run.startedAt != nil } }) where dated.count > 1 {
+            for (place, observation) in dated.enumerated() where observation.index == 0 {
+                let next = place + 1 < dated.count ? dated[place + 1].run : nil
+                neighbours[observation.run.id] = (place > 0 ? dated[place - 1].run : nil, next)
             }
         }
         return neighbours

@@ -5,7 +5,6 @@ import Charts
 /// What the second agent of a run has over the first, metric by metric, with the one sign convention that the site keeps to.
 struct AgentDifferenceTable {
     let run: Run
-    let coldLoadLimit: Double?
 
     private struct Row {
         let metric: Metric
@@ -43,8 +42,8 @@ struct AgentDifferenceTable {
     private var rows: [Row] {
         [MetricID.ttft, .outputThroughput, .promptEvalDuration, .loadDuration].compactMap { id in
             guard let metric = Metric(id), id != .ttft || kind(0) == kind(1),
-                let a = run.executions[0].centralValue(of: id, coldLoadLimit: coldLoadLimit),
-                let b = run.executions[1].centralValue(of: id, coldLoadLimit: coldLoadLimit), a.statistic == b.statistic
+                let a = run.executions[0].centralValue(of: id),
+                let b = run.executions[1].centralValue(of: id), a.statistic == b.statistic
             else { return nil }
             return Row(metric: metric, a: a.value, b: b.value, statistic: a.statistic.name)
         }

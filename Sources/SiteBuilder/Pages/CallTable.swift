@@ -5,7 +5,6 @@ import Charts
 /// Every call of a run, one a row.
 struct CallTable {
     let run: Run
-    let coldLoadLimit: Double?
     /// Names the table; different for each of a page.
     var label = "Calls"
 
@@ -26,7 +25,7 @@ struct CallTable {
     private func row(_ call: Call, of execution: AgentExecution) -> [Table.Cell] {
         let stage = [call.repetition.map { "run \($0)" }, call.stage, call.prompt.map { "prompt \($0)" }].compactMap(\.self).joined(separator: ", ")
         return [
-            .header(run.executions.count > 2 ? Configuration(execution).options.label : execution.slot, href: nil, detail: nil),
+            .header(run.executions.count > 2 ? execution.configuration.label : execution.slot, href: nil, detail: nil),
             stage.isEmpty ? .blank : .text(stage), .figure(call.ttft), .figure(call.load), .figure(call.promptEval), .figure(call.eval),
             .figure(call.total),
             .figure(call.outputTokens.map(Double.init)), .figure(call.throughput), state(call),
@@ -35,7 +34,7 @@ struct CallTable {
 
     private func state(_ call: Call) -> Table.Cell {
         if let error = call.error { return .verdict(.failed, "failed: \(error)") }
-        return switch call.isCold(limit: coldLoadLimit) {
+        return switch call.cold {
         case true: .text("cold")
         case false: .text("warm")
         case nil: .faint("not known")

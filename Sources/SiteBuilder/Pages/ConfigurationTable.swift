@@ -45,16 +45,16 @@ struct ConfigurationTable {
             }
             writeRow(
                 "all runs of it", isOption: false,
-                run.executions.map { execution in
-                    .markup { $0.append(link: "configuration", to: page.link(to: site.page(of: Configuration(execution)))) }
+                site.model.observations(of: run).map { observation in
+                    .markup { $0.append(link: "configuration", to: page.link(to: site.page(of: observation.series.configuration))) }
                 }, into: &output)
             output.append("</tbody>\n</table>\n</div>\n")
         }
     }
 
     private func modelLink(_ execution: AgentExecution, in site: SiteContext) -> ByteBuffer {
-        let configuration = Configuration(execution)
-        return .markup { $0.append(link: configuration.modelName, to: page.link(to: site.page(ofModel: configuration.modelName))) }
+        let name = execution.model ?? Configuration.unnamedModel
+        return .markup { $0.append(link: name, to: page.link(to: site.page(ofModel: name))) }
     }
 
     private func writeRow(_ name: String, isOption: Bool, _ cells: [ByteBuffer], into output: inout ByteBuffer) {
@@ -72,7 +72,7 @@ struct ConfigurationTable {
     }
 
     private func listMarkup(in site: SiteContext) -> ByteBuffer {
-        let configurations = Set(run.executions.map { Configuration($0) }).sorted()
+        let configurations = Set(site.model.observations(of: run).map(\.series.configuration)).sorted()
         return .markup { output in
             output.append("<div class=\"text\">\n<ul>\n")
             for configuration in configurations {

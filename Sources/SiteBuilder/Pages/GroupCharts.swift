@@ -10,7 +10,6 @@ struct GroupCharts {
     }
 
     let observations: [Observation]
-    let coldLoadLimit: Double?
 
     /// TTFT, then throughput: of prompts, or of everything together, for executions that have none of output. A metric that nothing has is left out.
     var sections: [Section] {
@@ -33,8 +32,8 @@ struct GroupCharts {
     }
 
     private func isMeasured(_ observation: Observation, _ metric: MetricID) -> Bool {
-        observation.execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit) != nil
-            || !observation.execution.coldValues(of: metric, coldLoadLimit: coldLoadLimit).isEmpty
+        observation.execution.centralValue(of: metric) != nil
+            || !observation.execution.coldValues(of: metric).isEmpty
     }
 }
 

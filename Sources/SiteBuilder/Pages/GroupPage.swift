@@ -87,7 +87,7 @@ struct GroupPage: Page {
     /// TTFT once for each kind of it that occurs, then throughput once for each basis.
     private func charts(in site: SiteContext) -> [[String: TemplateValue]] {
         let said = Set(group.options.shared.map(\.name))
-        return GroupCharts(observations: group.observations, coldLoadLimit: site.model.coldLoadLimit).sections.map { section in
+        return GroupCharts(observations: group.observations).sections.map { section in
             let charts = MetricCharts(population: section.population, page: path, site: site, data: group.data, saidOptions: said)
             return [
                 "heading": .text(section.heading),

@@ -56,7 +56,7 @@ struct HomeSuites {
         let runs = group.runs.filter { Self.basis($0) == basis }
         guard !runs.isEmpty else { return nil }
         let values = runs.map {
-            $0.isInvalid ? nil : $0.executions[0].centralValue(of: .outputThroughput, coldLoadLimit: site.model.coldLoadLimit)?.value
+            $0.isInvalid ? nil : $0.executions[0].centralValue(of: .outputThroughput)?.value
         }
         return Part(group: group, runs: runs, values: values)
     }

@@ -24,12 +24,19 @@ struct MetricCharts {
     private static let rowLimit = 40
 
     /// One chart of all series over the order of the runs, or small multiples where there are too many.
+    ///
+    /// Runs without a date have no place in an order; where none has one there is nothing to draw over time.
     func writeHistory(into output: inout ByteBuffer) {
-        let series = grouping.groups(observations).filter { $0.observations.contains { value($0) != nil || $0.execution.status == .failed } }
+        let dated = observations.filter { $0.run.startedAt != nil }
+        guard !dated.isEmpty || observations.isEmpty else {
+            output.append("<p class=\"empty\">None of these runs has a date, so they have no order in time.</p>\n")
+            return
+        }
+        let series = grouping.groups(dated).filter { $0.observations.contains { value($0) != nil || $0.execution.status == .failed } }
         // Where there are too many to tell apart, those that were measured once have no history to show.
         let recurring = series.count <= Self.seriesLimit ? series : series.filter { $0.observations.count > 1 }
         if recurring.count <= Self.seriesLimit, !recurring.isEmpty || series.isEmpty {
-            historyChart(recurring, singles: series.count - recurring.count).write(into: &output, withTable: data != nil)
+            historyChart(recurring, of: dated, singles: series.count - recurring.count).write(into: &output, withTable: data != nil)
         } else if recurring.isEmpty {
             output.append("<p class=\"empty\">Each of the ")
             output.append(series.count)
@@ -76,7 +83,7 @@ extension MetricCharts {
     func value(_ observation: Observation) -> CentralValue? { value(observation, of: metric) }
 
     func value(_ observation: Observation, of metric: Metric) -> CentralValue? {
-        observation.execution.centralValue(of: metric.id, coldLoadLimit: site.model.coldLoadLimit)
+        observation.execution.centralValue(of: metric.id)
     }
 
     func link(to configuration: Configuration?) -> String? {
@@ -129,9 +136,9 @@ extension MetricCharts {
 
     var emptySentence: String { "No run here has a \(metric.name == "TTFT" ? "TTFT" : metric.name.lowercased())." }
 
-    private func historyChart(_ series: [ObservationGroup], singles: Int) -> HistoryChart {
+    private func historyChart(_ series: [ObservationGroup], of dated: [Observation], singles: Int) -> HistoryChart {
         let shown = Set(series.flatMap { $0.observations.map(\.run.id) })
-        let runs = observations.filter { shown.contains($0.run.id) }.reduce(into: [Observation]()) { runs, next in
+        let runs = dated.filter { shown.contains($0.run.id) }.reduce(into: [Observation]()) { runs, next in
             if runs.last?.run.id != next.run.id { runs.append(next) }
         }
         let positions = Dictionary(runs.enumerated().map { ($1.run.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -149,9 +156,15 @@ extension MetricCharts {
             text: ChartText(
                 name: "\(population.title): \(counted(runs.count, "run"))",
                 summary: "\(metric.name) of \(series.count) series in the order of the runs.",
-                caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []), ifEmpty: emptySentence, links: links),
-            words: HistoryWords(hollowIsInvalid: observations.contains(where: \.isInvalid), hollowIsThin: false),
+                caption: captionSentences + (singles > 0 ? [Self.singlesSentence(singles)] : []) + leftOut(besides: dated), ifEmpty: emptySentence,
+                links: links),
+            words: HistoryWords(observations.contains(where: \.isInvalid) ? [.invalid] : []),
             quantity: .given(in: metric.unit), title: title, days: runs.map { $0.run.startedAt?.calendarDay }, series: lines)
+    }
+
+    private func leftOut(besides dated: [Observation]) -> [String] {
+        let count = observations.count - dated.count
+        return count == 0 ? [] : ["\(counted(count, "run")) without a date \(count == 1 ? "is" : "are") left out."]
     }
 
     private func point(_ observation: Observation, at position: Int, isJoined: Bool) -> HistoryPoint {
@@ -164,7 +177,7 @@ extension MetricCharts {
 
     private func coldPoints(_ observation: Observation, at position: Int) -> [HistoryPoint] {
         guard metric.id == .ttft else { return [] }
-        return observation.execution.coldValues(of: metric.id, coldLoadLimit: site.model.coldLoadLimit).map {
+        return observation.execution.coldValues(of: metric.id).map {
             HistoryPoint(at: position, value: $0, label: pointLabel(observation) + ", cold call", href: page.link(to: .run(observation.run.id)))
         }
     }

@@ -11,11 +11,10 @@ struct ObservationTable {
     let options: OptionLabels
 
     func table(from page: PagePath, in site: SiteContext) -> Table {
-        let limit = site.model.coldLoadLimit
         func central(_ metric: MetricID, _ observation: Observation) -> CentralValue? {
-            observation.execution.centralValue(of: metric, coldLoadLimit: limit)
+            observation.execution.centralValue(of: metric)
         }
-        func cold(_ observation: Observation) -> Double? { observation.execution.coldValues(of: .ttft, coldLoadLimit: limit).max() }
+        func cold(_ observation: Observation) -> Double? { observation.execution.coldValues(of: .ttft).max() }
         func statistic(_ observation: Observation) -> String { central(.ttft, observation)?.statistic.name ?? "–" }
         func basis(_ observation: Observation) -> MetricBasis? { observation.basis(of: .outputThroughput) }
         func kind(_ observation: Observation) -> String {
@@ -27,8 +26,8 @@ struct ObservationTable {
         rows.add(.text("Run")) { .header($0.run.nameInSuite, href: page.link(to: .run($0.run.id)), detail: $0.run.suite) }
         rows.add(.text(observations.allSatisfy(\.run.isServingBenchmark) ? "Tool" : "Agent")) { .text($0.execution.slot) }
         rows.add(.text("Scenario", secondary: true), ifVaries: \.run.scenario) { .text($0.run.scenario ?? "–") }
-        rows.add(.text("Configuration", secondary: true), ifVaries: { Configuration($0.execution) }) { observation in
-            let configuration = Configuration(observation.execution)
+        rows.add(.text("Configuration", secondary: true), ifVaries: { $0.series.configuration }) { observation in
+            let configuration = observation.series.configuration
             return .link(options.label(of: configuration.options) ?? configuration.options.label, href: page.link(to: site.page(of: configuration)))
         }
         rows.add(.figures("TTFT", .milliseconds), ifAny: { central(.ttft, $0) != nil || !$0.run.isServingBenchmark }) {

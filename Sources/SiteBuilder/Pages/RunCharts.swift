@@ -5,7 +5,6 @@ import Charts
 /// The pictures of one run: where the time to first token went, and when each agent waited and generated.
 struct RunCharts {
     let run: Run
-    let coldLoadLimit: Double?
     /// The page that leads to the run's data; `nil` where something else on it does.
     var page: PagePath?
 
@@ -19,14 +18,14 @@ struct RunCharts {
         let calls = run.executions.flatMap { execution in execution.calls.map { (execution, $0) } }
             .filter { $0.1.ttft != nil && ($0.1.load != nil || $0.1.promptEval != nil) }
         guard !calls.isEmpty else { return nil }
-        let cold = calls.filter { $0.1.isCold(limit: coldLoadLimit) == true }
-        let others = calls.filter { $0.1.isCold(limit: coldLoadLimit) != true }
+        let cold = calls.filter { $0.1.cold == true }
+        let others = calls.filter { $0.1.cold != true }
         var panels: [PhaseChart.Panel] = []
         if !cold.isEmpty { panels.append(panel(cold.count == 1 ? "Cold call" : "Cold calls", cold, definition)) }
         if !others.isEmpty { panels.append(panel(cold.isEmpty ? nil : others.count == 1 ? "Warm call" : "Warm calls", others, definition)) }
         var caption = ["TTFT is \(definition.phrase)."]
         if panels.count == 2 { caption.append("Two scales: one for the cold calls, one for the warm.") }
-        if cold.isEmpty, others.allSatisfy({ $0.1.isCold(limit: coldLoadLimit) == false }) {
+        if cold.isEmpty, others.allSatisfy({ $0.1.cold == false }) {
             caption.append(others.count == 1 ? "The call is warm." : "All \(others.count) calls are warm.")
         }
         if max(cold.count, others.count) > Self.rowLimit { caption.append("The first \(Self.rowLimit) of each kind; the table has all.") }

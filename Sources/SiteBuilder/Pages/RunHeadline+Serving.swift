@@ -17,7 +17,7 @@ extension RunHeadline {
         let quantity = Quantity.given(in: summary.unit)
         let answer = execution.knownCalls.first
         let statistic =
-            if let isCold = answer?.isCold(limit: coldLoadLimit) { isCold ? "cold" : "warm" } else { summary[.p50] == nil ? "mean" : "p50" }
+            if let isCold = answer?.cold { isCold ? "cold" : "warm" } else { summary[.p50] == nil ? "mean" : "p50" }
         let p99 = summary[.p99].map { "p99 \(NumberFormat($0, of: quantity, in: .headline).text($0))" }
         let extent = summary.n.map { "n \(counted($0))" }
         return Block(

@@ -6,7 +6,6 @@ import RunStatistics
 /// The large figures at the head of a run's page: at most four, each with its unit, its statistic and its n.
 struct RunHeadline {
     let run: Run
-    let coldLoadLimit: Double?
 
     struct Figure {
         var value: Double?
@@ -64,7 +63,7 @@ struct RunHeadline {
 
     /// The central values of a metric, under its name and the statistic that they share.
     private func centralBlock(_ name: String, _ metric: MetricID, _ quantity: Quantity, missing: (AgentExecution) -> String) -> Block {
-        let central = run.executions.map { $0.centralValue(of: metric, coldLoadLimit: coldLoadLimit) }
+        let central = run.executions.map { $0.centralValue(of: metric) }
         let statistics = Set(central.compactMap { $0?.statistic.name })
         let statistic = statistics.count == 1 ? statistics.first.map { ", \($0)" } ?? "" : ""
         return Block(
@@ -75,7 +74,7 @@ struct RunHeadline {
     }
 
     private var coldBlock: Block? {
-        let cold = run.executions.map { execution in execution.knownCalls.filter { $0.isCold(limit: coldLoadLimit) == true && $0.ttft != nil } }
+        let cold = run.executions.map { execution in execution.knownCalls.filter { $0.cold == true && $0.ttft != nil } }
         guard cold.contains(where: { !$0.isEmpty }) else { return nil }
         return Block(
             name: "TTFT, cold",
@@ -105,13 +104,13 @@ struct RunHeadline {
     private var sweepBlocks: [Block] {
         func best(_ metric: MetricID, _ quantity: Quantity, _ isBetter: (Double, Double) -> Bool) -> Figure {
             let values = run.executions.compactMap { execution in
-                execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit).map { (execution, $0) }
+                execution.centralValue(of: metric).map { (execution, $0) }
             }
             guard let (execution, central) = values.min(by: { isBetter($0.1.value, $1.1.value) }) else {
                 return Figure(value: nil, quantity: quantity, details: ["not measured"])
             }
             return Figure(
-                value: central.value, quantity: quantity, details: [Configuration(execution).options.label, "n \(counted(central.n ?? 0, "call"))"])
+                value: central.value, quantity: quantity, details: [execution.configuration.label, "n \(counted(central.n ?? 0, "call"))"])
         }
         let failed = run.executions.count { $0.status == .failed }
         let calls = run.executions.reduce(0) { $0 + ($1.numberOfCalls ?? 0) }

@@ -18,21 +18,21 @@ struct RunPage: Page {
     }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
-        let charts = RunCharts(run: run, coldLoadLimit: site.model.coldLoadLimit, page: path)
+        let charts = RunCharts(run: run, page: path)
         let reports = ReportSection(run: run, in: site, reporting: &diagnostics)
         let written = reports.modelWritten(in: site, reporting: &diagnostics)
         return [
             "title": .text(run.title),
             "crumbs": .html(breadcrumb(in: site)),
             "meta": .html(meta(in: site)),
-            "headline": .html(RunHeadline(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
+            "headline": .html(RunHeadline(run: run).markup),
             "state": .optional(RunState(run: run, page: path, site: site).markup),
             "notes": .list(notes(in: site).map { ["note": .text($0)] }, of: ["note"]),
-            "agents": .optional(AgentDifferenceTable(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
+            "agents": .optional(AgentDifferenceTable(run: run).markup),
             "phases": .optional(charts.phases),
             "timeline": .optional(charts.timeline),
             "has-calls": .flag(hasCalls || !run.isServingBenchmark),
-            "calls": .optional(CallTable(run: run, coldLoadLimit: site.model.coldLoadLimit).markup),
+            "calls": .optional(CallTable(run: run).markup),
             "reported": .optional(ReportedMetricTable(run: run).markup),
             "reports": .list(written, of: ["slot", "model", "body"]),
             "has-written": .flag(!written.isEmpty || !run.isServingBenchmark),
@@ -61,7 +61,7 @@ struct RunPage: Page {
                     output.append(link: model, to: path.link(to: site.page(ofModel: model)))
                 }
             })
-        let configurations = Set(run.executions.map { Configuration($0) })
+        let configurations = Set(site.model.observations(of: run).map(\.series.configuration))
         if configurations.count == 1, let configuration = configurations.first {
             facts.append(.markup { $0.append(link: configuration.options.label, to: path.link(to: site.page(of: configuration))) })
         }
@@ -82,7 +82,7 @@ struct RunPage: Page {
             mixedMeanNote(execution, in: site).map { run.executions.count > 1 ? "\(execution.slot): \($0)" : $0 }
         }
         let hasOnlyMeans = run.executions.contains {
-            $0.calls.isEmpty && $0.centralValue(of: .ttft, coldLoadLimit: site.model.coldLoadLimit)?.statistic == .mean
+            $0.calls.isEmpty && $0.centralValue(of: .ttft)?.statistic == .mean
         }
         return mixed
             + (hasOnlyMeans ? [meanSentence] : [])
@@ -97,7 +97,7 @@ struct RunPage: Page {
 
     /// A mean that the program gave over cold and warm calls together is quoted once, with the reason why it is not used.
     private func mixedMeanNote(_ execution: AgentExecution, in site: SiteContext) -> String? {
-        let figures = CallFigures(execution.calls, coldLoadLimit: site.model.coldLoadLimit, \.ttft)
+        let figures = CallFigures(execution.calls, \.ttft)
         guard !figures.cold.isEmpty, !figures.warm.isEmpty, let summary = execution.metrics[.ttft], let mean = summary[.mean] else { return nil }
         let format = NumberFormat(mean, of: .milliseconds, in: .column)
         let text =

@@ -11,14 +11,13 @@ struct RunTable {
     var isOfOneSuite = false
 
     func table(from page: PagePath, in site: SiteContext) -> Table {
-        let limit = site.model.coldLoadLimit
         var rows = RowTable(of: runs)
         rows.add(.text("Started", sorted: true, note: zone)) { .date($0.startedAt) }
         rows.add(.text("Run")) { name($0, page) }
         rows.add(.text("Scenario", secondary: true), ifVaries: \.scenario, orAlways: !isOfOneSuite) { .text($0.scenario ?? "–") }
         rows.add(.text("Model", secondary: true), ifVaries: \.models, orAlways: !isOfOneSuite) { .text(modelNames($0)) }
-        addWaits(to: &rows, coldLoadLimit: limit)
-        addThroughputs(to: &rows, coldLoadLimit: limit)
+        addWaits(to: &rows)
+        addThroughputs(to: &rows)
         rows.add(.figures("Speed-up", .speedUp, secondary: true), ifAny: { $0.coordination != nil }) {
             $0.coordination.map { .figure($0.speedup) } ?? .blank
         }
@@ -26,47 +25,47 @@ struct RunTable {
         return rows.table(label: label)
     }
 
-    private func addWaits(to rows: inout RowTable<Run>, coldLoadLimit: Double?) {
-        func cold(_ run: Run) -> Double? { run.executions.flatMap { $0.coldValues(of: .ttft, coldLoadLimit: coldLoadLimit) }.max() }
+    private func addWaits(to rows: inout RowTable<Run>) {
+        func cold(_ run: Run) -> Double? { run.executions.flatMap { $0.coldValues(of: .ttft) }.max() }
         if !isOfBenchmarks {
-            rows.add(.figures("A", .milliseconds, group: "TTFT")) { figure($0, 0, .ttft, coldLoadLimit) }
-            rows.add(.figures("B", .milliseconds, group: "TTFT")) { figure($0, 1, .ttft, coldLoadLimit) }
+            rows.add(.figures("A", .milliseconds, group: "TTFT")) { figure($0, 0, .ttft) }
+            rows.add(.figures("B", .milliseconds, group: "TTFT")) { figure($0, 1, .ttft) }
         } else {
-            rows.add(.figures("TTFT", .milliseconds), ifAny: { has(.ttft, $0, coldLoadLimit) }) { figure($0, 0, .ttft, coldLoadLimit) }
+            rows.add(.figures("TTFT", .milliseconds), ifAny: { has(.ttft, $0) }) { figure($0, 0, .ttft) }
         }
         rows.add(.text("TTFT is", secondary: true), ifVaries: kind) { .faint(kind($0)) }
         rows.add(.figures("Cold", .milliseconds, secondary: true), ifAny: { cold($0) != nil }) { .figure(cold($0)) }
     }
 
     /// Of benchmarks without a throughput of output, that of prompts or of everything together. Small screens have room for one figure.
-    private func addThroughputs(to rows: inout RowTable<Run>, coldLoadLimit: Double?) {
+    private func addThroughputs(to rows: inout RowTable<Run>) {
         let id = MetricID.outputThroughput
         if !isOfBenchmarks {
-            rows.add(.figures("A", .tokensPerSecond, group: "Throughput", secondary: true)) { figure($0, 0, id, coldLoadLimit) }
-            rows.add(.figures("B", .tokensPerSecond, group: "Throughput", secondary: true)) { figure($0, 1, id, coldLoadLimit) }
+            rows.add(.figures("A", .tokensPerSecond, group: "Throughput", secondary: true)) { figure($0, 0, id) }
+            rows.add(.figures("B", .tokensPerSecond, group: "Throughput", secondary: true)) { figure($0, 1, id) }
         } else {
-            let hasTTFT = runs.contains { has(.ttft, $0, coldLoadLimit) }
-            rows.add(.figures("Throughput", .tokensPerSecond, secondary: hasTTFT), ifAny: { has(id, $0, coldLoadLimit) }) {
-                figure($0, 0, id, coldLoadLimit)
+            let hasTTFT = runs.contains { has(.ttft, $0) }
+            rows.add(.figures("Throughput", .tokensPerSecond, secondary: hasTTFT), ifAny: { has(id, $0) }) {
+                figure($0, 0, id)
             }
             for metric in Metric.otherThroughputs {
                 rows.add(
                     .figures(metric.name, .given(in: metric.unit), secondary: true),
-                    ifAny: { !has(id, $0, coldLoadLimit) && has(metric.id, $0, coldLoadLimit) }
-                ) { figure($0, 0, metric.id, coldLoadLimit) }
+                    ifAny: { !has(id, $0) && has(metric.id, $0) }
+                ) { figure($0, 0, metric.id) }
             }
         }
         rows.add(.text("Throughput is", secondary: true), ifVaries: basis) { .faint("of \(basis($0)?.name ?? "–")") }
     }
 
     /// One agent's figure; blank for runs of many configurations, which no two columns hold.
-    private func figure(_ run: Run, _ index: Int, _ metric: MetricID, _ coldLoadLimit: Double?) -> Table.Cell {
+    private func figure(_ run: Run, _ index: Int, _ metric: MetricID) -> Table.Cell {
         guard run.executions.count <= 2, run.executions.indices.contains(index) else { return .blank }
-        return .figure(run.executions[index].centralValue(of: metric, coldLoadLimit: coldLoadLimit)?.value)
+        return .figure(run.executions[index].centralValue(of: metric)?.value)
     }
 
-    private func has(_ metric: MetricID, _ run: Run, _ coldLoadLimit: Double?) -> Bool {
-        run.executions[0].centralValue(of: metric, coldLoadLimit: coldLoadLimit) != nil
+    private func has(_ metric: MetricID, _ run: Run) -> Bool {
+        run.executions[0].centralValue(of: metric) != nil
     }
 
     /// Whether no run has agents, whose columns are A and B.

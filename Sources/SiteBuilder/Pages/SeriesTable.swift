@@ -88,7 +88,7 @@ struct SeriesTable {
     /// Of the runs' central values; a result that its own tool rejects counts in none.
     private func summary(of metric: MetricID, _ members: [Observation], in site: SiteContext) -> SampleSummary? {
         SampleSummary(
-            members.filter { !$0.isInvalid }.compactMap { $0.execution.centralValue(of: metric, coldLoadLimit: site.model.coldLoadLimit)?.value })
+            members.filter { !$0.isInvalid }.compactMap { $0.execution.centralValue(of: metric)?.value })
     }
 
     /// Median, least and greatest; no range where there is one run.
@@ -105,7 +105,7 @@ struct SeriesTable {
         let counts = members.map { observation -> Int? in
             observation.execution.calls.isEmpty
                 ? observation.execution.coldCount
-                : observation.execution.coldValues(of: .ttft, coldLoadLimit: site.model.coldLoadLimit).count
+                : observation.execution.coldValues(of: .ttft).count
         }
         let known = counts.compactMap(\.self)
         return known.isEmpty ? nil : known.reduce(0, +)

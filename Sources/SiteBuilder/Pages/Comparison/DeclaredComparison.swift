@@ -54,7 +54,9 @@ extension ComparisonSide {
     fileprivate var agents: [ComparedAgent] {
         runs.flatMap { run in
             run.executions.map { execution in
-                ComparedAgent(scenario: run.scenario, slot: execution.slot, configuration: Configuration(execution), program: nil)
+                ComparedAgent(
+                    scenario: run.scenario, slot: execution.slot, configuration: SeriesRules.standard.configuration(of: execution, in: run),
+                    program: nil)
             }
         }
     }

@@ -34,9 +34,12 @@ struct ChangeTable {
     private func cause(of change: TrajectoryChange) -> String {
         let run = first(change).run
         guard let before = change.before.last.map({ trajectory.points[$0].run }) else { return run.nameInSuite }
-        let facts: [(String, (Run) -> String?)] = [
-            ("runtime", \.producer.runtime), ("version", \.producer.version), ("program", \.producer.program), ("suite", { $0.suite }),
-        ]
+        if let version = first(change).version, let earlier = change.before.last.flatMap({ trajectory.points[$0].version }),
+            let difference = version.difference(from: earlier)
+        {
+            return difference
+        }
+        let facts: [(String, (Run) -> String?)] = [("program", \.producer.program), ("suite", { $0.suite })]
         let differing = facts.first { fact in fact.1(run) != fact.1(before) }
         return differing.map { "\($0.0) \($0.1(run) ?? "not recorded")" } ?? run.nameInSuite
     }

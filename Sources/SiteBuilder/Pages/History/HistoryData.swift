@@ -10,7 +10,8 @@ struct HistoryData {
     var table: DataTable {
         DataTable(
             columns: [
-                "run", "started_at", "slot", "metric", "unit", "state", "value", "statistic", "n", "cold", "earlier_runs", "lower_limit",
+                "run", "timestamp", "version", "branch", "slot", "metric", "unit", "state", "value", "statistic", "n", "cold", "earlier_runs",
+                "lower_limit",
                 "upper_limit", "center", "ratio", "p", "verdict", "change", "acknowledged",
             ],
             rows: trajectory.points.indices.map { row($0) })
@@ -20,7 +21,8 @@ struct HistoryData {
         let point = trajectory.points[index]
         let change = trajectory.changes.first { $0.start == index }
         return [
-            .string(point.run.id), .optional(point.run.startedAt?.text), .string(trajectory.key.slot),
+            .string(point.run.id), .optional(point.run.startedAt?.text), .optional(point.version?.label), .optional(point.observation.branch),
+            .string(trajectory.key.slot),
             .string(trajectory.key.measure.metric.rawValue), .string(trajectory.key.measure.unit), .string(point.state.rawValue),
             .optional(point.value?.value), .optional(point.value?.statistic.name), .optional(point.value?.n),
             .array(point.cold.map(JSON.number)), .number(point.earlier), .optional(point.band?.lower), .optional(point.band?.upper),

@@ -10,16 +10,29 @@ struct HistoryDrawingOfSeries {
 
     var chart: HistoryChart {
         let measure = trajectory.key.measure
-        return HistoryChart(
+        var chart = HistoryChart(
             text: ChartText(
                 name: "\(trajectory.title), \(counted(trajectory.runs, "run"))",
                 summary: "\(measure.label.capitalizedFirst) of each run in order, with the limits made from the runs before it.",
                 caption: caption, ifEmpty: "No run of this series has a value.",
                 links: HistoryData(trajectory: trajectory).path.chartLinks(from: page)),
-            words: HistoryWords(hollowIsInvalid: hollow.contains(.invalid), hollowIsThin: hollow.contains(.thin)),
+            words: HistoryWords(hollow),
             quantity: trajectory.quantity, title: PanelTitle(title, detail: "one point a run"),
             days: trajectory.points.map { $0.run.startedAt?.calendarDay },
             series: [HistorySeries(name: seriesName, points: points, cold: cold)], band: band, changes: changes)
+        chart.notches = versionStarts.count <= Self.mostNotches ? versionStarts : []
+        return chart
+    }
+
+    /// More ticks than these are a hatching.
+    private static let mostNotches = 24
+
+    /// The points from which on the runs are of another version than the run before them.
+    private var versionStarts: [Int] {
+        trajectory.points.indices.dropFirst().filter { index in
+            guard let version = trajectory.points[index].version, let before = trajectory.points[index - 1].version else { return false }
+            return version.parts != before.parts
+        }
     }
 
     /// Why points are drawn hollow.
@@ -41,7 +54,7 @@ struct HistoryDrawingOfSeries {
     private func kind(of point: TrajectoryPoint) -> HistoryPoint.Kind {
         switch point.state {
         case .failed: return .failed
-        case .thin, .invalid: return .thin
+        case .thin, .invalid, .otherBranch, .undated: return .thin
         case .comparable, .unmeasured: break
         }
         if point.acknowledgement != nil { return .acknowledged }
@@ -91,6 +104,11 @@ struct HistoryDrawingOfSeries {
         } else if trajectory.points.contains(where: { $0.band != nil }) {
             sentences.append("The band is made, for each run, from the comparable runs before it.")
         }
+        switch versionStarts.count {
+        case 0: break
+        case 1...Self.mostNotches: sentences.append("A tick on the axis: the runs from here on are of another version.")
+        default: sentences.append("The runs are of \(counted(versionStarts.count + 1, "version")), which the table names.")
+        }
         sentences += trajectory.seams.map { seam in
             "From \(label(of: trajectory.points[seam.start])) on the runs are of another series, joined here: \(seam.reason)"
         }.map { $0.hasSuffix(".") ? $0 : $0 + "." }
@@ -98,7 +116,10 @@ struct HistoryDrawingOfSeries {
     }
 
     private func label(of point: TrajectoryPoint) -> String {
-        (point.run.startedAt?.spoken ?? point.run.id) + (point.state == .invalid ? ", invalid" : "")
+        [
+            point.run.startedAt?.spoken ?? point.run.id, point.state == .invalid ? "invalid" : nil,
+            point.state == .otherBranch ? point.observation.branch.map { "branch \($0)" } : nil,
+        ].compactMap(\.self).joined(separator: ", ")
     }
 
     private var cold: [HistoryPoint] {
@@ -110,11 +131,15 @@ struct HistoryDrawingOfSeries {
 
 extension HistoryWords {
     /// The words of a key that says why points are hollow and not judged.
-    init(hollowIsInvalid: Bool, hollowIsThin: Bool) {
-        guard hollowIsInvalid else {
+    init(_ states: Set<TrajectoryPoint.State>) {
+        let reasons: [(TrajectoryPoint.State, String)] = [
+            (.thin, "too few calls"), (.invalid, "called invalid by the tool"), (.otherBranch, "of another branch"), (.undated, "without a date"),
+        ]
+        let present = reasons.filter { states.contains($0.0) }.map(\.1)
+        guard !present.isEmpty else {
             self.init()
             return
         }
-        self.init(thin: hollowIsThin ? "too few calls, or called invalid by the tool; not judged" : "called invalid by the tool, not judged")
+        self.init(thin: present.joined(separator: ", or ") + "; not judged")
     }
 }

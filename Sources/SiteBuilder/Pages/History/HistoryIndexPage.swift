@@ -49,7 +49,7 @@ struct HistoryIndexPage: Page {
             .header(
                 trajectory.name, href: path.link(to: .history(trajectory.id)), detail: trajectory.detail, unit: trajectory.newestFormat?.unit.symbol)
         }
-        rows.add(.drawing("Last \(Sparkline.limit) runs", .sparkline)) { .drawing($0.sparkline) }
+        rows.add(.drawing("Last \(Sparkline.limit) runs", .sparkline)) { $0.isOrdered ? .drawing($0.sparkline) : .blank }
         rows.add(.figures("Runs", .count, note: "")) { .figure(Double($0.runs)) }
         rows.add(.figures("Failed", .count, secondary: true, note: "runs"), ifAny: { $0.failures > 0 }) { .figure(Double($0.failures)) }
         rows.add(.figures("Now", .count, note: "")) { trajectory in
@@ -58,7 +58,8 @@ struct HistoryIndexPage: Page {
         rows.add(.figures("Changes", .count, secondary: true, note: "")) { .figure(Double($0.changes.count)) }
         rows.add(.text("Verdict")) { trajectory in
             if let standing = standings[trajectory.id] { return standing.cell }
-            return trajectory.unjudged == nil ? .verdict(.notEnoughData, Verdict.notEnoughData.word) : .verdict(.notComparable, "not judged")
+            return trajectory.unjudged == nil
+                ? .verdict(.notEnoughData, Verdict.notEnoughData.word) : .verdict(.notComparable, trajectory.isOrdered ? "not judged" : "no dates")
         }
         return rows.table(label: "Series")
     }

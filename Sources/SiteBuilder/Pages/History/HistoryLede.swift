@@ -10,6 +10,7 @@ struct HistoryLede {
 
     var markup: ByteBuffer {
         .markup { output in
+            if !trajectory.isOrdered { return output.append(escaped: spread) }
             guard let newest = trajectory.points.lastIndex(where: { $0.value != nil }), let value = trajectory.points[newest].value?.value else {
                 output.append(escaped: "No run of this series has a value. \(failures)")
                 return
@@ -21,15 +22,28 @@ struct HistoryLede {
         }
     }
 
+    /// Runs without dates have no newest one.
+    private var spread: String {
+        let values = trajectory.points.compactMap { $0.value?.value }
+        guard let summary = SampleSummary(values) else { return "No run of this series has a value. \(failures)" }
+        let format = NumberFormat([summary.least, summary.median, summary.greatest], of: trajectory.quantity, in: .sentence)
+        let extent = summary.n == 1 ? "" : ", from \(format.text(summary.least)) to \(format.text(summary.greatest))"
+        return
+            "The median of \(counted(summary.n, "run")) is \(format.text(summary.median))\(extent). None of them has a date, so they have no order: "
+            + "nothing is said of a change. Dates in the names of files and folders, or 'sitegen import --date', give them one.\(failures)"
+    }
+
     private func standing(ofPoint newest: Int, _ value: Double) -> String {
         let point = trajectory.points[newest]
         switch trajectory.unjudged {
         case .noDirection: return ". The metric has no better or worse, so it is shown and not judged."
         case .means(.allRequests): return ", a mean over all requests, which one cold request can pull up: it is shown and not judged."
         case .means: return ", a mean over cold and warm calls together, which is shown and not judged."
-        case nil: break
+        case .undated, nil: break
         }
         if point.state == .invalid { return ", from a result that its tool calls invalid, so it is not judged." }
+        if point.state == .otherBranch { return ", from another branch than the one whose history this is, so it is not part of it." }
+        if point.state == .undated { return ", from a run without a date, which has no place in the order." }
         if point.state == .thin { return ", from fewer calls than the other runs, so it is not judged." }
         guard point.earlier >= rules.leastRuns, let difference = point.difference, let ratio = difference.ratio else {
             let missing = rules.leastRuns - point.earlier

@@ -18,7 +18,7 @@ struct HistoryPage: Page {
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let points = trajectory.points
-        let table = HistoryTable(trajectory: trajectory, page: path, rules: site.model.rules)
+        let table = HistoryTable(trajectory: trajectory, page: path, rules: site.model.rules, commits: site.settings.commitURL)
         return [
             "title": .text(trajectory.title),
             "crumbs": .html(
@@ -26,9 +26,8 @@ struct HistoryPage: Page {
             "meta": .html(meta(in: site)),
             "lede": .html(HistoryLede(trajectory: trajectory, rules: site.model.rules).markup),
             "reading": .optional(reading(in: site)),
-            "splits": .list(splits(in: site).map { ["split": .html($0)] }, of: ["split"]),
-            "chart": .html(
-                .markup { HistoryDrawingOfSeries(trajectory: trajectory, page: path, rules: site.model.rules).chart.write(into: &$0) }),
+            "splits": .list(notes(in: site).map { ["split": .html($0)] }, of: ["split"]),
+            "chart": .html(chart(in: site)),
             "changes": .optional(
                 trajectory.changes.isEmpty ? nil : .markup { ChangeTable(trajectory: trajectory, page: path).table.write(into: &$0) }),
             "runs-note": .text(table.note),
@@ -57,20 +56,63 @@ struct HistoryPage: Page {
         return "Read together: \(site.model.reading(of: standings).text)"
     }
 
-    /// Where the agent's runs went on in another series, or came from one.
-    private func splits(in site: SiteContext) -> [ByteBuffer] {
-        SeriesSplit.around(trajectory, among: site.model.kin(of: trajectory.key.agent)).map { split in
-            .markup { output in
-                output.append(
-                    split.isEarlier
-                        ? "Earlier runs are another series, because this changed: " : "Later runs are another series, because this changed: ")
-                output.append(escaped: split.change)
-                output.append(". ")
-                let target = site.has(split.other) ? PagePath.history(split.other.id) : site.page(of: split.other.key.configuration)
-                output.append(link: split.other.title, to: path.link(to: target))
+    /// The runs in their band; runs without dates have no order, and their values are shown as they spread.
+    private func chart(in site: SiteContext) -> ByteBuffer {
+        .markup { output in
+            if trajectory.isOrdered {
+                HistoryDrawingOfSeries(trajectory: trajectory, page: path, rules: site.model.rules).chart.write(into: &output)
+            } else {
+                SpreadOfSeries(trajectory: trajectory, page: path).chart.write(into: &output)
             }
         }
     }
+
+    /// What tells the reader which runs are here and which are elsewhere: variants, neighbours in time, and what the site's owner moved.
+    private func notes(in site: SiteContext) -> [ByteBuffer] {
+        let relations = SeriesRelations(of: trajectory, among: site.model.kin(of: trajectory.key.agent))
+        func link(_ other: SeriesRelations.Other, _ output: inout ByteBuffer) {
+            let target = site.has(other.trajectory) ? PagePath.history(other.trajectory.id) : site.page(of: other.trajectory.key.configuration)
+            output.append(link: other.difference, to: path.link(to: target))
+        }
+        var notes: [ByteBuffer] = []
+        if !relations.variants.isEmpty {
+            notes.append(
+                .markup { output in
+                    output.append("Variants measured beside it: ")
+                    for (index, other) in relations.variants.prefix(Self.mostVariants).enumerated() {
+                        if index > 0 { output.append("; ") }
+                        link(other, &output)
+                    }
+                    if relations.variants.count > Self.mostVariants {
+                        output.append(escaped: "; and \(counted(relations.variants.count - Self.mostVariants)) more")
+                    }
+                    output.append(".")
+                })
+        }
+        for (words, other) in [("Earlier runs are of another series: ", relations.earlier), ("Later runs are of another series: ", relations.later)] {
+            guard let other else { continue }
+            notes.append(
+                .markup { output in
+                    output.append(escaped: words)
+                    link(other, &output)
+                    output.append(".")
+                })
+        }
+        return notes + [ignored(in: site)].compactMap(\.self)
+    }
+
+    /// Which of the facts that tell series apart elsewhere do not on this site, where they differ among these runs.
+    private func ignored(in site: SiteContext) -> ByteBuffer? {
+        let parts = site.model.seriesRules.ignore.sorted().compactMap { id -> String? in
+            let field = RunField.field(id) ?? .option(id)
+            let values = Set(trajectory.points.map { field.value($0.observation)?.description ?? "not recorded" })
+            return values.count > 1 ? "\(id) (\(values.sorted(by: NaturalOrder.isBefore).joined(separator: ", ")))" : nil
+        }
+        return parts.isEmpty
+            ? nil : .markup { $0.append(escaped: "Joined over \(parts.joined(separator: " and ")), as site.toml says under [series].") }
+    }
+
+    private static let mostVariants = 12
 
     private var more: ByteBuffer {
         .markup { output in
@@ -90,7 +132,7 @@ struct HistoryPage: Page {
             guard let other = newest.run.executions.indices.first(where: { $0 != newest.observation.index }), newest.run.executions.count == 2 else {
                 return nil
             }
-            let key = TrajectoryKey.Agent(Observation(run: newest.run, index: other).series)
+            let key = TrajectoryKey.Agent(site.model.observations(of: newest.run)[other].series)
             return site.model.kin(of: key).first { $0.key.agent == key && $0.key.measure.metric == trajectory.key.measure.metric && site.has($0) }
         }
         guard !own.isEmpty || partner != nil else { return nil }

@@ -22,7 +22,7 @@ struct HistoryRunsPage: Page {
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let history = PagePath.history(trajectory.id)
-        let table = HistoryTable(trajectory: trajectory, page: path, rules: site.model.rules)
+        let table = HistoryTable(trajectory: trajectory, page: path, rules: site.model.rules, commits: site.settings.commitURL)
         return [
             "title": .text("All runs"),
             "crumbs": .html(Breadcrumb.markup([("History", .histories), (trajectory.title, history)], last: "all runs", from: path)),

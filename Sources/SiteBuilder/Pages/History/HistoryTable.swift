@@ -7,6 +7,8 @@ struct HistoryTable {
     let trajectory: Trajectory
     let page: PagePath
     let rules: VerdictRules
+    /// The address of a commit's page, with `{commit}` in it.
+    var commits: String?
 
     /// `67 runs; 7 cold calls in 7 of them; 1 failed.`
     var note: String {
@@ -29,7 +31,8 @@ struct HistoryTable {
             .dated(point.run.startedAt, href: page.link(to: .run(point.run.id)), otherwise: point.run.nameInSuite)
         }
         rows.add(.text("Suite", secondary: true), ifVaries: { $0.run.suite }) { .text($0.run.suite) }
-        rows.add(.text("Runtime", secondary: true), ifVaries: { $0.run.producer.runtime }) { .text($0.run.producer.runtime ?? "–") }
+        rows.add(.text("Version", secondary: true), ifVaries: { $0.version?.label }) { .version($0.version, commits: commits) }
+        rows.add(.text("Branch", secondary: true), ifVaries: { $0.observation.branch }) { .text($0.observation.branch ?? "–") }
         rows.add(.figures(trajectory.key.measure.label.capitalizedFirst, quantity)) { .figure($0.value?.value) }
         rows.add(.figures("n", .count, secondary: true, note: "calls")) { .figure($0.value?.n.map(Double.init)) }
         rows.add(.figures("Cold", quantity, secondary: true), ifAny: { !$0.cold.isEmpty }) { .figure($0.cold.max()) }
@@ -50,5 +53,14 @@ struct HistoryTable {
     private var zone: String? {
         let zones = Set(trajectory.points.compactMap(\.run.startedAt).filter { $0.timeOfDay != nil }.map { $0.zoneName ?? "as written" })
         return zones.count > 1 ? "as written" : zones.first
+    }
+}
+
+extension Table.Cell {
+    /// A version, which leads to its commit where the site says where commits are.
+    fileprivate static func version(_ version: RunVersion?, commits: String?) -> Table.Cell {
+        guard let version else { return .faint("–") }
+        guard let commits, let commit = version.commit else { return .text(version.label) }
+        return .link(version.label, href: commits.replacing("{commit}", with: commit))
     }
 }

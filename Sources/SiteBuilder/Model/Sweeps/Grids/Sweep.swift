@@ -25,8 +25,8 @@ struct Sweep: Sendable {
 
     /// - Parameter executions: of one plan, oldest first.
     /// - Returns: `nil` where they do not make a sweep.
-    init?(_ executions: [Observation], plan: SweepPlan, slot: String?, kind: TTFTKind, coldLoadLimit: Double?) {
-        let readings = executions.map { SweepReading($0, coldLoadLimit: coldLoadLimit) }
+    init?(_ executions: [Observation], plan: SweepPlan, slot: String?, kind: TTFTKind) {
+        let readings = executions.map { SweepReading($0) }
         let throughputIsWarm = readings.contains { $0.throughput?.statistic == .warmMedian }
         let figures = readings.map { $0.figures(ttftIsWarm: kind.isWarm, throughputIsWarm: throughputIsWarm) }
         let measured = Set(

@@ -1,20 +1,17 @@
 import AgentRuns
 
 /// Finds the sweeps among runs.
-struct SweepFinder {
-    let coldLoadLimit: Double?
-
+enum SweepFinder {
     /// - Parameters:
-    ///   - runs: oldest first.
+    ///   - all: every execution of the site, oldest first.
     ///   - others: executions that are part of something else already.
     /// - Returns: by suite, each with a slug that nothing else has.
-    func sweeps(among runs: [Run], without others: Set<ObservationID>, slugs: inout Slugs) -> [Sweep] {
-        let observations = runs.flatMap(Observation.all)
-            .filter { !others.contains($0.id) }
+    static func sweeps(among all: [Observation], without others: Set<ObservationID>, slugs: inout Slugs) -> [Sweep] {
+        let observations = all.filter { !others.contains($0.id) }
         var sweeps = Dictionary(grouping: observations) { SweepPlan($0) }.sorted { $0.key < $1.key }.flatMap { plan, members in
             byKind(members).flatMap { kind, members in
                 bySlot(members).compactMap { slot, members in
-                    Sweep(members, plan: plan, slot: slot, kind: kind, coldLoadLimit: coldLoadLimit)
+                    Sweep(members, plan: plan, slot: slot, kind: kind)
                 }
             }
         }
@@ -23,7 +20,7 @@ struct SweepFinder {
     }
 
     /// Executions without any TTFT, such as failed ones, tell nothing of its kind: they stand with the kind that most have.
-    private func byKind(_ members: [Observation]) -> [(TTFTKind, [Observation])] {
+    private static func byKind(_ members: [Observation]) -> [(TTFTKind, [Observation])] {
         let kinds = Dictionary(grouping: members.filter(\.execution.hasTTFT)) { TTFTKind($0) }
         let usual = kinds.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
         guard let usual else { return members.first.map { [(TTFTKind($0), members)] } ?? [] }
@@ -33,7 +30,7 @@ struct SweepFinder {
     }
 
     /// One group where every slot stands for one configuration; else a group for each slot.
-    private func bySlot(_ members: [Observation]) -> [(slot: String?, [Observation])] {
+    private static func bySlot(_ members: [Observation]) -> [(slot: String?, [Observation])] {
         let slots = Dictionary(grouping: members, by: \.execution.slot)
         let areLabels = slots.values.allSatisfy { Set($0.map(\.execution.configuration)).count == 1 }
         return areLabels ? [(nil, members)] : slots.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -14,14 +14,14 @@ struct SweepReading {
     /// Medians over the cold calls.
     let cold: SweepFigures
 
-    init(_ observation: Observation, coldLoadLimit: Double?) {
+    init(_ observation: Observation) {
         let execution = observation.execution
         func central(_ metric: MetricID) -> CentralValue? {
             // A summary in another unit than the metric's own can't stand beside the others.
             if execution.calls.isEmpty, let unit = execution.metrics[metric]?.unit, unit != Metric(metric)?.unit { return nil }
-            return execution.centralValue(of: metric, coldLoadLimit: coldLoadLimit)
+            return execution.centralValue(of: metric)
         }
-        func figures(_ figure: (Call) -> Double?) -> CallFigures { CallFigures(execution.calls, coldLoadLimit: coldLoadLimit, figure) }
+        func figures(_ figure: (Call) -> Double?) -> CallFigures { CallFigures(execution.calls, figure) }
         func cold(_ figure: (Call) -> Double?) -> Double? { SampleSummary(figures(figure).cold)?.median }
         self.observation = observation
         throughput = central(.outputThroughput)

@@ -2,13 +2,12 @@ import AgentRuns
 
 /// Finds the sweeps over load among runs.
 enum LoadFinder {
-    /// - Parameter runs: oldest first.
+    /// - Parameter all: every execution of the site, oldest first.
     /// - Returns: by suite, each with a slug that nothing else has.
-    static func sweeps(among runs: [Run], slugs: inout Slugs) -> [LoadSweep] {
-        let members = runs.flatMap(Observation.all)
-            .filter { observation in
-                (Load.options + [Load.strategyOption]).contains { observation.execution.configuration[$0] != nil }
-            }
+    static func sweeps(among all: [Observation], slugs: inout Slugs) -> [LoadSweep] {
+        let members = all.filter { observation in
+            (Load.options + [Load.strategyOption]).contains { observation.series.configuration.options[$0] != nil }
+        }
         var sweeps = Dictionary(grouping: members) { LoadPlan($0) }.sorted { $0.key < $1.key }.compactMap { LoadSweep($1, plan: $0) }
         for index in sweeps.indices {
             let siblings = sweeps.filter { $0.plan.sharesTools(with: sweeps[index].plan) }

@@ -11,13 +11,6 @@ struct LoadPlan: Sendable, Hashable {
     /// The options that say what a request is. Throughput under other ones answers another question.
     let workload: SamplingConfiguration
 
-    private static let workloadOptions = [
-        "dataset", "isl", "osl", "workload", "scenario", "streaming", "context_length", "n_prompt", "n_gen", "n_depth", "generation",
-    ]
-
-    /// How long a benchmark went on says nothing of the server.
-    private static let sizeOptions = ["num_prompts"]
-
     init(_ observation: Observation) {
         let series = observation.series
         let options = series.configuration.options
@@ -26,7 +19,7 @@ struct LoadPlan: Sendable, Hashable {
         program = series.program
         model = series.configuration.model
         definition = series.ttftDefinition
-        workload = SamplingConfiguration(options.options.filter { Self.workloadOptions.contains($0.key) })
+        workload = SamplingConfiguration(options.options.filter { Self.isWork($0.key) })
     }
 
     /// Whether another plan is of the same suite, tool and model, so that only its work tells it apart.
@@ -34,10 +27,14 @@ struct LoadPlan: Sendable, Hashable {
         suite == other.suite && program == other.program && model == other.model
     }
 
-    /// What is left of a configuration without load, workload and size: the server as it was set up.
+    /// What is left of a configuration without load and workload: the server as it was set up.
     static func server(_ options: SamplingConfiguration, without load: [String]) -> SamplingConfiguration {
-        let others = Set(workloadOptions + sizeOptions + load + [Load.strategyOption])
-        return SamplingConfiguration(options.options.filter { !others.contains($0.key) })
+        SamplingConfiguration(options.options.filter { !isWork($0.key) && !load.contains($0.key) && $0.key != Load.strategyOption })
+    }
+
+    /// Whether an option says what a request is, rather than how many there are at a time.
+    private static func isWork(_ option: String) -> Bool {
+        RunField.option(option).facet == .workload && !Load.options.contains(option) && option != Load.strategyOption
     }
 }
 

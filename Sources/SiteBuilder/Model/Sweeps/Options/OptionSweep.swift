@@ -42,7 +42,7 @@ struct OptionSweep: Sendable {
     /// - Returns: `nil` where no option has enough values under otherwise equal conditions.
     init?(_ members: [Observation], plan: Plan) {
         let values = members.reduce(into: [String: Set<Double>]()) { all, member in
-            for case (let name, .number(let value)) in member.execution.configuration.options { all[name, default: []].insert(value) }
+            for case (let name, .number(let value)) in member.series.configuration.options.options { all[name, default: []].insert(value) }
         }
         let candidates = values.filter { $0.value.count >= Self.leastValues }.keys.sorted { left, right in
             func rank(_ name: String) -> (Int, Int, String) { (Self.testOptions.contains(name) ? 1 : 0, -(values[name]?.count ?? 0), name) }
@@ -70,14 +70,14 @@ struct OptionSweep: Sendable {
 extension OptionSweep.Figure {
     /// - Returns: `nil` where no curve has enough points.
     fileprivate init?(_ metric: MetricID, over option: String, _ members: [Observation]) {
-        let measured = members.filter { $0.reported(metric, .mean) != nil && $0.execution.configuration[option] != nil }
+        let measured = members.filter { $0.reported(metric, .mean) != nil && $0.series.configuration.options[option] != nil }
         let curves = Dictionary(grouping: measured) { member in
             Configuration(
-                model: member.execution.slot, options: SamplingConfiguration(member.execution.configuration.options.filter { $0.key != option }))
+                model: member.execution.slot, options: SamplingConfiguration(member.series.configuration.options.options.filter { $0.key != option }))
         }.sorted { $0.key < $1.key }.map { key, members in
             LoadCurve(
                 server: key.options, slot: key.modelName,
-                points: Dictionary(grouping: members) { $0.execution.configuration[option] ?? .flag(false) }
+                points: Dictionary(grouping: members) { $0.series.configuration.options[option] ?? .flag(false) }
                     .map { LoadPoint(load: .of(option: option, $0.key), observations: $0.value) }.sorted { $0.load < $1.load })
         }
         guard curves.contains(where: { $0.points.count >= OptionSweep.leastValues }) else { return nil }
@@ -90,10 +90,10 @@ extension OptionSweep {
     /// Finds them among benchmarks of serving tools.
     ///
     /// - Parameters:
-    ///   - runs: oldest first.
+    ///   - all: every execution of the site, oldest first.
     ///   - others: executions that are part of a sweep over load.
-    static func sweeps(among runs: [Run], without others: Set<ObservationID>, slugs: inout Slugs) -> [OptionSweep] {
-        let members = runs.filter(\.isServingBenchmark).flatMap(Observation.all).filter { !others.contains($0.id) }
+    static func sweeps(among all: [Observation], without others: Set<ObservationID>, slugs: inout Slugs) -> [OptionSweep] {
+        let members = all.filter { $0.run.isServingBenchmark && !others.contains($0.id) }
         var sweeps = Dictionary(grouping: members) { Plan($0) }.sorted { $0.key < $1.key }.compactMap { OptionSweep($1, plan: $0) }
         for index in sweeps.indices {
             let (plan, option) = (sweeps[index].plan, sweeps[index].option)

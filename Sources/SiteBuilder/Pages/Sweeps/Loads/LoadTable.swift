@@ -53,6 +53,6 @@ extension LoadPoint {
     /// The run where the point is one, else its configuration.
     func target(in site: SiteContext) -> PagePath {
         let runs = observations.runs
-        return runs.count == 1 ? .run(runs[0].id) : site.page(of: Configuration(observations[0].execution))
+        return runs.count == 1 ? .run(runs[0].id) : site.page(of: observations[0].series.configuration)
     }
 }
