@@ -101,6 +101,28 @@ struct CompareTests {
         #expect(site.exists("site/index.html"))
     }
 
+    @Test func `pages, data files, exports and the browser's samples agree on which calls are cold`() throws {
+        let site = try Scratch()
+        try site.write(
+            """
+            {"schema": "sitegen.run/1", "id": "s/a", "suite": "s", "scenario": "single_agent", "run_number": 1, "started_at": "2025-11-15T10:00:00Z",
+            "producer": {"program": "p"}, "executions": [{"slot": "a", "model": "m", "status": "completed", "configuration": {},
+            "ttft_definition": "first_chunk", "metrics": {}, "calls": [
+            {"stage": "analysis", "ttft_ms": 1150, "load_ms": 965, "cold": false}, {"stage": "report", "ttft_ms": 60, "load_ms": 50, "cold": false}]}],
+            "provenance": {"importer": "test", "sources": [], "notes": []}}
+            """, to: "content/runs/s/a/run.json")
+        for (limit, cold, warm) in [(nil, 0, "605"), (800, 1, "60")] as [(Int?, Int, String)] {
+            try site.write("title = \"T\"\n" + (limit.map { "cold-load-ms = \($0)\n" } ?? ""), to: "content/site.toml")
+            try site.sitegen("build")
+            let calls = try site.text("site/runs/s/a.csv").split(separator: "\n").dropFirst()
+            #expect(calls.count { $0.contains(",true") } == cold)
+            #expect(try site.text("site/data/comparison-samples.js").contains("[0,\"a\",0,0,\(warm)"))
+            #expect(try site.sitegen("export").output.contains("\"cold\":\(cold)"))
+            #expect(try site.sitegen("export", "--records", "calls").output.contains("\"cold\":true") == (cold == 1))
+            #expect(try site.text("site/runs/s/a.html").contains("cold") || cold == 0)
+        }
+    }
+
     @Test func `a declared comparison of something that is not there is an error at its line`() throws {
         let site = try Self.site(newest: 610)
         try site.write("title = \"T\"\ncomparisons = [[\"s/run_1\", \"s/run_2\"], [\"s/run_1\", \"s/rum_3\"]]\n", to: "content/site.toml")

@@ -60,6 +60,17 @@ struct ModelTests {
         #expect(decided(nil, nil, limit: nil) == nil)
     }
 
+    @Test func `a mean over calls that were all warm is a warm figure, and is judged`() throws {
+        func kind(cold: Int?) -> TTFTKind {
+            var measured = execution([], mean: 885.14)
+            (measured.callCount, measured.coldCount) = (2, cold)
+            return TTFTKind(Observation(run: run("a", nil, measured), index: 0))
+        }
+        #expect(kind(cold: 0).population == .warm)
+        #expect(kind(cold: 1).population == .mixed)
+        #expect(kind(cold: nil).population == .mixed)
+    }
+
     @Test func `where every call was cold there is no warm value, not even the mean`() {
         #expect(execution([(5049, 4949)], mean: 5049).centralValue(of: .ttft) == nil)
     }

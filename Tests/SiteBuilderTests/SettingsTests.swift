@@ -211,3 +211,35 @@ struct SettingsTests {
         #expect(reader.finish().isEmpty)
     }
 }
+
+/// What `site.toml` says about series, commits and branches.
+struct SeriesSettingsTests {
+    private func read(_ text: String) -> (SiteSettings, [String]) {
+        let (settings, diagnostics) = SiteSettings.read(Array(text.utf8), path: "site.toml")
+        return (settings, diagnostics.map { "\($0.location?.line ?? 0): \($0.message)" })
+    }
+
+    @Test func `options move in and out of the key, commits get addresses, and one branch makes the history`() {
+        let (settings, messages) = read(
+            """
+            commit-url = "https://example.org/engine/commit/{commit}"
+            main-branch = "main"
+            [series]
+            ignore = ["num_ctx"]
+            split = ["branch"]
+            """)
+        #expect(messages == [])
+        #expect(settings.series == SeriesRules(ignore: ["num_ctx"], split: ["branch"]))
+        #expect(settings.commitURL == "https://example.org/engine/commit/{commit}" && settings.mainBranch == "main")
+    }
+
+    @Test func `an address without a place for the commit, and an unknown key, are errors at their lines`() {
+        let (settings, messages) = read("commit-url = \"https://example.org/\"\n[series]\nignored = [\"num_ctx\"]\n")
+        #expect(settings.commitURL == nil)
+        #expect(
+            messages.sorted() == [
+                "1: 'commit-url' must be an address with '{commit}' in it, such as \"https://example.org/project/commit/{commit}\"",
+                "3: unknown key 'ignored'; did you mean 'ignore'?",
+            ])
+    }
+}

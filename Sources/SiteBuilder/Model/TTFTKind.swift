@@ -45,7 +45,7 @@ struct TTFTKind: Sendable, Hashable, Comparable {
     init(_ observation: Observation) {
         definition = observation.execution.ttftDefinition
         population =
-            if observation.execution.knownCalls.contains(where: { $0.cold != nil && $0.ttft != nil }) {
+            if observation.execution.tellsColdFromWarm {
                 .warm
             } else {
                 observation.run.isServingBenchmark ? .allRequests : .mixed
@@ -60,5 +60,12 @@ struct TTFTKind: Sendable, Hashable, Comparable {
 
     static func < (left: TTFTKind, right: TTFTKind) -> Bool {
         (left.population.rawValue, left.definition.rawValue) < (right.population.rawValue, right.definition.rawValue)
+    }
+}
+
+extension AgentExecution {
+    /// Whether its TTFT is of warm calls: they are told apart from cold ones, or every call that the figure is over was warm.
+    fileprivate var tellsColdFromWarm: Bool {
+        knownCalls.contains { $0.cold != nil && $0.ttft != nil } || (calls.isEmpty && coldCount == 0)
     }
 }

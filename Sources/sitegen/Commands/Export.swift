@@ -3,6 +3,7 @@ import ArgumentParser
 import Bytes
 import Diagnostics
 import Files
+import SiteBuilder
 import SystemPackage
 
 struct Export: AsyncParsableCommand {
@@ -23,9 +24,11 @@ struct Export: AsyncParsableCommand {
             throw ExitCode.contentErrors
         }
         let library = await RunStore(content: content).load(jobs: jobs)
-        problems.show(library.diagnostics)
+        let (settings, mistakes) = SiteSettings.load(content: content)
+        problems.show(library.diagnostics + mistakes)
+        let runs = library.runs.map { $0.decidingColdCalls(limit: settings.coldLoad) }
         var bytes = ByteBuffer()
-        RunExport(records, as: format).write(library.runs, into: &bytes)
+        RunExport(records, as: format).write(runs, into: &bytes)
         if let output {
             do throws(FileError) {
                 try Files.write(bytes.bytes, to: output)
@@ -36,7 +39,7 @@ struct Export: AsyncParsableCommand {
         } else {
             StandardOutput.write(bytes.bytes)
         }
-        if !library.diagnostics.isEmpty { throw ExitCode.contentErrors }
+        if !(library.diagnostics + mistakes).isEmpty { throw ExitCode.contentErrors }
     }
 }
 
