@@ -5,19 +5,21 @@ import RunStatistics
 extension Trajectory {
     var quantity: Quantity { .given(in: key.measure.unit) }
 
-    /// `TTFT of insight`, as a heading begins.
-    var title: String { "\(key.measure.name.capitalizedFirst) of \(key.slot), \(key.configuration.title)" }
+    /// `TTFT of insight, gemma3:latest, num_ctx 512`: what tells the series from others, as a heading.
+    var title: String {
+        [key.measure.name.capitalizedFirst + " of " + key.slot, key.configuration.modelName, telling].compactMap(\.self).joined(separator: ", ")
+    }
 
     /// `insight, TTFT, warm`.
     var name: String { "\(key.slot), \(key.measure.label)" }
 
-    /// What tells the series from others of its name: `chimera_hetero, gemma3:latest, num_gpu 100, num_ctx 1024`.
+    /// What tells the series from others of its name: `chimera_hetero, gemma3:latest, num_ctx 1024`.
     var detail: String { detail(withModel: true) }
 
     /// - Parameter withModel: whether the model is said, which a site of one model need not.
     func detail(withModel: Bool) -> String {
-        let configuration = withModel ? key.configuration.title : key.configuration.options.label
-        return [key.scenario, configuration, namesProgram ? key.program : nil].compactMap(\.self).joined(separator: ", ")
+        [key.scenario, withModel ? key.configuration.modelName : nil, telling, namesProgram ? key.program : nil].compactMap(\.self)
+            .joined(separator: ", ")
     }
 
     /// `lower is better`.

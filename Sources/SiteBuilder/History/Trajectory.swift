@@ -22,6 +22,8 @@ struct Trajectory: Sendable {
 
     /// Whether another series differs from this one in the program alone, so that the program has to be named.
     var namesProgram = false
+    /// The options that tell the series from others of its agent and model: `backend rocm, n_depth 4096`; `nil` where there is no other.
+    var telling: String?
 
     enum Unjudged: Sendable, Hashable {
         /// The metric has no better or worse.

@@ -27,18 +27,21 @@ struct TrajectoryBuilder {
                 trajectory(id: index == 0 ? id : "\(id)-\(index + 1)", of: drafts)
             }
         }
-        return Self.namingPrograms(trajectories)
+        return Self.named(trajectories)
     }
 
-    /// Says of each series whether its program has to be named beside it.
-    private static func namingPrograms(_ trajectories: [Trajectory]) -> [Trajectory] {
+    /// Says of each series what has to be named beside it: its program, and the options in which others of its agent and model differ.
+    private static func named(_ trajectories: [Trajectory]) -> [Trajectory] {
         func withoutProgram(_ key: TrajectoryKey) -> TrajectoryKey.Agent {
             TrajectoryKey.Agent(configuration: key.configuration, scenario: key.scenario, slot: key.slot, program: nil)
         }
         let programs = Dictionary(grouping: trajectories) { withoutProgram($0.key) }.mapValues { Set($0.map(\.key.program)).count }
+        let labels = Dictionary(grouping: trajectories) { TrajectoryKin($0.key.agent) }
+            .mapValues { OptionLabels($0.map(\.key.configuration.options)) }
         return trajectories.map { trajectory in
             var trajectory = trajectory
             trajectory.namesProgram = (programs[withoutProgram(trajectory.key)] ?? 1) > 1
+            trajectory.telling = labels[TrajectoryKin(trajectory.key.agent)]?.label(of: trajectory.key.configuration.options)
             return trajectory
         }
     }

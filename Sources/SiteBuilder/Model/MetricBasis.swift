@@ -52,7 +52,11 @@ extension Observation {
         }
     }
 
-    private var tool: ToolDefinitions? { run.producer.program.flatMap { ToolDefinitions.all[$0] } }
+    /// By the program, or by the agent's name where tidy records leave the program out.
+    private var tool: ToolDefinitions? {
+        if let program = run.producer.program { return ToolDefinitions.all[program] }
+        return run.isServingBenchmark ? execution.agent.flatMap { name in ToolDefinitions.byTitle[name] } : nil
+    }
 
     /// The option by which a tool says which of its definitions hold.
     private var generation: String? { run.isServingBenchmark ? execution.configuration["generation"]?.description : nil }

@@ -40,6 +40,9 @@ struct ToolDefinitions: Sendable {
         "llama-bench": ToolDefinitions(title: "llama-bench", throughput: .oneStream),
     ]
 
+    /// The same by the tools' titles.
+    static let byTitle = Dictionary(all.values.map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
+
     private static let perRequest = "(latency − TTFT) / (tokens − 1), a value for each request"
     private static let pooledGaps = "every gap between two chunks, of all requests together"
     private static let byToolBeneath = "as the tool beneath it defines it"
