@@ -64,6 +64,9 @@ struct SeriesKeyTests {
         #expect(measured([(1, "a"), (1, "b"), (1, "a"), (1, "b")]).map(\.runs) == [2, 2])
         #expect(measured([(1, "a"), (1, "b"), (2, "a"), (2, "b"), (3, "a"), (3, "b")]).map(\.runs) == [3, 3])
         #expect(measured([(1, "a"), (2, "b"), (3, "c"), (4, "d")]).map(\.runs) == [4])
+        // An upgrade in the middle of a day is one change, and not a comparison.
+        #expect(measured([(1, "a"), (1, "a"), (1, "a"), (1, "b"), (1, "b")]).map(\.runs) == [5])
+        #expect(measured([(1, "a"), (1, "b")]).map(\.runs) == [1, 1])
         // Two new builds each day are still a history.
         #expect(measured([(1, "a"), (1, "b"), (2, "c"), (2, "d"), (3, "e"), (3, "f")]).map(\.runs) == [6])
     }

@@ -41,10 +41,19 @@ struct RunRecorder: Sendable {
         }
         return AgentExecution(
             slot: agent.slot, agent: agent.name, model: agent.model, status: outcome.error == nil ? .completed : .failed,
-            error: outcome.error.map { redaction.applied(to: $0.reason) }, configuration: agent.configuration, ttftDefinition: .firstChunk,
+            error: outcome.error.map { redaction.applied(to: $0.reason) }, configuration: configuration(of: agent), ttftDefinition: .firstChunk,
             timestamp: outcome.startedAt,
             metrics: outcome.error == nil ? CallFigures(calls, seconds: outcome.workflow["total"]).metrics : [:], calls: calls,
             workflow: outcome.workflow, analysed: outcome.summary?.analysed)
+    }
+
+    /// What the plan asks for, with the server that it was asked of: what it is tells series apart, and its version is what their history runs over.
+    private func configuration(of agent: Plan.Agent) -> SamplingConfiguration {
+        var configuration = agent.configuration
+        guard let identity = servers[agent.server], !configuration.options.keys.contains("backend") else { return configuration }
+        configuration["backend"] = .text(identity.name)
+        configuration["engine_version"] = identity.version.map(OptionValue.text)
+        return configuration
     }
 
     /// `speedup` is the agents' own times added up over the time from the first start to the last end; below 1.5 two agents are in each

@@ -66,7 +66,7 @@ struct RecordingTests {
         #expect(
             Array(lines[..<(range.lowerBound - 1)]) == [
                 "# Report of solo", "", "- Date: \(date)", "- Run: s/single_agent_defaults/run_1", "- Agent: solo", "- Model: m:1",
-                "- Configuration: server defaults", "", "---", "",
+                "- Configuration: backend scripted, engine_version 1", "", "---", "",
             ])
         let tail = lines[range.upperBound...].joined(separator: "\n")
         #expect(tail.hasPrefix("\n---\n\n## Workflow\n\n- Files analysed: 1 (1 csv, 0 json, 0 markdown, 0 other)\n- Time: "))
