@@ -50,6 +50,12 @@ public struct Metric: Sendable, Hashable {
         Metric(.requestsFailed, "Requests failed", "requests", .lowerIsBetter),
         Metric(.executionTime, "Execution time", "s", .neither),
         Metric(.wallClock, "Wall clock", "ms", .neither),
+        Metric(.goodput, "Goodput", "req/s", .higherIsBetter),
+        Metric(.power, "Power", "W", .lowerIsBetter),
+        Metric(.energy, "Energy", "J", .lowerIsBetter),
+        Metric(.energyPerToken, "Energy per token", "J/token", .lowerIsBetter),
+        Metric(.tokensPerJoule, "Tokens per joule", "tok/J", .higherIsBetter),
+        Metric(.memory, "Memory", "GB", .lowerIsBetter),
     ]
 
     private static let byID = Dictionary(uniqueKeysWithValues: registry.map { ($0.id, $0) })

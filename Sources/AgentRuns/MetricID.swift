@@ -24,4 +24,11 @@ public struct MetricID: RawRepresentable, Sendable, Hashable, Comparable {
     public static let requestsFailed = MetricID(rawValue: "requests_failed")
     public static let executionTime = MetricID(rawValue: "execution_time")
     public static let wallClock = MetricID(rawValue: "wall_clock")
+    public static let goodput = MetricID(rawValue: "goodput")
+    public static let power = MetricID(rawValue: "power")
+    public static let energy = MetricID(rawValue: "energy")
+    public static let energyPerToken = MetricID(rawValue: "energy_per_token")
+    public static let tokensPerJoule = MetricID(rawValue: "tokens_per_joule")
+    /// Gigabytes of a thousand million bytes, whatever unit the source has.
+    public static let memory = MetricID(rawValue: "memory")
 }

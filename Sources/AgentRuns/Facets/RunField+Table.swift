@@ -25,6 +25,8 @@ extension RunField {
         .option("n_depth", "depth", unit: "tokens", .workload),
         .option("context_length", "context", unit: "tokens", .workload),
         .option("batch_size", "batch", unit: "sequences", .workload),
+        .option("isl_stddev", "deviation of the input length", unit: "tokens", .workload),
+        .option("osl_stddev", "deviation of the output length", unit: "tokens", .workload),
         .option("prefix_len", "shared prefix", unit: "tokens", .workload),
         .option("random_range_ratio", "spread of the lengths", .workload),
         .option("concurrency", "concurrency", unit: "requests", .workload),
@@ -56,6 +58,9 @@ extension RunField {
         .option("ep", "expert parallel", .configuration),
         .option("n_gpu_layers", "layers on the GPU", .configuration, canonical: allLayers),
         .option("n_threads", "threads", .configuration),
+        // As llama-bench's own tables call it.
+        .option("threads", "threads", .configuration),
+        .option("fa", "flash attention", .configuration),
         .option("type_k", "type of the key cache", .configuration),
         .option("type_v", "type of the value cache", .configuration),
     ]
@@ -66,6 +71,7 @@ extension RunField {
         .option("hardware", "hardware", .environment),
         .option("gpus", "GPUs", .environment),
         .option("driver", "driver", .environment),
+        .option("gpu_memory_gb", "memory of the GPU", unit: "GiB", .environment),
         .option("deployment", "deployment", .environment),
         .option("sut", "system under test", .environment),
     ]
@@ -76,6 +82,7 @@ extension RunField {
         .option("branch", "branch", .version),
         .option("image", "image", .version),
         .option("engine_version", "version of the engine", .version),
+        .option("cuda_version", "version of CUDA", .version),
         .field("version", "version of the program", .version) { run, _ in run.producer.version },
     ]
 

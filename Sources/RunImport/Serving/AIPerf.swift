@@ -38,6 +38,7 @@ struct AIPerf: ServingFormat {
         record.setScalar(.totalThroughput, PerfExport.scalar("total_token_throughput", of: object))
         record.setScalar(.promptThroughput, PerfExport.scalar("input_token_throughput", of: object))
         record.setScalar(.requestThroughput, PerfExport.scalar("request_throughput", of: object))
+        record.setScalar(.goodput, PerfExport.scalar("goodput", of: object))
         record.setScalar(.requestsCompleted, PerfExport.scalar("request_count", of: object))
         record.setScalar(.requestsFailed, PerfExport.scalar("error_request_count", of: object) ?? Self.errors(of: object))
         record.setScalar(.inputTokens, PerfExport.scalar("total_isl", of: object) ?? object["input_sequence_length"]?.figure("sum"))

@@ -33,7 +33,7 @@ struct ChimeraForge: ServingFormat {
         record.set("dtype", object.word("quant"))
         record.set("workload", object.word("workload"))
         record.set("context_length", object.figure("context_length"))
-        record.set("hardware", object["environment"]?.word("gpu_name"))
+        setEnvironment(object["environment"], in: &record)
         record.setLatency(.ttft, n: count, Self.statistics(aggregate["ttft_ms"], of: count, isLatency: true))
         record.setLatency(.e2eLatency, n: count, Self.statistics(aggregate["total_duration_ms"], of: count, isLatency: true))
         record.setRate(.outputThroughput, n: count, Self.statistics(aggregate["throughput_tps"], of: count, isLatency: false))
@@ -42,6 +42,15 @@ struct ChimeraForge: ServingFormat {
         record.setScalar(.requestsCompleted, Double(count))
         record.setScalar(.requestsFailed, object.figure("runs").map { $0 - Double(count) })
         return [record]
+    }
+
+    /// The machine and the versions; `gpu_memory_gb` is the size of the GPU's memory in GiB, and not what was used of it.
+    private func setEnvironment(_ environment: JSON?, in record: inout ServingRecord) {
+        record.set("hardware", environment?.word("gpu_name"))
+        record.set("gpu_memory_gb", environment?.figure("gpu_memory_gb"))
+        for key in ["backend_version", "cuda_version", "gpu_driver"] {
+            record.setVersion(environment?.word(key).flatMap(SettingName(key).version))
+        }
     }
 
     /// The statistics of an aggregate; none where a value below zero says that some request has no such figure.

@@ -31,6 +31,7 @@ struct GenAIPerf: ServingFormat {
         let requests = PerfExport.scalar("request_count", of: object)
         record.setScalar(.outputThroughput, PerfExport.scalar("output_token_throughput", of: object))
         record.setScalar(.requestThroughput, PerfExport.scalar("request_throughput", of: object))
+        record.setScalar(.goodput, PerfExport.scalar("request_goodput", of: object))
         record.setScalar(.requestsCompleted, requests)
         record.setScalar(.inputTokens, Self.total(PerfExport.scalar("input_sequence_length", of: object), requests))
         record.setScalar(.outputTokens, Self.total(PerfExport.scalar("output_sequence_length", of: object), requests))

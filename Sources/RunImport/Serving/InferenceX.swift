@@ -15,14 +15,18 @@ struct InferenceX: ServingFormat {
 
     private static let latencies: [(MetricID, String)] = [(.ttft, "ttft"), (.tpot, "tpot"), (.itl, "itl"), (.e2eLatency, "e2el")]
 
-    /// Settings of the server that points of one collection differ in.
-    private static let settings = [
-        ("spec_decoding", "spec"), ("mtp", "mtp"), ("disagg", "disagg"), ("dp_attention", "dpa"), ("kv_offloading", "kv"), ("offloading", "kv"),
-        ("pp", "pp-size"),
-        ("dcp_size", "dcp"), ("pcp_size", "pcp"), ("prefill_tp", "prefill-tp"), ("prefill_ep", "prefill-ep"),
-        ("prefill_num_workers", "prefill-workers"), ("prefill_dp_attention", "prefill-dpa"), ("decode_tp", "decode-tp"),
-        ("decode_ep", "decode-ep"), ("decode_num_workers", "decode-workers"), ("decode_dp_attention", "decode-dpa"),
+    /// Settings of the server that points of one collection differ in, by their names in ids, with the value that is none.
+    private static let settings: [(key: String, label: String, none: Set<String>)] = [
+        ("spec_decoding", "spec", ["none"]), ("mtp", "mtp", ["off", "0"]), ("disagg", "disagg", ["0"]), ("dp_attention", "dpa", ["0"]),
+        ("kv_offloading", "kv", ["none"]), ("offloading", "kv", ["none"]), ("pp", "pp-size", ["1"]), ("dcp_size", "dcp", ["1"]),
+        ("pcp_size", "pcp", ["1"]), ("prefill_tp", "prefill-tp", []), ("prefill_pp", "prefill-pp", ["1"]), ("prefill_ep", "prefill-ep", ["1"]),
+        ("prefill_num_workers", "prefill-workers", []), ("prefill_dp_attention", "prefill-dpa", ["0"]), ("decode_tp", "decode-tp", []),
+        ("decode_pp", "decode-pp", ["1"]), ("decode_ep", "decode-ep", ["1"]), ("decode_num_workers", "decode-workers", []),
+        ("decode_dp_attention", "decode-dpa", ["0"]),
     ]
+
+    /// Flags are written as words in some files.
+    private static let flags: [OptionValue: OptionValue] = [.text("false"): .number(0), .text("true"): .number(1)]
 
     func matches(_ object: JSON) -> Bool {
         object.has(["hw", "conc", "framework"]) && (object["tput_per_gpu"] != nil || object["infmax_model_prefix"] != nil)
@@ -54,7 +58,12 @@ struct InferenceX: ServingFormat {
         record.setScalar(.outputTokens, object.figure("total_generation_tokens"))
         let isMeasured = record.metrics.contains { $0.value.unit != "requests" && $0.value.unit != "tokens" }
         if !isMeasured, completed != 0 { throw .missing(field: "tput_per_gpu") }
-        for (key, name) in Self.settings { record.setVariant(name, ServingVariant.published(object[key])) }
+        for (key, label, none) in Self.settings {
+            guard let value = ServingVariant.option(object[key]) else { continue }
+            let shown = Self.flags[value] ?? value
+            record.setSetting(key, shown, label: label, isDefault: none.contains(shown.description))
+        }
+        for key in ["image", "engine_version", "commit"] { record.setVersion(object.word(key).flatMap(SettingName(key).version)) }
         return [record]
     }
 

@@ -13,6 +13,12 @@ struct LLMPerf: ServingFormat {
 
     private static let latencies: [(MetricID, String)] = [(.ttft, "ttft_s"), (.itl, "inter_token_latency_s"), (.e2eLatency, "end_to_end_latency_s")]
 
+    /// The tool's own keys that hold text.
+    private static let ownKeys: Set<String> = [
+        "model", "name", "results_error_code_frequency", "results_number_input_tokens_max", "results_number_input_tokens_min",
+        "results_number_output_tokens_max", "results_number_output_tokens_min", "version",
+    ]
+
     func matches(_ object: JSON) -> Bool { object["results_ttft_s_mean"] != nil || object["results_ttft_s_quantiles_p50"] != nil }
 
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
@@ -26,6 +32,14 @@ struct LLMPerf: ServingFormat {
         record.set("concurrency", object.figure("num_concurrent_requests"))
         record.set("isl", object.figure("mean_input_tokens"))
         record.set("osl", object.figure("mean_output_tokens"))
+        for (option, key) in [("isl_stddev", "stddev_input_tokens"), ("osl_stddev", "stddev_output_tokens")] {
+            let deviation = object.figure(key)
+            record.setSetting(option, deviation.map(OptionValue.number), isDefault: deviation == 0)
+        }
+        // What users add stands beside the tool's own keys, as in vLLM's results.
+        for member in object.members ?? [] where member.value.string != nil && !Self.ownKeys.contains(member.key) {
+            VLLMSettings.take(member.key, member.value, into: &record)
+        }
         for (metric, name) in Self.latencies {
             record.setLatency(metric, n: metric == .itl ? nil : completed, scale: 1000) { statistic in
                 let part = statistic == .mean || statistic == .stddev ? statistic.rawValue : "quantiles_\(statistic.rawValue)"

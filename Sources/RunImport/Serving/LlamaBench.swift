@@ -17,10 +17,14 @@ struct LlamaBench: ServingFormat {
 
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
         let samples = ["samples_ns", "samples_ts"].lazy.compactMap { object[$0]?.array?.count }.first { $0 > 0 }
-        let row = LlamaBenchRow(
-            number: { object.figure($0) }, text: { object.word($0) }, isSet: { object[$0]?.bool == true },
-            setting: { key in object.word(key).map(ServingVariant.standIn) ?? ServingVariant.published(object[key]) }, samples: samples)
+        let fields = (object.members ?? []).compactMap { member in Self.value(member.value).map { (member.key, $0) } }
+        let row = LlamaBenchRow(fields, samples: samples)
         return [try row.record(dialect: "J-LLAMA-BENCH")]
+    }
+
+    /// A field that has one value.
+    private static func value(_ value: JSON) -> OptionValue? {
+        value.bool.map(OptionValue.flag) ?? value.number.map(OptionValue.number) ?? value.string.map(OptionValue.text)
     }
 
     func recognizesText(_ head: FileHead) -> Bool {
@@ -35,18 +39,14 @@ struct LlamaBench: ServingFormat {
 
     /// Reading a short row by position would take one figure for another, so the whole file is refused.
     private func records(of table: CSVTable, in file: ImportedFile) throws(ImportError) -> [ServingRecord] {
-        let columns = Dictionary(table.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        guard columns.count == table.columns.count else { throw .broken("a column's name occurs twice", offset: 0) }
+        guard Set(table.columns).count == table.columns.count else { throw .broken("a column's name occurs twice", offset: 0) }
         if file.bytes.last == UInt8(ascii: ",") { throw .broken("the last row has no end", offset: file.bytes.count) }
         var records: [ServingRecord] = []
         for row in table.rows {
             guard row.cells.count == table.columns.count else {
                 throw .broken("the row has \(row.cells.count) cells, the header \(table.columns.count)", offset: row.offset)
             }
-            func text(_ key: String) -> String? { columns[key].flatMap { row.cells[$0].isEmpty ? nil : row.cells[$0] } }
-            let values = LlamaBenchRow(
-                number: { text($0).flatMap(RecordedFigure.value) }, text: text, isSet: { text($0) == "1" || text($0) == "true" },
-                setting: { text($0).map(ServingVariant.standIn) }, samples: nil)
+            let values = LlamaBenchRow(zip(table.columns, row.cells).map { ($0, .text($1)) }, samples: nil)
             do throws(ServingRefusal) {
                 records.append(try values.record(dialect: "T-LLAMA-BENCH-CSV"))
             } catch {

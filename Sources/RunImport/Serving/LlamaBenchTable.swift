@@ -17,16 +17,29 @@ enum LlamaBenchTable {
         for index in 0..<text.count where records.count <= ServingRecord.mostOfOneFile {
             let line = shown(text[index])
             if let names = header(line) {
+                close(&records[firstOfTable...], build: nil, columns: columns)
                 columns = names
                 firstOfTable = records.count
             } else if let build = line.between("build: "), !columns.isEmpty {
-                for index in firstOfTable..<records.count { records[index].set("build", build.trimmed.string) }
+                close(&records[firstOfTable...], build: build.trimmed.string, columns: columns)
                 columns = []
             } else if let cells = cells(line), cells.count == columns.count {
                 if let record = record(Dictionary(zip(columns, cells), uniquingKeysWith: { first, _ in first })) { records.append(record) }
             }
         }
+        close(&records[firstOfTable...], build: nil, columns: columns)
         return records
+    }
+
+    /// Gives the rows of a table what stands below it or follows from all of it; a table that is closed already has no columns left.
+    private static func close(_ rows: inout ArraySlice<ServingRecord>, build: String?, columns: [String]) {
+        guard !columns.isEmpty else { return }
+        let number = build.flatMap { $0.split(separator: "(").last }.flatMap { Double($0.prefix { $0 != ")" }) }
+        let isOff = LlamaBenchSetting.flashAttentionIsOff(build: number, hasLoadMode: columns.contains("lm"))
+        for index in rows.indices {
+            rows[index].set("build", build)
+            if isOff { rows[index].dropSwitchedOffFlashAttention() }
+        }
     }
 
     /// What a terminal would show of a line: the part after the last carriage return.
@@ -47,11 +60,13 @@ enum LlamaBenchTable {
         return cells
     }
 
-    /// The columns that become a part of the run; the others, which differ from the defaults, are noted.
+    /// The columns with a place of their own in a run.
     private static let taken: Set<String> = ["model", "size", "params", "backend", "ngl", "threads", "type_k", "type_v", "test", "t/s"]
 
     private static func record(_ cells: [String: String]) -> ServingRecord? {
-        guard let model = cells["model"], let test = cells["test"].flatMap(Test.init), let rate = cells["t/s"].flatMap(rate) else { return nil }
+        guard let model = cells["model"], let test = cells["test"].flatMap(LlamaBenchTest.init), let rate = cells["t/s"].flatMap(rate) else {
+            return nil
+        }
         var record = ServingRecord(dialect: "T-LLAMA-BENCH-MD", ttft: .unknown)
         record.model = model
         record.set("backend", cells["backend"])
@@ -59,13 +74,8 @@ enum LlamaBenchTable {
         record.set("n_threads", cells["threads"].flatMap(Double.init))
         record.set("type_k", cells["type_k"])
         record.set("type_v", cells["type_v"])
-        let settings = cells.filter { !taken.contains($0.key) }.sorted { $0.key < $1.key }
-        for (name, value) in settings { record.setLlamaSetting(name, ServingVariant.standIn(for: value)) }
-        let others = settings.filter { ServingVariant.published($0.value) != nil }.map { "\($0.key) \($0.value)" }
-        if !others.isEmpty { record.notes.append("The table's other columns say \(others.joined(separator: ", ")).") }
-        record.setTest(
-            prompt: Double(test.prompt), generated: Double(test.generated), depth: Double(test.depth), rate: rate.mean, deviation: rate.deviation,
-            n: nil)
+        for (name, value) in cells.sorted(by: { $0.key < $1.key }) where !taken.contains(name) { record.setLlamaField(name, .text(value)) }
+        record.setTest(test, rate: rate.mean, deviation: rate.deviation, n: nil)
         return record
     }
 
@@ -76,34 +86,5 @@ enum LlamaBenchTable {
         }
         guard let mean = RecordedFigure.value(of: left.trimmed.string) else { return nil }
         return (mean, RecordedFigure.value(of: right.trimmed.string))
-    }
-
-    /// `pp512`, `tg128`, `pp512+tg128`, each with ` @ d32768` for a depth; old tables have a blank before the number.
-    private struct Test {
-        var prompt = 0
-        var generated = 0
-        var depth = 0
-
-        init?(_ cell: String) {
-            let parts = Array(cell.utf8).split(separator: UInt8(ascii: "@"), maxSplits: 1, omittingEmptySubsequences: false)
-            if parts.count == 2 {
-                guard let depth = Self.tokens(parts[1], after: "d") else { return nil }
-                self.depth = depth
-            }
-            for part in parts[0].split(separator: UInt8(ascii: "+")) {
-                if let tokens = Self.tokens(part, after: "pp") {
-                    prompt = tokens
-                } else if let tokens = Self.tokens(part, after: "tg") {
-                    generated = tokens
-                } else {
-                    return nil
-                }
-            }
-            if prompt + generated == 0 { return nil }
-        }
-
-        private static func tokens(_ part: ArraySlice<UInt8>, after letters: StaticString) -> Int? {
-            part.trimmed.between(letters)?.trimmed.integer
-        }
     }
 }

@@ -28,14 +28,21 @@ struct Ollama: ServingFormat {
         var record = ServingRecord(dialect: "J-OLLAMA", ttft: .loadPlusPromptEval)
         record.model = object.word("model")
         record.timestamp = Timestamp.recorded(object.word("created_at"))
-        record.coldCalls = object.figure("load_duration").map { $0 >= Self.coldLoad ? 1 : 0 }
-        let (prompt, generation) = (object.figure("prompt_eval_duration"), object.figure("eval_duration"))
         let (input, output) = (object.figure("prompt_eval_count"), object.figure("eval_count"))
-        if let load = object.figure("load_duration"), let prompt, prompt > 0 { setLatency(.ttft, (load + prompt) / 1e6, in: &record) }
-        if let generation, let output { setLatency(.tpot, generation / output / 1e6, in: &record) }
-        if let total = object.figure("total_duration") { setLatency(.e2eLatency, total / 1e6, in: &record) }
-        record.setScalar(.outputThroughput, Self.rate(output, over: generation), n: 1)
-        record.setScalar(.promptThroughput, Self.rate(Self.evaluated(input, of: object), over: prompt), n: 1)
+        let durations = OllamaDurations(of: object, output: output)
+        record.notes += durations.notes
+        record.coldCalls = durations.load.map { $0 >= Self.coldLoad ? 1 : 0 }
+        if let load = durations.load, let prompt = durations.prompt, prompt > 0 { setLatency(.ttft, (load + prompt) / 1e6, in: &record) }
+        if durations.hasRate {
+            if let generation = durations.generation, let output { setLatency(.tpot, generation / output / 1e6, in: &record) }
+            record.setScalar(.outputThroughput, Self.rate(output, over: durations.generation), n: 1)
+        }
+        if let total = durations.total { setLatency(.e2eLatency, total / 1e6, in: &record) }
+        let evaluated = Self.evaluated(input, of: object)
+        if let evaluated, evaluated < 0 {
+            record.notes.append("Prompt throughput is left out: more tokens of the prompt came from the cache than it has.")
+        }
+        record.setScalar(.promptThroughput, Self.rate(evaluated, over: durations.prompt), n: 1)
         record.setScalar(.inputTokens, input)
         record.setScalar(.outputTokens, output)
         record.setScalar(.requestsCompleted, 1)

@@ -65,6 +65,7 @@ struct PerfTable {
         }
         record.setScalar(.outputThroughput, figure("output token throughput"))
         record.setScalar(.requestThroughput, figure("request throughput"))
+        record.setScalar(.goodput, figure("goodput") ?? figure("request goodput"))
         record.setScalar(.requestsCompleted, figure("request count"))
         if isCut { record.notes.append("The file's last line has no end; it was left out.") }
     }

@@ -12,6 +12,7 @@ extension PrintedResults {
         (.totalThroughput, ["total token throughput", "total throughput"]),
         (.inputTokens, ["total input tokens"]),
         (.outputTokens, ["total generated tokens"]),
+        (.goodput, ["request goodput"]),
         (.requestsCompleted, ["successful requests"]),
         (.requestsFailed, ["failed requests"]),
     ]
@@ -50,6 +51,8 @@ extension PrintedResults {
             // Without streaming the whole answer is the first chunk.
             record.ttftDefinition = .totalDuration
         }
+        record.duration = figure("benchmark duration")
+        arguments?.take(into: &record)
         for (metric, labels) in Self.scalars { record.setScalar(metric, labels.lazy.compactMap { figure($0) }.first) }
         return record
     }

@@ -10,6 +10,8 @@ struct PrintedResults: Sendable {
     private(set) var model: String?
     private(set) var rate: String?
     private(set) var concurrency: String?
+    /// What the benchmark was called with, as a log says it in one line.
+    private(set) var arguments: NamespaceLine?
     /// The line of the heading, from 0.
     private(set) var line = 0
     /// Whether the line of equals signs below the block was found; a block without it may have lost its end.
@@ -80,8 +82,9 @@ struct PrintedResults: Sendable {
     private mutating func takeSetting(_ line: ArraySlice<UInt8>) {
         if let value = line.between("Traffic request rate: ") { rate = value.trimmed.string }
         if let value = line.between("Maximum request concurrency: ") { concurrency = value.trimmed.string }
-        guard let (_, arguments) = line.split(at: "Namespace(") else { return }
-        let value = arguments.split(at: ", model='")?.1 ?? arguments.between("model='")
-        model = value.flatMap { $0.firstIndex(of: UInt8(ascii: "'")).map { end in value?[..<end].string ?? "" } }
+        guard let (_, called) = line.split(at: "Namespace(") else { return }
+        let arguments = NamespaceLine(called)
+        self.arguments = arguments
+        model = arguments["model"]
     }
 }

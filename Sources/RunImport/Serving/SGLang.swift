@@ -14,9 +14,18 @@ struct SGLang: ServingFormat {
 
     private static let latencies: [(MetricID, String)] = [(.ttft, "ttft"), (.tpot, "tpot"), (.itl, "itl"), (.e2eLatency, "e2e_latency")]
 
-    /// Lengths that tests of one file often differ in; those of random prompts are written for every dataset, and mean nothing for others.
-    private static let settings = [
-        ("random_input_len", "in"), ("random_output_len", "out"), ("random_range_ratio", "range"), ("sharegpt_output_len", "out"),
+    /// Parts of the workload by their names in ids; those of random prompts are written for every dataset, and mean nothing for others.
+    private static let workload = [
+        ("random_input_len", "isl", "in"), ("random_output_len", "osl", "out"), ("random_range_ratio", "random_range_ratio", "range"),
+        ("sharegpt_output_len", "osl", "out"),
+    ]
+
+    /// Arguments of the server that change what it does, with the value that is none; the others have defaults that differ from machine to machine.
+    private static let arguments: [(name: String, default: String)] = [
+        ("quantization", ""), ("kv_cache_dtype", "auto"), ("pp_size", "1"), ("dp_size", "1"), ("ep_size", "1"), ("speculative_algorithm", ""),
+        ("speculative_num_steps", ""), ("speculative_num_draft_tokens", ""), ("disable_radix_cache", "0"), ("disable_cuda_graph", "0"),
+        ("disable_overlap_schedule", "0"), ("enable_dp_attention", "0"), ("enable_mixed_chunk", "0"), ("enable_torch_compile", "0"),
+        ("enable_hierarchical_cache", "0"), ("enable_two_batch_overlap", "0"),
     ]
 
     func matches(_ object: JSON) -> Bool { object.has(["total_output_tokens_retokenized"]) }
@@ -38,20 +47,33 @@ struct SGLang: ServingFormat {
             record.setLatency(metric, n: isCounted ? object.count("completed") : nil) { object.figure($0, of: name + "_ms") }
         }
         let isRandom = object.word("dataset_name")?.hasPrefix("random") == true
-        for (key, name) in Self.settings where key.hasPrefix("random") == isRandom {
-            record.setVariant(name, ServingVariant.published(object[key]))
+        for (key, option, label) in Self.workload where key.hasPrefix("random") == isRandom {
+            let value = ServingVariant.option(object[key])
+            record.setSetting(option, value, label: label, isDefault: option == key && value == .number(0))
         }
+        for argument in Self.arguments {
+            let value = ServingVariant.option(server?[argument.name])
+            record.setSetting(argument.name, value, isDefault: value?.description == argument.default)
+        }
+        record.setVersion(Self.parts(of: object).lazy.compactMap { $0.word("version") }.first.flatMap(SettingName("version").version))
+        if Self.isDisaggregated(object) { record.set("deployment", "prefill and decode apart") }
         if record.metrics.isEmpty, object["median_ttft_ms"] == nil { throw .missing(field: "median_ttft_ms") }
         if Self.isUnstreamed(object) { record.ttftDefinition = .totalDuration }
         setTotals(of: object, in: &record)
         return [record]
     }
 
-    /// The part of the server's own description that names the model; with prefill and decoding apart it lies deeper.
-    private static func server(of object: JSON) -> JSON? {
-        guard let info = object["server_info"] else { return nil }
-        let parts = [info] + ["internal_states", "prefill", "decode"].compactMap { info[$0]?.array?.first }
-        return parts.first { $0.word("model_path") != nil }
+    /// The part of the server's own description that names the model.
+    private static func server(of object: JSON) -> JSON? { parts(of: object).first { $0.word("model_path") != nil } }
+
+    /// The server's own description, and those that lie in it: with prefill and decoding apart each has one.
+    private static func parts(of object: JSON) -> [JSON] {
+        guard let info = object["server_info"] else { return [] }
+        return [info] + ["internal_states", "prefill", "decode"].compactMap { info[$0]?.array?.first }
+    }
+
+    private static func isDisaggregated(_ object: JSON) -> Bool {
+        ["prefill", "decode"].contains { object[path: "server_info", $0]?.array?.isEmpty == false }
     }
 
     /// Without streaming the whole answer is the first chunk, and nothing lies between tokens.
@@ -64,6 +86,7 @@ struct SGLang: ServingFormat {
 
     private func setTotals(of object: JSON, in record: inout ServingRecord) {
         let duration = object.figure("duration") ?? .nan
+        record.duration = duration
         func rate(_ key: String, _ count: Double?) -> Double? { object.figure(key) ?? count.map { $0 / duration } }
         let (input, output) = (object.figure("total_input_tokens"), object.figure("total_output_tokens"))
         let total = input.flatMap { input in output.map { input + $0 } }

@@ -28,8 +28,7 @@ struct ServingAssembly {
                 if let file = repetitions.fileThatSays(record, of: place) {
                     if leftOut.last?.file == file { leftOut[leftOut.count - 1].count += 1 } else { leftOut.append((file, 1)) }
                 } else {
-                    let slot = variation.slot(of: record, format: format)
-                    reading.runs.append(ImportedRun(run: run(record, labels[index], slot, index, of: fragment)))
+                    reading.runs.append(ImportedRun(run: run(record, labels[index], index, of: fragment)))
                 }
             }
             for (file, count) in leftOut {
@@ -40,7 +39,7 @@ struct ServingAssembly {
         return reading
     }
 
-    private func run(_ record: ServingRecord, _ label: String, _ slot: String, _ index: Int, of fragment: ServingFragment) -> Run {
+    private func run(_ record: ServingRecord, _ label: String, _ index: Int, of fragment: ServingFragment) -> Run {
         // No part of an id may end like a page or a data file of the site.
         let stem = [".json", ".html"].contains(where: fragment.stem.lowercased().hasSuffix) ? fragment.stem + "_" : fragment.stem
         let isAlone = fragment.records.count == 1
@@ -48,7 +47,7 @@ struct ServingAssembly {
             isAlone ? ServingLayout.identity(folder: fragment.folder, stem: stem) : RunIdentity(folder: fragment.folder.appending(stem), file: label)
         let isFailed = record.metrics[.requestsCompleted]?[.mean] == 0
         let execution = AgentExecution(
-            slot: slot, agent: title, model: record.model, status: isFailed ? .failed : .completed,
+            slot: format, agent: title, model: record.model, status: isFailed ? .failed : .completed,
             error: isFailed ? "no request was completed" : nil, configuration: SamplingConfiguration(record.options),
             ttftDefinition: record.ttftDefinition, timestamp: record.timestamp, metrics: record.metrics, callCount: record.requestsCompleted,
             coldCount: record.coldCalls)

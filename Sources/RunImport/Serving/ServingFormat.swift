@@ -51,7 +51,11 @@ extension ServingFormat {
         guard fragment.records.count <= ServingRecord.mostOfOneFile else {
             throw .broken("more than \(ServingRecord.mostOfOneFile) results in one file", offset: 0)
         }
-        for index in fragment.records.indices { fragment.records[index].dropFiguresOfNothing() }
+        ServingRecord.takeFigures(outOf: &fragment.records)
+        for index in fragment.records.indices {
+            fragment.records[index].dropFiguresOfNothing()
+            fragment.records[index].dropContradictions()
+        }
         fragment.records.removeAll(where: \.metrics.isEmpty)
         guard !fragment.records.isEmpty else { throw .notARun("\(Self.title): \(Self.emptyReason)") }
         return fragment

@@ -20,8 +20,7 @@ extension ServingRecord {
         func agree<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool { left == nil || right == nil || left == right }
         let zones = [timestamp?.zone, other.timestamp?.zone]
         guard agree(model, other.model), zones[0] != zones[1] || agree(timestamp, other.timestamp),
-            options.allSatisfy({ option in Self.agree(option.value, other.options[option.key]) }),
-            variants.allSatisfy({ variant in agree(variant.value, other.variants[variant.key]) })
+            options.allSatisfy({ option in Self.agree(option.value, other.options[option.key]) })
         else { return false }
         var evidence = 0
         for (id, summary) in metrics {
@@ -40,7 +39,7 @@ extension ServingRecord {
     /// Whether another record says exactly the same, at the same time, to the last figure.
     func isSame(as other: ServingRecord) -> Bool {
         timestamp != nil && timestamp == other.timestamp && dialect == other.dialect && model == other.model && options == other.options
-            && variants == other.variants && metrics == other.metrics
+            && metrics == other.metrics
     }
 
     /// Loads are printed with two decimals.

@@ -18,8 +18,14 @@ struct ServingRecord: Sendable {
     var notes: [String] = []
     private(set) var options: [String: OptionValue] = [:]
     private(set) var metrics: [MetricID: MetricSummary] = [:]
-    /// Settings that are no part of the configuration, by name, as they are shown; they count where they differ within a file.
+    /// The options that are settings: what a tool or its user may have set to anything.
+    private(set) var settings: Set<String> = []
+    /// The settings by their names in ids, as they are shown; they count where they differ within a file.
     private(set) var variants: [String: String] = [:]
+    /// Settings that no version of the tool has, and whose numbers may be figures.
+    private(set) var doubtful: Set<String> = []
+    /// Seconds that the whole point took, where the tool says it.
+    var duration: Double?
 
     /// A file with more results than anybody measures would fill the memory with runs.
     static let mostOfOneFile = 20_000
@@ -33,30 +39,21 @@ struct ServingRecord: Sendable {
     var isPrinted: Bool { dialect.hasPrefix("T-") }
 
     var requestsCompleted: Int? { metrics[.requestsCompleted]?[.mean].flatMap { Int(exactly: $0) } }
-}
 
-extension ServingRecord {
-    mutating func set(_ option: String, _ value: OptionValue?) {
-        if let value { options[option] = value }
+    mutating func setOption(_ name: String, _ value: OptionValue) { options[name] = value }
+
+    mutating func addSetting(_ name: String, _ value: OptionValue) {
+        options[name] = value
+        settings.insert(name)
     }
 
-    mutating func set(_ option: String, _ value: Double?) {
-        if let value, value.isFinite { options[option] = .number(value) }
+    mutating func doubt(_ name: String) { doubtful.insert(name) }
+
+    mutating func dropSetting(_ name: String) {
+        if settings.remove(name) != nil { options[name] = nil }
     }
 
-    /// Empty text, and the words for missing data, set nothing.
-    mutating func set(_ option: String, _ value: String?) {
-        if let value, !value.isEmpty, value != "N/A" { options[option] = .text(value) }
-    }
-
-    mutating func set(_ option: String, _ value: Bool?) {
-        if let value { options[option] = .flag(value) }
-    }
-
-    /// Takes a setting beside the configuration; its value is one that `ServingVariant` shows.
-    mutating func setVariant(_ name: String, _ value: String?) {
-        if let value { variants[name] = value }
-    }
+    mutating func setVariant(_ name: String, _ value: String?) { variants[name] = value }
 }
 
 extension ServingRecord {
@@ -101,6 +98,23 @@ extension ServingRecord {
             summary[statistic] = scaled.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
         }
         if Self.central.contains(where: { summary[$0] != nil }) { metrics[id] = summary }
+    }
+
+    /// Takes a figure that a source has under a name of its own; one that is there already stays.
+    mutating func setFigure(_ figure: NamedFigure) {
+        guard metrics[figure.metric] == nil else { return }
+        set(
+            figure.metric, unit: figure.unit, n: nil,
+            figures: [(.mean, figure.mean, 1)] + (figure.deviation.map { [(.stddev, $0, 1)] } ?? []))
+    }
+
+    /// Leaves out statistics that cannot be, all of them where none is named, and says why.
+    mutating func leaveOut(_ metric: MetricID, _ statistics: [Statistic]? = nil, because reason: String) {
+        guard var summary = metrics[metric] else { return }
+        for statistic in statistics ?? Statistic.allCases where summary[statistic] != nil { summary[statistic] = nil }
+        metrics[metric] = Self.central.contains { summary[$0] != nil } ? summary : nil
+        let what = statistics.map { " (\($0.map(\.rawValue).joined(separator: ", ")))" } ?? ""
+        notes.append("\(Metric(metric)?.name ?? metric.rawValue)\(what) is left out: \(reason).")
     }
 
     /// Where not one request was completed, nothing but the counts is a measurement.

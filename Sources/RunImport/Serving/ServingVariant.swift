@@ -1,15 +1,20 @@
 import AgentRuns
 import JSON
 
-/// How a setting is shown in labels and slots: as a number or a short word, never as text that could be a key, an address or a path.
+/// How a setting is shown, in configurations and in ids: as a number or a short word, never as text that could be a key, an address or a path.
 enum ServingVariant {
-    /// A recorded value: a number, a flag as 1 or 0, or a word.
-    static func published(_ value: JSON?) -> String? {
+    /// A recorded value: a number, a flag as 1 or 0, or a word; `nil` for what may not be shown.
+    static func option(_ value: JSON?) -> OptionValue? {
         guard let value else { return nil }
-        if let flag = value.bool { return flag ? "1" : "0" }
-        if let number = value.number { return number.isFinite ? OptionValue.number(number).description : nil }
-        guard let text = value.string else { return nil }
-        return published(text)
+        if let flag = value.bool { return .number(flag ? 1 : 0) }
+        if let number = value.number { return number.isFinite ? .number(number) : nil }
+        return value.string.flatMap(published).map(option)
+    }
+
+    /// A word, or the number that it writes in the way in which numbers are shown.
+    static func option(_ word: String) -> OptionValue {
+        guard let number = RecordedFigure.value(of: word), OptionValue.number(number).description == word else { return .text(word) }
+        return .number(number)
     }
 
     /// Text, which is `nil` where it is no short word. Numbers that a bar divides, as in `3/1`, are shown as the ratio that they mean.

@@ -1,6 +1,6 @@
-/// What tells the records of one file apart beside their load and their configuration: the settings that differ among them.
+/// What tells the records of one file apart in their ids, beside their load and their test: the settings that differ among them.
 ///
-/// Where a setting has one value throughout, or follows from the configuration, it names nothing.
+/// Where a setting has one value throughout, or follows from the other options, it names nothing.
 struct ServingVariation {
     /// The names of the settings that differ, sorted.
     private let names: [String]
@@ -9,7 +9,9 @@ struct ServingVariation {
 
     init(_ records: [ServingRecord]) {
         let first = records.first?.variants ?? [:]
-        let alike = Dictionary(grouping: records) { record in record.options.filter { !Self.loadOptions.contains($0.key) } }.values
+        let alike = Dictionary(grouping: records) { record in
+            record.options.filter { !Self.loadOptions.contains($0.key) && !record.settings.contains($0.key) }
+        }.values
         let all = Set(records.flatMap(\.variants.keys))
         names = all.filter { name in
             alike.contains { records in records.contains { $0.variants[name] != records[0].variants[name] } }
@@ -18,7 +20,7 @@ struct ServingVariation {
     }
 
     /// Options whose values are points of one sweep, which a setting may not split.
-    private static let loadOptions: Set<String> = ["concurrency", "request_rate", "num_prompts"]
+    private static let loadOptions: Set<String> = ["concurrency", "request_rate", "num_prompts", "commit", "branch", "image", "engine_version"]
 
     /// A short name of the record: its load, or its test, and the settings in which it differs from the file's first record, so that a line
     /// appended to the file renames nothing.
@@ -28,12 +30,6 @@ struct ServingVariation {
             return "\(label)-\(setting.name)\(joint)\(setting.value)"
         }
         return record.label + (label.utf8.count <= Self.longest ? label : "-" + ServingVariant.standIn(for: label))
-    }
-
-    /// The slot of the record's execution, so that each combination of settings is a series.
-    func slot(of record: ServingRecord, format: String) -> String {
-        let slot = settings(of: record).reduce("") { "\($0) \($1.name) \($1.value)" }
-        return format + (slot.utf8.count <= Self.longest ? slot : " " + ServingVariant.standIn(for: slot))
     }
 
     /// Bytes; a label is a part of a file's name, which a system allows 255.

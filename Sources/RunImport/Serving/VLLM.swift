@@ -45,14 +45,17 @@ struct VLLM: ServingFormat {
             record.notes.append("The tool was asked for no latencies.")
         }
         setTotals(of: object, in: &record)
-        for (name, value) in VLLMSettings.variants(of: object) { record.setVariant(name, value) }
+        VLLMSettings.take(from: object, into: &record)
         return [record]
     }
 
     private func setTotals(of object: JSON, in record: inout ServingRecord) {
         let tokens = [object.figure("total_input_tokens"), object.figure("total_output_tokens")]
         let total = tokens[0].flatMap { input in tokens[1].map { input + $0 } }
+        record.duration = object.figure("duration")
         record.setScalar(.requestThroughput, object.figure("request_throughput"))
+        // A version wrote the colon into the key.
+        record.setScalar(.goodput, object.figure("request_goodput") ?? object.figure("request_goodput:"))
         record.setScalar(.outputThroughput, object.figure("output_throughput"))
         record.setScalar(.promptThroughput, object.figure("input_throughput"))
         record.setScalar(.totalThroughput, object.figure("total_token_throughput") ?? Self.rate(total, of: object))

@@ -54,10 +54,38 @@ struct LlamaBenchTests {
         #expect(runs.map { $0.mean(.inputTokens) } == [128])
     }
 
-    @Test func `columns that belong to no option are noted`() throws {
-        let wide = ServingSample.llamaMarkdown.replacing("| threads |", with: "| fa |")
-        let run = try #require(InMemory.read(wide, name: "bench.md").runs.first?.run)
-        #expect(run.provenance.notes == ["The table's other columns say fa 8."])
+    @Test func `text that is generated behind a prompt is no total, in whatever form`() throws {
+        func row(_ test: String) -> String {
+            """
+            {"build_commit": "abc1234", "build_number": 42, "model_filename": "small.gguf", "model_type": "small 1B", "cuda": true, \
+            "n_prompt": 256, "n_gen": 32, "avg_ns": 400000000, "stddev_ns": 500, "avg_ts": 80.5, "stddev_ts": 0.5, "test": "\(test)"}
+
+            """
+        }
+        let table = """
+            | model    | size | params | backend | ngl |         test |          t/s |
+            | -------- | ---: | -----: | ------- | --: | -----------: | -----------: |
+            | small 1B |    1 |      1 | CUDA    |  99 |   tg32@pp256 | 80.50 ± 0.50 |
+            | small 1B |    1 |      1 | CUDA    |  99 |   pp256+tg32 | 80.50 ± 0.50 |
+
+            build: abc1234 (42)
+            """
+        let csv = """
+            build_commit,model_filename,model_type,cuda,n_prompt,n_gen,avg_ns,stddev_ns,avg_ts,stddev_ts,test
+            "abc1234","small.gguf","small 1B","1","256","32","400000000","500","80.5","0.5","tg32@pp256"
+            "abc1234","small.gguf","small 1B","1","256","32","400000000","500","80.5","0.5","pp256+tg32"
+
+            """
+        for (text, name) in [(row("tg32@pp256") + row("pp256+tg32"), "bench.jsonl"), (table, "bench.md"), (csv, "bench.csv")] {
+            let runs = InMemory.read(text, name: name).runs.map(\.run)
+            #expect(runs.map { $0.mean(.outputThroughput) } == [80.5, nil], "\(name)")
+            #expect(runs.map { $0.mean(.totalThroughput) } == [nil, 80.5], "\(name)")
+            #expect(runs.map { $0.mean(.inputTokens) } == [nil, 256], "\(name)")
+            #expect(
+                runs.map { run in ["n_prompt", "n_gen", "n_depth"].map { run.execution.configuration[$0]?.description } } == [
+                    ["0", "32", "256"], ["256", "32", "0"],
+                ], "\(name)")
+        }
     }
 
     @Test func `a table without rows is skipped, one without a build line is read`() {

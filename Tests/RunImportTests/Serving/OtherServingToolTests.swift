@@ -107,7 +107,7 @@ struct InferenceXTests {
         let runs = ServingSample.runs("agg_point.json")
         #expect(runs[0].mean(.totalThroughput) == 202)
         #expect(runs[0].figures(.ttft) == [225, 75, nil, 1500, 450])
-        #expect(runs[0].options == "backend=vllm concurrency=32 gpus=4 hardware=gpu1 isl=1024 osl=128 tp=2")
+        #expect(runs[0].options == "backend=vllm concurrency=32 gpus=4 hardware=gpu1 isl=1024 osl=128 pp=2 tp=2")
         #expect(runs[0].startedAt?.zone == .naive)
         #expect([MetricID.totalThroughput, .outputThroughput, .promptThroughput].map { runs[1].mean($0) } == [84, 15, 61])
         #expect([MetricID.requestsCompleted, .requestsFailed, .requestThroughput].map { runs[1].mean($0) } == [19, 1, 2])

@@ -28,6 +28,10 @@ struct ServingPrivacyTests {
         ("org/name", "org/name"), ("models/org/name", "models/org/name"), ("/srv/llm/name-7b/", "name-7b"), ("~/m/name.gguf", "name.gguf"),
         ("./name", "name"), ("../m/name", "name"), ("C:\\models\\name", "name"), ("s3://bucket/key@host/name", "name"),
         ("/home/someone/.cache/huggingface/hub/models--org--name--v2/snapshots/abc", "org/name--v2"),
+        ("C:/Users/someone/models/name.gguf", "name.gguf"), ("d:\\models/deep\\name", "name"), ("\\\\host\\share\\name", "name"),
+        ("//host/share/name", "name"), ("file:///C:/Users/someone/name", "name"), ("file:///home/someone/name", "name"),
+        ("%USERPROFILE%\\models\\name", "name"), ("$HOME/models/name", "name"), ("..\\models\\name", "name"), ("org/name:latest", "org/name:latest"),
+        ("C:\\Users\\someone\\.cache\\huggingface\\hub\\models--org--name\\snapshots\\abc", "org/name"),
     ])
     func `a model's name is shown without the way to it`(name: String, shown: String) {
         #expect(ModelName.published(name) == shown)

@@ -1,0 +1,29 @@
+extension AgentExecution {
+    /// Lengths of prompts and answers that a benchmark of a server states only as totals, as the options `isl` and `osl`; empty where it names them.
+    ///
+    /// Tokens a request, of those that were completed, rounded to two significant digits, so that answers of a few tokens more or less are the same
+    /// workload. A length that the configuration has is not derived, and nothing is where the configuration names the work otherwise, as
+    /// llama-bench's tests and Chimeraforge's workloads do, or where there was one request and no load, as in an answer of Ollama.
+    public var derivedLengths: [String: OptionValue] {
+        let options = configuration.options
+        guard let completed = metrics[.requestsCompleted]?.headline, completed >= 1,
+            completed > 1 || Self.loadOptions.contains(where: { options[$0] != nil }), !Self.workOptions.contains(where: { options[$0] != nil })
+        else { return [:] }
+        var lengths: [String: OptionValue] = [:]
+        for (option, total) in [("isl", MetricID.inputTokens), ("osl", .outputTokens)] where options[option] == nil {
+            guard let tokens = metrics[total]?.headline, tokens > 0, tokens.isFinite else { continue }
+            lengths[option] = .number(Self.rounded(tokens / completed))
+        }
+        return lengths
+    }
+
+    private static let loadOptions = ["concurrency", "request_rate", "num_prompts", "strategy"]
+    private static let workOptions = ["n_prompt", "n_gen", "workload", "context_length"]
+
+    /// To two significant digits, and to no less than a whole token.
+    private static func rounded(_ length: Double) -> Double {
+        var unit = 1.0
+        while length / unit >= 99.5 { unit *= 10 }
+        return max(1, (length / unit).rounded() * unit)
+    }
+}
