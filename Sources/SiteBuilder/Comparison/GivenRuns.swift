@@ -16,7 +16,10 @@ struct GivenRuns {
         var (runs, known): ([Run], [(given: Run.ID, stored: Run.ID)]) = ([], [])
         var ids = Set(stored.map(\.id))
         var newest = stored.compactMap(\.startedAt).max()
+        var seen: Set<Run> = []
         for run in given.sorted(by: Self.isBefore) {
+            // A file that is named twice is given once.
+            guard seen.insert(run.withoutPlace).inserted else { continue }
             if let copy = copies.copy(of: run) {
                 known.append((run.id, copy))
                 continue
@@ -56,6 +59,14 @@ struct GivenRuns {
 }
 
 extension Run {
+    /// The run without what its folder gave it.
+    fileprivate var withoutPlace: Run {
+        var run = self
+        (run.id, run.suite) = ("", "")
+        for index in run.provenance.sources.indices { run.provenance.sources[index].path = "" }
+        return run
+    }
+
     /// What a pull request's branch gives is held against the history of the main branch.
     fileprivate mutating func move(toBranch branch: String) {
         for index in executions.indices where executions[index].configuration["branch"] != nil {
