@@ -90,7 +90,7 @@ def synthetic_kinds(site):
     """The pages that only runs with histories fill."""
     histories = sorted(site.glob("history/**/ttft-*.html"), key=lambda path: path.stat().st_size)
     # The one with a failed run, thin runs, cold calls and an acknowledged change.
-    varied = site / "history/single_agent/reader/acorn-7b/num_ctx512-temperature0.6/sower/ttft-first_chunk.html"
+    varied = site / "history/single_agent/reader/acorn-7b/num_ctx512-temperature0.6-rust-threads/sower/ttft-first_chunk.html"
     runs = sorted(site.glob("runs/meadow/solo/*.html"), key=lambda path: path.stat().st_size)
     names = ["index.html", "history/index.html", "compare/index.html", "regressions.html", PICKED]
     comparisons = sorted(site.glob("compare/*..*.html"), key=lambda path: path.stat().st_size)

@@ -23,7 +23,7 @@ enum ComparedFact: Sendable, Hashable {
         }
     }
 
-    /// Whether its values speak for themselves: `GPU Y`, `tokio`.
+    /// Whether its values speak for themselves, so that a label of one is the value alone: `GPU Y`, `tokio`.
     var isSpokenAlone: Bool {
         guard case .option(let name) = self else { return true }
         return RunField.phrase(name, .text("")).isEmpty
