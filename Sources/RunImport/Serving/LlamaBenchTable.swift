@@ -5,46 +5,15 @@ import AgentRuns
 /// Which columns there are depends on what differs from the defaults, so cells are read by the header's names. The line `build: …` below a table
 /// belongs to the rows above it. There is no date and no count of repetitions.
 enum LlamaBenchTable {
-    static func isIn(_ head: FileHead) -> Bool {
-        let text = TextLines(head.content)
-        return (0..<text.count).contains { header(text[$0]) != nil }
-    }
-
-    static func records(in text: TextLines) -> [ServingRecord] {
-        var records: [ServingRecord] = []
-        var columns: [String] = []
-        var firstOfTable = 0
-        for index in 0..<text.count where records.count <= ServingRecord.mostOfOneFile {
-            let line = shown(text[index])
-            if let names = header(line) {
-                columns = names
-                firstOfTable = records.count
-            } else if let build = line.between("build: "), !columns.isEmpty {
-                for index in firstOfTable..<records.count { records[index].set("build", build.trimmed.string) }
-                columns = []
-            } else if let cells = cells(line), cells.count == columns.count {
-                if let record = record(Dictionary(zip(columns, cells), uniquingKeysWith: { first, _ in first })) { records.append(record) }
-            }
+    static func findings(in text: RecordedText) -> TextFindings {
+        var findings = TextFindings()
+        for table in text.tables where LlamaBench.owns(table.columns) {
+            let first = findings.records.count
+            findings.read(table, of: LlamaBench.title, record)
+            guard let build = table.note("build: ", in: text.shown) else { continue }
+            for index in first..<findings.records.count { findings.records[index].record.set("build", build.value.trimmed.string) }
         }
-        return records
-    }
-
-    /// What a terminal would show of a line: the part after the last carriage return.
-    private static func shown(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        line.lastIndex(of: 0x0D).map { line[($0 + 1)...] } ?? line
-    }
-
-    /// The cells of a row, which begins and ends with a bar; a row that was cut off has no last bar.
-    private static func cells(_ line: ArraySlice<UInt8>) -> [String]? {
-        guard let inner = line.trimmed.between("|", "|"), !inner.isEmpty else { return nil }
-        return inner.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { $0.trimmed.string }
-    }
-
-    private static func header(_ line: ArraySlice<UInt8>) -> [String]? {
-        guard line.trimmed.first == UInt8(ascii: "|"), let cells = cells(line), Set(cells).isSuperset(of: ["model", "test", "t/s"]) else {
-            return nil
-        }
-        return cells
+        return findings
     }
 
     /// The columns that become a part of the run; the others, which differ from the defaults, are noted.
