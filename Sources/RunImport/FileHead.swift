@@ -15,10 +15,13 @@ public struct FileHead: Sendable {
     public let jsonKeys: Set<String>
     /// The values of recorded JSON, one or many, with arrays replaced by their elements; empty for any other content.
     public let records: [JSON]
+    /// The results that may stand in a file that is no JSON.
+    let text: RecordedText
 
     static let length = 4096
 
-    init(name: String, bytes: [UInt8], recorded: RecordedJSON? = nil) {
+    init(name: String, bytes: [UInt8], recorded: RecordedJSON? = nil, text: RecordedText = .empty) {
+        self.text = text
         self.name = name
         self.content = bytes
         self.bytes = bytes.prefix(Self.length).dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)

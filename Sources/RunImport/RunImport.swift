@@ -72,11 +72,8 @@ public struct RunImporter: Sendable {
         let results = await found.concurrentMap(jobs: options.jobs) { reader.read($0) }
         var fragments = [[any Sendable]](repeating: [], count: chosen.count)
         for result in results {
-            switch result.outcome {
-            case .fragment(let format, let fragment): fragments[format].append(fragment)
-            case .skipped(let skipped): reading.skipped.append(skipped)
-            case .nothing: break
-            }
+            for (format, fragment) in result.fragments { fragments[format].append(fragment) }
+            if let skipped = result.skipped { reading.skipped.append(skipped) }
             reading.diagnostics += result.diagnostics
         }
         for (format, fragments) in zip(chosen, fragments) { reading.append(format.runs(from: fragments)) }

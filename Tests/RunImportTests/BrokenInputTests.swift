@@ -39,14 +39,29 @@ struct BrokenInputTests {
         }
     }
 
-    @Test func `invalid bytes and UTF-16 are named`() async throws {
+    @Test func `invalid bytes are named, and UTF-16 without a byte order mark`() async throws {
         let invalid = try await read(Array("{\"a\": \"".utf8) + [0xFF] + Array("\"}".utf8), name: "metrics.json")
         #expect(invalid.places == ["metrics.json:1:8"])
-        for name in ["metrics.json", "report.md", "table.csv"] {
-            let wide = try await read([0xFF, 0xFE] + "{\"a\": 1}".utf8.flatMap { [$0, 0] }, name: name)
-            #expect(wide.places == ["\(name):1:1"])
-            #expect(wide.reading.messages == ["the file is UTF-16; save it as UTF-8"])
+        let wide = try await read("{\"a\": 1}".utf8.flatMap { [$0, 0] }, name: "metrics.json")
+        #expect(wide.places == ["metrics.json:1:1"])
+        #expect(wide.reading.messages == ["the file is UTF-16; save it as UTF-8"])
+    }
+
+    @Test func `UTF-16 with a byte order mark is read under every name, and its bytes stay the source`() async throws {
+        for (name, isLittle) in [("metrics.json", true), ("metrics.json", false)] {
+            let units = ChimeraSample.multiMetrics().utf16.flatMap {
+                isLittle ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)]
+            }
+            let bytes = (isLittle ? [0xFF, 0xFE] : [0xFE, 0xFF]) + units
+            let scratch = try Scratch()
+            try scratch.write(bytes, to: "in/set/cfg/run_1/\(name)")
+            let reading = await scratch.read()
+            #expect(reading.messages == [])
+            #expect(reading.runs.map(\.run.provenance.sources.first?.bytes) == [bytes.count])
         }
+        let report = try await read([0xFF, 0xFE] + "# Notes".utf8.flatMap { [$0, 0] }, name: "notes.md")
+        #expect(report.reading.messages == [])
+        #expect(report.reading.skipped.map(\.reason) == ["not an agent run: a document without a program's figures of one"])
     }
 
     @Test func `a report with invalid bytes is repaired with a warning`() async throws {

@@ -27,15 +27,18 @@ struct LlamaBench: ServingFormat {
         value.bool.map(OptionValue.flag) ?? value.number.map(OptionValue.number) ?? value.string.map(OptionValue.text)
     }
 
-    func recognizesText(_ head: FileHead) -> Bool {
-        head.bytes.opens(with: "build_commit,") || (head.contains("/s |") && LlamaBenchTable.isIn(head))
+    static let tables: [Set<String>] = [["model", "test", "t/s"]]
+
+    /// A table in this one's manner with waits in milliseconds is of a tool that measures a server.
+    static func owns(_ columns: [String]) -> Bool {
+        tables.contains { $0.isSubset(of: columns) } && !columns.contains { $0.hasSuffix("(ms)") }
     }
 
-    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
-        let table = try CSVTable(file.bytes)
-        guard table.columns.first == "build_commit" else { return LlamaBenchTable.records(in: TextLines(file.bytes)) }
-        return try records(of: table, in: file)
-    }
+    func find(in text: RecordedText) -> TextFindings { LlamaBenchTable.findings(in: text) }
+
+    func recognizesText(_ head: FileHead) -> Bool { head.bytes.opens(with: "build_commit,") }
+
+    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] { try records(of: try CSVTable(file.bytes), in: file) }
 
     /// Reading a short row by position would take one figure for another, so the whole file is refused.
     private func records(of table: CSVTable, in file: ImportedFile) throws(ImportError) -> [ServingRecord] {

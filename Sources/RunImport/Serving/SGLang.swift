@@ -100,9 +100,7 @@ struct SGLang: ServingFormat {
         record.setScalar(.requestsFailed, object.figure("failed"))
     }
 
-    func recognizesText(_ head: FileHead) -> Bool { PrintedResults.blocks(in: head).contains(where: \.isSGLang) }
-
-    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
-        try PrintedResults.records(of: file, dialect: "T-SGLANG-STDOUT", where: \.isSGLang)
+    func find(in text: RecordedText) -> TextFindings {
+        PrintedResults.findings(in: text, dialect: "T-SGLANG-STDOUT", where: \.isSGLang)
     }
 }

@@ -22,7 +22,7 @@ struct ServingAssembly {
         for (place, fragment) in fragments.enumerated() {
             reading.diagnostics += fragment.diagnostics
             let variation = ServingVariation(fragment.records)
-            let labels = Self.numbered(fragment.records.map(variation.label))
+            let labels = Self.numbered(fragment.records.map { label($0, variation, of: fragment) })
             var leftOut: [(file: String, count: Int)] = []
             for (index, record) in fragment.records.enumerated() {
                 if let file = repetitions.fileThatSays(record, of: place) {
@@ -42,7 +42,7 @@ struct ServingAssembly {
     private func run(_ record: ServingRecord, _ label: String, _ index: Int, of fragment: ServingFragment) -> Run {
         // No part of an id may end like a page or a data file of the site.
         let stem = [".json", ".html"].contains(where: fragment.stem.lowercased().hasSuffix) ? fragment.stem + "_" : fragment.stem
-        let isAlone = fragment.records.count == 1
+        let isAlone = fragment.records.count == 1 && !fragment.sharesFile
         let identity =
             isAlone ? ServingLayout.identity(folder: fragment.folder, stem: stem) : RunIdentity(folder: fragment.folder.appending(stem), file: label)
         let isFailed = record.metrics[.requestsCompleted]?[.mean] == 0
@@ -55,6 +55,12 @@ struct ServingAssembly {
             id: identity.id, suite: identity.suite, scenario: "serving_benchmark", runNumber: isAlone ? nil : index + 1,
             startedAt: record.timestamp, producer: Producer(program: format, version: record.version), executions: [execution],
             provenance: Provenance(importer: format, dialect: record.dialect, sources: [fragment.source], notes: record.notes))
+    }
+
+    /// A record that has nothing to be named after goes by its tool's name where the file has results of others, too.
+    private func label(_ record: ServingRecord, _ variation: ServingVariation, of fragment: ServingFragment) -> String {
+        let label = variation.label(of: record)
+        return fragment.sharesFile && label == "record" ? format : label
     }
 
     /// Names of which none occurs twice: one that occurs again gets a number.

@@ -84,9 +84,7 @@ struct VLLM: ServingFormat {
         return RecordedFigure.value(of: String(key[..<bar].dropFirst())) != nil
     }
 
-    func recognizesText(_ head: FileHead) -> Bool { PrintedResults.blocks(in: head).contains { !$0.isSGLang } }
-
-    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
-        try PrintedResults.records(of: file, dialect: "T-VLLM-STDOUT") { !$0.isSGLang }
+    func find(in text: RecordedText) -> TextFindings {
+        PrintedResults.findings(in: text, dialect: "T-VLLM-STDOUT") { !$0.isSGLang }
     }
 }

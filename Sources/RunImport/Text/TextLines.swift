@@ -33,6 +33,9 @@ struct TextLines: Sendable {
     /// The byte at which a line begins; the end of the text past the last line.
     func offset(of line: Int) -> Int { line < count ? ranges[line].lowerBound : bytes.count }
 
+    /// The byte behind a line, without its end.
+    func end(of line: Int) -> Int { ranges[line].upperBound }
+
     func isBlank(_ line: Int) -> Bool { ranges[line].isEmpty }
 
     func line(_ line: Int, is text: StaticString) -> Bool { self[line].equals(text) }

@@ -96,6 +96,7 @@ struct ServingCorpusTests {
         return found
     }
 
+
     private static func value(_ json: JSON) -> OptionValue? {
         json.number.map(OptionValue.number) ?? json.string.map(OptionValue.text) ?? json.bool.map(OptionValue.flag)
     }
