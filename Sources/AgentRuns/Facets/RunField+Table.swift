@@ -36,6 +36,10 @@ extension RunField {
         .option("ramp_up_start_rps", "ramp from", unit: "req/s", .workload),
         .option("ramp_up_end_rps", "ramp to", unit: "req/s", .workload),
         .option("strategy", "strategy", .workload),
+        .option("target_latency_ms", "limit of the latency", unit: "ms", .workload),
+        .option("ttft_latency_ms", "limit of TTFT", unit: "ms", .workload),
+        .option("tpot_latency_ms", "limit of TPOT", unit: "ms", .workload),
+        .option("samples_per_query", "samples of a query", .workload),
         .option("streaming", "streaming", .workload),
         // Of MLPerf and InferenceX; a run's own scenario is a field.
         .option("scenario", "scenario", .workload),

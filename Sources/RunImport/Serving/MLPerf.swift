@@ -32,7 +32,13 @@ struct MLPerf: ServingFormat {
         if !isValid { record.notes.append("The tool calls this result invalid.") }
         func figure(_ key: String) -> Double? { lines[key].flatMap(RecordedFigure.value) }
         func first(_ keys: String...) -> Double? { keys.lazy.compactMap(figure).first }
-        if lines["Scenario"] == "Server" { record.set("request_rate", figure("target_qps")) }
+        if lines["Scenario"] == "Server" {
+            record.set("request_rate", figure("target_qps"))
+            // Only these tell an interactive submission from another of the scenario.
+            for limit in ["target_latency", "ttft_latency", "tpot_latency"] { record.set("\(limit)_ms", figure("\(limit) (ns)").map { $0 / 1e6 }) }
+        }
+        // Offline is one query of all samples, of which the number is no more than the length of the run.
+        if lines["Scenario"]?.hasPrefix("Multi") == true, let samples = figure("samples_per_query") { record.set("samples_per_query", samples) }
         for (metric, mean, percentile) in Self.latencies {
             record.setLatency(metric, scale: 1e-6) { statistic in
                 switch statistic {

@@ -60,6 +60,7 @@ struct SGLang: ServingFormat {
         if record.metrics.isEmpty, object["median_ttft_ms"] == nil { throw .missing(field: "median_ttft_ms") }
         if Self.isUnstreamed(object) { record.ttftDefinition = .totalDuration }
         setTotals(of: object, in: &record)
+        record.takeEnergy(from: object)
         return [record]
     }
 

@@ -11,7 +11,9 @@ struct ToolDefinitions: Sendable {
     private var throughput: MetricBasis = .wholeServer
     /// Generations whose throughput is of something else.
     private var throughputOfGeneration: [String: MetricBasis] = [:]
-    /// The value of the option `scenario` under which its latency is that of the run.
+    /// The back ends of which it knows how long they generated; of every other its throughput is over the whole request. Empty where that is one.
+    private var timedBackends: Set<String> = []
+    /// The value of the option `scenario` under which every request is sent at once, so that each waits for those before it.
     private var batchScenario: String?
 
     /// By the name of the program in a run's producer.
@@ -36,7 +38,7 @@ struct ToolDefinitions: Sendable {
         "mlperf": ToolDefinitions(title: "MLPerf LoadGen", definitions: ["": [.tpot: perRequest]], batchScenario: "Offline"),
         "inferencex": ToolDefinitions(title: "InferenceX", definitions: ["": [.tpot: byToolBeneath, .itl: byToolBeneath]]),
         "ollama": ToolDefinitions(title: "Ollama", definitions: ["": [.tpot: "generation time / tokens, by the server"]], throughput: .oneStream),
-        "chimeraforge": ToolDefinitions(title: "Chimeraforge", throughput: .oneStream),
+        "chimeraforge": ToolDefinitions(title: "Chimeraforge", throughput: .oneStream, timedBackends: ["ollama"]),
         "llama-bench": ToolDefinitions(title: "llama-bench", throughput: .oneStream),
     ]
 
@@ -55,7 +57,10 @@ struct ToolDefinitions: Sendable {
         (definitions[generation ?? ""] ?? definitions[""])?[metric]
     }
 
-    func throughput(generation: String?) -> MetricBasis { generation.flatMap { throughputOfGeneration[$0] } ?? throughput }
+    func throughput(generation: String?, backend: String?) -> MetricBasis {
+        if let backend, !timedBackends.isEmpty, !timedBackends.contains(backend) { return .wholeRequest }
+        return generation.flatMap { throughputOfGeneration[$0] } ?? throughput
+    }
 
     func sendsAllAtOnce(_ configuration: SamplingConfiguration) -> Bool {
         batchScenario.map { configuration["scenario"] == .text($0) } ?? false

@@ -51,12 +51,21 @@ struct ServingContradictionTests {
                 == ["TTFT, TPOT and the throughputs are left out: the parts are next to nothing of the whole call, so they are no nanoseconds."])
     }
 
+    @Test func `parts in milliseconds within a whole in nanoseconds are left out, however fast they seem`() throws {
+        let run = try answer(total: 4_000_000_000, load: 60_000_000, prompt: 110, generation: 3800, tokens: 90)
+        #expect(Self.derived.map { run.mean($0) } == [nil, nil, nil, nil, 4000])
+        let prompt = try answer(total: 4_000_000_000, load: 60_000_000, prompt: 110, generation: 3_800_000_000, tokens: 95)
+        #expect(Self.derived.map { prompt.mean($0) } == [nil, 40, 25, nil, 4000])
+        #expect(prompt.provenance.notes == ["TTFT and prompt throughput are left out: 10 tokens in 110 ns cannot be."])
+    }
+
     @Test func `a whole answer in milliseconds has no durations`() throws {
         let run = try answer(total: 4100, load: 60, prompt: 110, generation: 3800, tokens: 90)
         #expect(Self.derived.map { run.mean($0) } == [nil, nil, nil, nil, nil])
         #expect(run.mean(.outputTokens) == 90)
         #expect(
             run.provenance.notes == [
+                "TTFT and prompt throughput are left out: 10 tokens in 110 ns cannot be.",
                 "Output throughput and TPOT are left out: a token in 42 ns cannot be.", "All durations are left out: they are no nanoseconds.",
             ])
     }
