@@ -15,7 +15,8 @@ struct PrintedSettings: Sendable {
     ]
 
     private static let arguments: Set<String> = [
-        "model", "backend", "dataset_name", "num_prompts", "request_rate", "max_concurrency", "burstiness", "random_input_len", "random_output_len",
+        "model", "backend", "batch_size", "dataset_name", "num_prompts", "request_rate", "max_concurrency", "burstiness", "random_input_len",
+        "random_output_len",
         "sonnet_input_len", "sonnet_output_len", "sharegpt_output_len", "input_len", "output_len", "ramp_up_strategy", "ramp_up_start_rps",
         "ramp_up_end_rps",
     ]
@@ -73,6 +74,7 @@ struct PrintedSettings: Sendable {
         record.set("backend", named["backend"])
         record.set("dataset", named["dataset_name"])
         record.set("num_prompts", figure("num_prompts"))
+        record.set("batch_size", figure("batch_size"))
         record.set("burstiness", word("Burstiness factor: ").flatMap(RecordedFigure.value) ?? figure("burstiness"))
         let keys = Self.lengths.first { named["dataset_name"]?.hasPrefix($0.dataset) == true }
         record.set("isl", figure("input_len") ?? keys?.input.flatMap(figure))
