@@ -14,7 +14,8 @@ struct Ollama: ServingFormat {
         tried: [
             "/api/chat and /api/generate streams of 2024", "a single reply of 2024", "a stream of 2025, printed by jq",
             "a reply of 2026 that says what was cached",
-        ])
+        ],
+        signatures: [["done", "eval_duration"]])
 
     /// A model that was there already loads in a few hundred milliseconds at most.
     private static let coldLoad = 1e9

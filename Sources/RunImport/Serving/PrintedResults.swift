@@ -50,8 +50,8 @@ struct PrintedResults: Sendable {
                 var block = open.remove(at: place)
                 block.isClosed = true
                 blocks.append(block)
-            } else if !open.isEmpty, let row = PrintedRow(line), let place = best(of: open, for: row.prefix) {
-                if open[place].rows[row.label] == nil { open[place].rows[row.label] = row.value }
+            } else if !open.isEmpty, let row = row(line), let place = best(of: open, for: row.prefix) {
+                if open[place].rows[row.label] == nil { open[place].rows[row.label] = row.value.string }
             } else if PrintedSettings.isIn(line) {
                 settings[source(of: line), default: PrintedSettings()].take(line)
             }

@@ -15,7 +15,8 @@ struct PrintedSettings: Sendable {
     ]
 
     private static let arguments: Set<String> = [
-        "model", "backend", "dataset_name", "request_rate", "max_concurrency", "burstiness", "random_input_len", "random_output_len", "random_range_ratio",
+        "model", "backend", "batch_size", "dataset_name", "request_rate", "max_concurrency", "burstiness", "random_input_len", "random_output_len",
+        "random_range_ratio",
         "sonnet_input_len", "sonnet_output_len", "sharegpt_output_len", "input_len", "output_len", "ramp_up_strategy", "ramp_up_start_rps",
         "ramp_up_end_rps",
     ]
@@ -73,6 +74,7 @@ struct PrintedSettings: Sendable {
         // What stands at the tool's own default is no setting, as in its data files.
         let burstiness = word("Burstiness factor: ").flatMap(RecordedFigure.value) ?? figure("burstiness")
         if burstiness != 1 { record.set("burstiness", burstiness) }
+        record.set("batch_size", figure("batch_size"))
         let keys = Self.lengths.first { named["dataset_name"]?.hasPrefix($0.dataset) == true }
         record.set("isl", figure("input_len") ?? keys?.input.flatMap(figure))
         record.set("osl", figure("output_len") ?? keys?.output.flatMap(figure))

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A text as a terminal shows it, by lines: without escape sequences, without what a carriage return or a backspace has overwritten, and with the
 /// signs that a wrong code page has broken.
 ///
@@ -23,6 +25,23 @@ struct ShownText: Sendable {
     func offset(of line: Int) -> Int {
         guard let starts else { return lines.offset(of: line) }
         return line < starts.count ? starts[line] : starts.last ?? 0
+    }
+
+    /// Whether a line is the last and has no end, so that a figure at its end may have lost digits.
+    func isCut(at line: Int) -> Bool { line == count - 1 && lines.bytes.last != 0x0A }
+
+    /// Whether a text stands anywhere; quick where it begins with a rare byte.
+    func contains(_ text: StaticString) -> Bool {
+        let length = text.utf8CodeUnitCount
+        return lines.bytes.withUnsafeBytes { bytes in
+            guard var place = bytes.baseAddress else { return false }
+            let end = place + bytes.count
+            while end - place >= length, let found = memchr(place, Int32(text.utf8Start[0]), end - place - length + 1) {
+                if memcmp(found, text.utf8Start, length) == 0 { return true }
+                place = UnsafeRawPointer(found) + 1
+            }
+            return false
+        }
     }
 }
 
@@ -108,6 +127,7 @@ private struct Terminal {
     /// Windows PowerShell takes the UTF-8 of a program for the code page of its console: 437, 850, 852 or 866, 1252, 1251, 936, 932, 949.
     private static let signs: [(wrong: [UInt8], right: [UInt8])] =
         ["┬▒", "Â±", "В±", "卤", "ﾂｱ", "짹"].map { (Array($0.utf8), Array("±".utf8)) }
+        + ["┬╡", "Âµ", "Вµ", "碌", "ﾂｵ", "쨉"].map { (Array($0.utf8), Array("µ".utf8)) }
         + [("\u{A0}", " "), ("\u{202F}", " "), ("\u{200B}", "")].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
     /// How an escape is written where something has made it visible: as a caret, as in a program's source, or as a system's log has it.

@@ -68,6 +68,12 @@ extension ArraySlice<UInt8> {
         text.withUTF8Buffer { $0.count <= count && suffix($0.count).elementsEqual($0) }
     }
 
+    /// Whether the line ends with a text.
+    func hasSuffix(_ text: String) -> Bool {
+        let text = text.utf8
+        return text.count <= count && suffix(text.count).elementsEqual(text)
+    }
+
     /// What stands between two texts; `nil` where the line does not begin and end with them.
     func between(_ opening: StaticString, _ closing: StaticString = "") -> ArraySlice<UInt8>? {
         guard opens(with: opening), closes(with: closing), opening.utf8CodeUnitCount + closing.utf8CodeUnitCount <= count else { return nil }
