@@ -68,6 +68,9 @@ struct NamedFigureTests {
         #expect(metrics.map { run.mean($0) } == [3.5, 300.5, 1.25])
         #expect(run.options == "backend=openai-chat concurrency=8 num_prompts=50 request_rate=inf")
         #expect(run.execution.metrics.keys.map(\.rawValue).sorted().filter { $0.hasPrefix("max") }.isEmpty)
+        let written = try result("\"avg_power_w\": \"300.5\", \"gpu_temp_c\": \"warm\"")
+        #expect(metrics.map { written.mean($0) } == [nil, 300.5, nil])
+        #expect(written.execution.configuration["avg_power_w"] == nil)
         #expect(try metrics.map(result("\"request_goodput\": 0.0").mean) == [0, nil, nil])
         #expect(try metrics.map(result("\"request_goodput\": null").mean) == [nil, nil, nil])
     }
