@@ -64,6 +64,9 @@ struct VLLM: ServingFormat {
         record.setScalar(.requestsCompleted, object.figure("completed"))
         let unfinished = object.figure("num_prompts").flatMap { sent in object.figure("completed").map { sent - $0 } }
         record.setScalar(.requestsFailed, object.figure("failed") ?? unfinished)
+        if let unfinished, unfinished < 0, object.figure("failed") == nil {
+            record.notes.append("Requests failed is left out: more requests were completed than were to be sent.")
+        }
     }
 
     private static func rate(_ tokens: Double?, of object: JSON) -> Double? {

@@ -20,6 +20,7 @@ enum VLLMSettings {
         if name.isVersion { return record.setVersion((text ?? value.number?.description).flatMap(name.version)) }
         if text == nil, !isWritten, !sweepOptions.contains(name.name) { return record.takeEnergy(key, value) }
         guard isWritten || text == nil || !name.isClosed else { return }
+        if let text, !sweepOptions.contains(name.name), let figure = FigureHeading(key)?.figure(of: text) { return record.setFigure(figure) }
         let label = key.lowercased()
         guard ServingVariant.published(label) != nil || sweepOptions.contains(name.name), let shown = ServingVariant.option(value) else { return }
         record.setSetting(name.option, shown, label: label, isDefault: defaults[name.option]?.contains(shown.description) ?? false)

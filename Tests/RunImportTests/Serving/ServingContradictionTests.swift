@@ -102,6 +102,13 @@ struct ServingContradictionTests {
             ])
     }
 
+    @Test func `more completed requests than were to be sent leave it open how many failed`() throws {
+        let text = ServingSample.vllm.replacing("\"num_prompts\": 50", with: "\"num_prompts\": 40").replacing("\"failed\": 2, ", with: "")
+        let run = try #require(InMemory.read(text, name: "serve.json").runs.first?.run)
+        #expect(run.mean(.requestsFailed) == nil)
+        #expect(run.provenance.notes == ["Requests failed is left out: more requests were completed than were to be sent."])
+    }
+
     @Test func `rates of a tool that times more than the requests stay`() throws {
         let run = try result("\"request_throughput\": 1.0, \"output_throughput\": 900.0, \"mean_ttft_ms\": 60.5")
         #expect([MetricID.requestThroughput, .outputThroughput].map { run.mean($0) } == [1, 900])
