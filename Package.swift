@@ -46,7 +46,7 @@ let package = Package(
         ),
         .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage]),
 
-        .target(name: "TOMLReading", dependencies: ["AgentRuns", "Diagnostics", .product(name: "TOMLKit", package: "TOMLKit")]),
+        .target(name: "TOMLReading", dependencies: ["AgentRuns", "Diagnostics", "JSON", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         .target(
             name: "AgentRunner",
