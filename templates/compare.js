@@ -136,7 +136,7 @@ ${words.tally(comparison).map((each) => html`<li>${verdictMark(each.verdict, eac
 <tr><th scope="col">Series</th>${sideHead("A")}${sideHead("B")}<th scope="col" class="num">B to A <span class="u">%</span></th>${
   ""}<th scope="col" class="interval o">${plotHead(scale)}</th><th scope="col">Verdict</th></tr>
 </thead>
-${groups(comparison).map((group) => tableGroup(group, scale))}</table>
+${groups(comparison).map((group) => tableGroup(group, scale, comparison))}</table>
 </div>`;
   }
 
@@ -151,22 +151,22 @@ ${groups(comparison).map((group) => tableGroup(group, scale))}</table>
     }, []);
   }
 
-  function tableGroup({ scenario, configuration, rows }, scale) {
+  function tableGroup({ scenario, configuration, rows }, scale, comparison) {
     const head = html`<tr><th scope="rowgroup" colspan="7"><b>${scenario}</b> ${breakable(configuration)}</th></tr>
 `;
     return html`<tbody>
-${scenario === "" && configuration === "" ? "" : head}${rows.map((row) => tableRow(row, scale))}</tbody>
+${scenario === "" && configuration === "" ? "" : head}${rows.map((row) => tableRow(row, scale, comparison))}</tbody>
 `;
   }
 
-  function tableRow(row, scale) {
-    const cells = words.cells(row);
+  function tableRow(row, scale, comparison) {
+    const cells = words.cells(row, comparison);
     const kinds = row.verdict === "not_comparable" && row.kinds.length > 1 ? html` <small>${row.kinds.join(" and ")}</small>` : "";
     const side = (center, text) => html`<td class="num${center ? "" : " nil"}">${text}</td><td class="num o">${center?.n ?? 0}</td>`;
     const verdict = row.acknowledgement !== null && row.verdict === "regression"
       ? html`${verdictMark("acknowledged", "acknowledged")} <small>${row.acknowledgement.reason}</small>`
       : verdictMark(row.verdict, cells.verdict);
-    return html`<tr><th scope="row">${breakable(cells.name)} <span class="u">${cells.unit}</span>${kinds}</th>${
+    return html`<tr><th scope="row">${breakable(cells.label)} <span class="u">${cells.unit}</span>${kinds}</th>${
       side(row.a, cells.a)}${side(row.b, cells.b)}<td class="num${row.difference ? "" : " nil"}">${cells.change.replace("\u202f%", "")}</td>${
       ""}<td class="interval o">${plot(scale, row, `${cells.name}: ${cells.change}, interval ${cells.interval}`)}</td><td>${verdict}</td></tr>
 `;
@@ -176,8 +176,10 @@ ${scenario === "" && configuration === "" ? "" : head}${rows.map((row) => tableR
 
   function answer(comparison) {
     const text = json(comparison);
+    const common = words.common(comparison);
     return html`<p class="lede">${words.lede(comparison)}</p>
-${tally(comparison)}
+${common === null ? "" : html`<p class="common">${common}</p>
+`}${tally(comparison)}
 ${comparison.tested === 0 ? "" : html`<p class="note">${words.note(comparison)}</p>`}
 ${table(comparison)}
 <h2 id="p-sure">How sure</h2>
@@ -232,7 +234,11 @@ ${input("a", "A: a run, a suite, a configuration, or latest")}${input("b", "B, w
     clear();
     const told = problems.filter((problem) => problem !== null);
     if (told.length > 0) live.innerHTML = markupOf(html`<p class="error">${told.join(" ")}</p>`);
-    else if (sides[0] && sides[1]) draw(compare(sides[0], sides[1]));
+    else if (sides[0] && sides[1]) draw(labelled(compare(sides[0], sides[1])));
+  }
+
+  function labelled(comparison) {
+    return { ...comparison, labels: words.labelsOf(comparison.rows) };
   }
 
   function clear() {

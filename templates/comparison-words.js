@@ -5,7 +5,9 @@
 var sitegenComparisonWords = (function () {
   "use strict";
 
-  const { optionsLabel, description } = sitegenComparison;
+  const {
+    description, settings, versionFields, optionFacts, valuesOf, valueOf, roleOf, optionsLabel, factLabel, isSpokenAlone, optionText
+  } = sitegenComparison;
   const narrowSpace = "\u202f";
   const minus = "\u2212";
 
@@ -112,13 +114,17 @@ var sitegenComparisonWords = (function () {
   // ComparisonRow+Words
 
   // What stands in the cells of a row.
-  function cells(row) {
+  function cells(row, { labels }) {
     const own = format([row.a?.value ?? null, row.b?.value ?? null], quantityOf(row.metric));
     const side = (center, hasFailed) => (hasFailed ? "failed" : figure(center?.value ?? null, own));
     return {
-      name: `${row.agent.slot ?? "agents together"}, ${measureName(row)}`, unit: own.unit.symbol, a: side(row.a, row.failed[0]),
+      label: labels.namesRoles ? rowName(row) : measureName(row), name: rowName(row), unit: own.unit.symbol, a: side(row.a, row.failed[0]),
       b: side(row.b, row.failed[1]), change: changeText(row, own), interval: intervalText(row, own), verdict: verdictWords(row.verdict)
     };
+  }
+
+  function rowName(row) {
+    return `${roleOf(row.agent) ?? "agents together"}, ${measureName(row)}`;
   }
 
   function quantityOf(metric) {
@@ -152,16 +158,69 @@ var sitegenComparisonWords = (function () {
     return verdict.replace(/_/g, " ");
   }
 
-  // `gemma3:latest, num_gpu 80, num_ctx 512`, without what the sides are compared across.
-  function configurationLabel(agent) {
-    return [agent.model, agent.options && optionsLabel(agent.options)].filter((part) => part !== null).join(", ");
+  // ComparisonLabels
+
+  // What tells rows apart, in the order in which it is said, and what all have alike.
+  function labelsOf(rows) {
+    const agents = rows.map((row) => row.agent);
+    const roles = new Set(agents.map(roleOf));
+    const facts = ["scenario", "model", ...optionFacts, "program"].map((fact) => ({ fact, values: new Set(agents.map((agent) => valueOf(agent, fact))) }));
+    const role = roles.size === 1 ? [...roles][0] : null;
+    const alike = facts.filter(({ values }) => values.size === 1).map(({ fact, values: [value] }) => ({ fact, value }))
+      .filter(({ fact, value }) => value !== null && (fact !== "program" || value !== role)).map(({ fact, value }) => factLabel(fact, value));
+    const shared = [...(role === null ? [] : [role]), ...alike];
+    return {
+      namesRoles: roles.size > 1, telling: facts.filter(({ values }) => values.size > 1).map(({ fact }) => fact),
+      shared: shared.length === 0 ? null : shared.join(", ")
+    };
   }
 
-  // What rows are grouped by: scenario and configuration, and the program where rows have to name theirs to be told apart.
-  function groupOf({ agent }, comparison) {
-    const namesPrograms = new Set(comparison.rows.map((row) => row.agent.program)).size > 1;
-    const configuration = [configurationLabel(agent), namesPrograms ? agent.program : null].filter((part) => part).join(", ");
-    return { scenario: agent.scenario ?? "", configuration };
+  // What rows are grouped by: the scenario and the other facts, as far as rows differ in them.
+  function groupOf({ agent }, { labels: { telling } }) {
+    const own = telling.filter((fact) => fact !== "scenario" && !(fact === "program" && valueOf(agent, fact) === valueOf(agent, "slot")))
+      .filter((fact) => valueOf(agent, fact) !== null);
+    return {
+      scenario: telling.includes("scenario") ? valueOf(agent, "scenario") ?? "" : "",
+      configuration: own.map((fact) => factLabel(fact, valueOf(agent, fact))).join(", ")
+    };
+  }
+
+  // ComparedSubject+Words
+
+  // How many differences a heading names.
+  const namedDifferences = 3;
+
+  // Each difference once: a benchmark's program and agent have one name, and so may a program and its language.
+  function subjectPhrases({ across, versions }) {
+    const all = [...across.map(differencePhrase), ...versions.map(versionPhrase)];
+    return all.filter((phrase, place) => all.findIndex((other) => other.toLowerCase() === phrase.toLowerCase()) === place);
+  }
+
+  // `Python against Rust`, `num_ctx 512 against 1024`, `hardware not recorded against GPU Y`.
+  function differencePhrase({ fact, a, b }) {
+    const isAlone = isSpokenAlone(fact) && !a.includes(-1) && !b.includes(-1);
+    const name = typeof fact === "number" ? settings[fact].name : fact === "slot" ? "agent" : fact;
+    const missing = typeof fact === "number" ? settings[fact].missing : "not recorded";
+    const texts = (values) => listed(values.map((place) => factText(name, valuesOf(fact)[place], missing)));
+    return `${isAlone ? "" : `${name} `}${texts(a)} against ${texts(b)}`;
+  }
+
+  // `build 6865 to build 7356`.
+  function versionPhrase({ fact, a, b }) {
+    const { name, values, missing } = versionFields[fact];
+    const texts = (places) => listed(places.map((place) => factText(name, values[place], missing)));
+    return `${name} ${texts(a)} to ${name} ${texts(b)}`;
+  }
+
+  function factText(name, value, missing) {
+    if (value === undefined || value === null) return missing;
+    return name === "language" ? capitalized(optionText(value)) : optionText(value);
+  }
+
+  // The first values, and how many more there are.
+  function listed(words) {
+    if (words.length > 3) return `${words.slice(0, 2).join(", ")} and ${grouped(words.length - 2)} more`;
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
   }
 
   // VerdictCounts
@@ -185,13 +244,33 @@ var sitegenComparisonWords = (function () {
     return a.runs.length === 1 && b.runs.length === 1;
   }
 
+  // What is compared, where the sides differ in something as a whole, and what it comes to.
   function headline(comparison) {
+    const phrases = subjectPhrases(comparison.subject);
+    const said = verdictOf(comparison);
+    if (phrases.length === 0) return said;
+    const rest = phrases.length - namedDifferences;
+    const subject = phrases.slice(0, namedDifferences).join(", ") + (rest > 0 ? ` and ${counted(rest, "more difference")}` : "");
+    return subject + (comparison.tested === 0 && isOfSingleRuns(comparison) ? ", " : ": ") + said.slice(0, 1).toLowerCase() + said.slice(1);
+  }
+
+  function verdictOf(comparison) {
     const { tested } = comparison;
     if (tested === 0) return isOfSingleRuns(comparison) ? "One run against one: differences, no verdicts" : "Not enough data for a verdict";
     const [worse, better] = [countOf(comparison, "regression"), countOf(comparison, "improvement")];
     if (worse + better === 0) return `No change in ${spelled(tested)} series`;
     if (worse === 0) return `${better} of ${tested} series improved and none regressed`;
     return `${worse} of ${tested} series regressed and ${better === 0 ? "none" : better} improved`;
+  }
+
+  // What all rows have alike, and what the headline leaves out; null where there is nothing.
+  function common({ labels, subject }) {
+    const further = subjectPhrases(subject).slice(namedDifferences);
+    const sentences = [
+      ...(labels.shared === null ? [] : [`All rows: ${labels.shared}.`]),
+      ...(further.length === 0 ? [] : [`The sides differ in ${further.join(", ")}, too.`])
+    ];
+    return sentences.length === 0 ? null : sentences.join(" ");
   }
 
   function lede(comparison) {
@@ -205,6 +284,11 @@ var sitegenComparisonWords = (function () {
   // Why there is no verdict, and what would give one.
   function missing(comparison) {
     const least = comparison.rules.leastRuns;
+    if (comparison.rows.every(({ verdict }) => verdict === "added" || verdict === "removed")) {
+      const { work } = comparison.subject;
+      const phrase = work.length === 0 ? "" : ` (${work.map(differencePhrase).join(", ")})`;
+      return `Nothing that A did was done by B${phrase}, and work is only held against the same work.`;
+    }
     if (isOfSingleRuns(comparison)) {
       return "Each side was measured once, which shows how far apart the two runs are and not whether that is noise; "
         + `${least} runs a side are needed for a verdict.`;
@@ -229,7 +313,7 @@ var sitegenComparisonWords = (function () {
   // JointReading: one sentence for each agent and pattern of changes, most changed places first, without its full stop.
 
   function jointReading(rows) {
-    const byAgent = groupedBy(rows, (row) => row.agent.slot ?? "the run");
+    const byAgent = groupedBy(rows, (row) => roleOf(row.agent) ?? "the run");
     const sentences = [...byAgent].flatMap(([agent, own]) => {
       const byPlace = groupedBy(own, placeOf);
       const patterns = groupedBy([...byPlace.values()], (members) => patternOf(members).key);
@@ -252,7 +336,7 @@ var sitegenComparisonWords = (function () {
   }
 
   function placeOf({ agent }) {
-    return [agent.scenario ?? "", configurationLabel(agent), agent.program ?? ""].join("\u001f");
+    return ["scenario", "model", "program"].map((fact) => valueOf(agent, fact) ?? "").concat(optionsLabel(agent)).join("\u001f");
   }
 
   // Which metrics became worse and which better, which makes places alike.
@@ -324,5 +408,5 @@ var sitegenComparisonWords = (function () {
     return (low === high ? "" : `${low} to `) + high + narrowSpace + "%";
   }
 
-  return { headline, lede, tally, note, certainty, cells, groupOf };
+  return { labelsOf, headline, lede, common, tally, note, certainty, cells, groupOf };
 })();

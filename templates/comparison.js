@@ -10,21 +10,40 @@ var sitegenComparison = (function () {
   const rules = data.rules;
   const standardOptions = ["num_gpu", "num_ctx", "temperature", "top_p", "top_k", "repeat_penalty"];
 
-  // ComparisonData: a run is its suite, the rest of its id, its shape, and a value for each sample of that shape.
-  const runs = data.runs.map(([suite, name, shape, ...values]) => ({
+  // ComparisonData: a run is its suite, the rest of its id, its shape, its versions, and a value for each sample of that shape.
+  const runs = data.runs.map(([suite, name, shape, versions, ...values]) => ({
     id: `${data.suites[suite]}/${name}`,
     suite: data.suites[suite],
+    versions: data.versions[versions],
     samples: data.shapes[shape].map(([agent, metric, kind], place) => ({
-      agent: data.agents[agent], metric: data.metrics[metric], kind: kind < 0 ? null : kind, value: values[place]
+      agent, metric: data.metrics[metric], kind: kind < 0 ? null : kind, value: values[place]
     }))
   }));
+
+  // An agent is a map from facts to values, which are places in the list of the fact; what is not known, or not told apart, is not in it.
+  const agents = data.agents.map(([scenario, model, options, slot, program]) => {
+    const known = [["scenario", scenario], ["model", model], ["slot", slot], ["program", program]]
+      .filter(([fact, place]) => place >= 0 && valuesOf(fact)[place] !== null);
+    return { isTogether: slot < 0, configuration: [model, options], values: new Map([...known, ...pairs(data.options[options])]) };
+  });
+
+  // Options are numbers, the places of their settings; the other facts are words.
+  function valuesOf(fact) {
+    return typeof fact === "number" ? data.settings[fact].values : data[`${fact}s`];
+  }
+
+  function pairs(flat) {
+    return flat.filter((_, index) => index % 2 === 0).map((place, index) => [place, flat[index * 2 + 1]]);
+  }
+
+  // The value of a fact of an agent, itself; null where there is none.
+  function valueOf(agent, fact) {
+    return agent.values.has(fact) ? valuesOf(fact)[agent.values.get(fact)] : null;
+  }
   const acknowledged = data.acknowledged.map(([run, slot, metric, reason]) => ({ run, slot, metric, reason }));
   const configurations = data.configurations.map(([slug, title, model, options]) => ({ slug, title, model, options }));
 
   runs.forEach((run) => run.samples.forEach((sample) => { sample.run = run; }));
-
-  // The parts of an agent, as places in the lists of the data.
-  const [scenarioPart, modelPart, optionsPart, slotPart, programPart] = [0, 1, 2, 3, 4];
 
   // ComparisonSide
 
@@ -44,7 +63,8 @@ var sitegenComparison = (function () {
   }
 
   function isOf(configuration, sample) {
-    return sample.agent[modelPart] === configuration.model && sample.agent[optionsPart] === configuration.options;
+    const [model, options] = agents[sample.agent].configuration;
+    return model === configuration.model && options === configuration.options;
   }
 
   function samplesOf(side) {
@@ -58,53 +78,98 @@ var sitegenComparison = (function () {
     return [latest, ...[...suites].sort(), ...configurations.map((each) => each.slug), ...runs.map((run) => run.id)];
   }
 
+  // ComparedSubject
+
+  const optionFacts = [...data.settings.keys()];
+
+  // What the sides have no value in common of: what rows are made across, versions, and work, which is only held against the same work.
+  function subjectOf(a, b) {
+    const [agentsA, agentsB] = [a, b].map((side) => [...new Set(samplesOf(side).map((sample) => sample.agent))].map((place) => agents[place]));
+    const values = (side, fact) => side.filter((agent) => fact !== "slot" || !agent.isTogether).map((agent) => agent.values.get(fact) ?? -1);
+    const differences = ["program", "model", "scenario", "slot", ...optionFacts]
+      .map((fact) => differenceOf(fact, values(agentsA, fact), values(agentsB, fact))).filter((each) => each !== null);
+    const isWork = ({ fact }) => typeof fact === "number" && data.settings[fact].isWork;
+    const names = new Set([...agentsA, ...agentsB].flatMap((agent) => [...agent.values.keys()]).map((fact) => data.settings[fact]?.name));
+    return {
+      across: differences.filter((each) => !isWork(each)), work: differences.filter(isWork),
+      versions: [...data.versionFields.entries()].filter(([, { name }]) => !names.has(name))
+        .map(([field]) => differenceOf(field, versionsOf(a, field), versionsOf(b, field))).filter((each) => each !== null)
+    };
+  }
+
+  function versionsOf(side, field) {
+    return side.runs.flatMap((run) => {
+      const own = pairs(run.versions).filter(([place]) => place === field).map(([, value]) => value);
+      return own.length > 0 ? own : [-1];
+    });
+  }
+
+  // The values of both sides in their order, where -1 is one that is not known; null where they have one in common, or one side has none at all.
+  function differenceOf(fact, a, b) {
+    const [valuesA, valuesB] = [new Set(a), new Set(b)];
+    if (a.length === 0 || b.length === 0 || a.some((value) => valuesB.has(value))) return null;
+    const inOrder = (values) => [...values].sort((left, right) => left - right);
+    return { fact, a: inOrder(valuesA), b: inOrder(valuesB) };
+  }
+
   // ComparedRows
 
-  // What the sides have no value in common of, such as the program where two programs are compared, is what they are compared across.
-  function sharedParts(a, b) {
-    const values = (samples, part) => new Set(samples.map((sample) => sample.agent[part]));
-    const isShared = (part) => {
-      const [left, right] = [values(a, part), values(b, part)];
-      return left.size === 0 || right.size === 0 || [...left].some((value) => right.has(value));
-    };
-    const hasOneSlot = (samples) => [...values(samples, slotPart)].filter((slot) => data.slots[slot] !== null).length <= 1;
-    const shared = [scenarioPart, modelPart, optionsPart, slotPart, programPart].map(isShared);
-    shared[slotPart] = shared[slotPart] || !hasOneSlot(a) || !hasOneSlot(b);
-    return shared;
-  }
-
-  // The agent without what the sides do not share; `order` sorts agents as the program does.
-  function commonAgent(parts, shared) {
-    const [scenario, model, options, slot, program] = parts.map((place, part) => (shared[part] ? place : null));
-    const isTogether = data.slots[parts[slotPart]] === null;
-    const anyone = scenario !== null && data.scenarios[scenario] === "serving_benchmark" ? "server" : "agent";
-    return {
-      order: [scenario ?? 0, model ?? 0, options ?? 0, slot ?? (isTogether ? 1 : 0), program ?? 0],
-      scenario: scenario === null ? null : data.scenarios[scenario],
-      slot: slot === null && !isTogether ? anyone : data.slots[parts[slotPart]],
-      model: model === null ? null : data.models[model],
-      options: options === null ? null : data.options[options],
-      program: program === null ? null : data.programs[program]
-    };
-  }
-
-  function comparedRows(a, b) {
-    const shared = sharedParts(a, b);
-    const rows = new Map();
+  // Alike in everything but what the sides are compared across, and nothing pooled to make them so.
+  function comparedRows(a, b, across) {
+    const groups = new Map();
+    const keys = new Map();
     [a, b].forEach((samples, number) => samples.forEach((sample) => {
-      const agent = commonAgent(sample.agent, shared);
-      const key = [...agent.order, sample.metric.id].join();
-      if (!rows.has(key)) rows.set(key, { agent, metric: sample.metric, sides: [[], []] });
-      rows.get(key).sides[number].push(sample);
+      if (!keys.has(sample.agent)) keys.set(sample.agent, keyOf(without(agents[sample.agent], across)));
+      const key = `${keys.get(sample.agent)} ${sample.metric.id}`;
+      if (!groups.has(key)) groups.set(key, { metric: sample.metric, sides: [new Map(), new Map()] });
+      const side = groups.get(key).sides[number];
+      if (!side.has(sample.agent)) side.set(sample.agent, []);
+      side.get(sample.agent).push(sample);
     }));
-    const made = [...rows.values()].sort(byAgentAndMetric).map((row) => (row.metric.isShare ? shareRow(row) : figureRow(row)));
-    return made.filter((row) => row !== null);
+    const made = [...groups.values()].flatMap((group) => pairsOf(group, across))
+      .map((row) => (row.metric.isShare ? shareRow(row) : figureRow(row))).filter((row) => row !== null);
+    return made.sort((left, right) => byAgent(left.agent, right.agent) || left.metric.order - right.metric.order
+      || (left.metric.id === right.metric.id ? 0 : left.metric.id < right.metric.id ? -1 : 1));
   }
 
-  function byAgentAndMetric(left, right) {
-    const part = left.agent.order.findIndex((place, index) => place !== right.agent.order[index]);
-    if (part >= 0) return left.agent.order[part] - right.agent.order[part];
-    return left.metric.order - right.metric.order || (left.metric.id < right.metric.id ? -1 : 1);
+  function without(agent, facts) {
+    if (facts.length === 0) return agent;
+    return { ...agent, values: new Map([...agent.values].filter(([fact]) => !facts.includes(fact))) };
+  }
+
+  function keyOf(agent) {
+    return [agent.isTogether, ...[...agent.values].map((entry) => entry.join(":")).sort()].join();
+  }
+
+  // One agent of a side against each of the other's. Where both sides have several, nobody can say which belongs to which, and each stands alone.
+  function pairsOf({ metric, sides }, across) {
+    const [a, b] = sides.map((side) => {
+      const own = [...side.keys()].sort((left, right) => byAgent(agents[left], agents[right]));
+      const told = across.filter((fact) => new Set(own.map((place) => agents[place].values.get(fact))).size === 1);
+      return own.map((place) => ({ agent: without(agents[place], told), samples: side.get(place) }));
+    });
+    if (a.length === 0 || b.length === 0 || (a.length > 1 && b.length > 1)) {
+      return [
+        ...a.map(({ agent, samples }) => ({ agent, metric, sides: [samples, []] })),
+        ...b.map(({ agent, samples }) => ({ agent, metric, sides: [[], samples] }))
+      ];
+    }
+    return a.flatMap((own) => b.map((other) => ({ agent: (a.length > 1 ? own : other).agent, metric, sides: [own.samples, other.samples] })));
+  }
+
+  // By scenario, model, options, slot, program; what is not known comes first, agents together last.
+  function byAgent(left, right) {
+    for (const fact of ["scenario", "model", ...optionFacts, "slot", "program"]) {
+      if (fact === "slot" && left.isTogether !== right.isTogether) return left.isTogether ? 1 : -1;
+      const difference = (left.values.get(fact) ?? -1) - (right.values.get(fact) ?? -1);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+
+  // The slot, or what stands for it where the sides are compared across slots; null for the agents of a run together.
+  function roleOf(agent) {
+    return agent.isTogether ? null : valueOf(agent, "slot") ?? (valueOf(agent, "scenario") === "serving_benchmark" ? "server" : "agent");
   }
 
   // PairedSamples
@@ -172,18 +237,19 @@ var sitegenComparison = (function () {
   // Comparison
 
   function compare(a, b) {
-    const rows = comparedRows(samplesOf(a), samplesOf(b));
+    const subject = subjectOf(a, b);
+    const rows = comparedRows(samplesOf(a), samplesOf(b), subject.across.map(({ fact }) => fact));
     if (b.runs.length === 1) rows.forEach((row) => attach(row, b.runs[0]));
     const members = rows.filter((row) => row.difference !== null);
     sitegenStatistics.judge(members, rules).forEach((judgement, place) => Object.assign(members[place], judgement));
-    return { a, b, rows, rules, tested: rows.filter((row) => row.pAdjusted !== null).length };
+    return { a, b, subject, rows, rules, tested: rows.filter((row) => row.pAdjusted !== null).length };
   }
 
   // Says which run the row is about, and who acknowledged what it shows.
   function attach(row, run) {
     row.run = run;
     row.acknowledgement = acknowledged.find((entry) =>
-      entry.run === run.id && entry.metric === row.metric.id && (entry.slot === null || entry.slot === row.agent.slot)) ?? null;
+      entry.run === run.id && entry.metric === row.metric.id && (entry.slot === null || entry.slot === roleOf(row.agent))) ?? null;
   }
 
   const ranks = ["regression", "improvement", "failed", "no_change", "not_enough_data", "not_comparable", "added", "removed"];
@@ -199,26 +265,34 @@ var sitegenComparison = (function () {
   function json(comparison) {
     return `${pretty({
       a: comparison.a.name, b: comparison.b.name, tested: comparison.tested, q: rules.falseDiscoveryRate,
-      rows: rowsByCertainty(comparison).map(rowJSON)
+      rows: rowsByCertainty(comparison).map((row) => rowJSON(row, comparison.subject))
     }, "")}\n`;
   }
 
-  function rowJSON(row) {
+  function rowJSON(row, subject) {
     const ends = (interval) => interval && [interval.lower, interval.upper];
     const side = (center) => ({ n: center?.n ?? 0, center: center?.value ?? null, interval: ends(center?.interval ?? null) });
     const { agent, metric, difference, run } = row;
     return {
-      run: run?.id ?? null, suite: run?.suite ?? null, scenario: agent.scenario, slot: agent.slot, model: agent.model,
-      configuration: agent.options && allOptions(agent.options), metric: metric.id, unit: metric.unit, direction: metric.direction,
+      run: run?.id ?? null, suite: run?.suite ?? null, scenario: valueOf(agent, "scenario"), slot: roleOf(agent),
+      model: valueOf(agent, "model"), configuration: allOptions(agent, subject), metric: metric.id, unit: metric.unit, direction: metric.direction,
       a: side(row.a), b: side(row.b), difference: difference?.difference ?? null, ratio: difference?.ratio ?? null,
       interval: ends(difference?.interval ?? null), p: difference?.p ?? null, p_adjusted: row.pAdjusted, verdict: row.verdict,
       acknowledged: row.acknowledgement !== null
     };
   }
 
-  // The standard options are always there, null when they were left to the server. A map, because an option may have any name.
-  function allOptions(options) {
-    return new Map([...standardOptions.map((name) => [name, null]), ...options]);
+  // The standard options are always there, null when they were left to the server, but for those that the sides are compared across. A map,
+  // because an option may have any name.
+  function allOptions(agent, { across }) {
+    const dropped = across.map(({ fact }) => data.settings[fact]?.name);
+    const standard = standardOptions.filter((name) => !dropped.includes(name)).map((name) => [name, null]);
+    return new Map([...standard, ...optionsOf(agent).map((fact) => [data.settings[fact].name, valueOf(agent, fact)])]);
+  }
+
+  // The options that are set, in the order of labels.
+  function optionsOf(agent) {
+    return optionFacts.filter((fact) => agent.values.has(fact));
   }
 
   // Comparison.table: the rows flat, for spreadsheets.
@@ -227,7 +301,7 @@ var sitegenComparison = (function () {
       + "difference,ratio,lower,upper,p,p_adjusted,verdict,acknowledged";
     const side = (center) => [center?.n ?? 0, center?.value, center?.interval?.lower, center?.interval?.upper];
     const lines = rowsByCertainty(comparison).map((row) => [
-      row.agent.scenario, row.agent.slot, row.agent.model, row.agent.options && optionsLabel(row.agent.options), row.metric.id,
+      valueOf(row.agent, "scenario"), roleOf(row.agent), valueOf(row.agent, "model"), optionsLabel(row.agent) || "server defaults", row.metric.id,
       row.metric.unit, row.metric.direction, ...side(row.a), ...side(row.b), row.difference?.difference, row.difference?.ratio,
       row.difference?.interval?.lower, row.difference?.interval?.upper, row.difference?.p, row.pAdjusted, row.verdict, row.acknowledgement !== null
     ].map(cell).join(","));
@@ -240,8 +314,19 @@ var sitegenComparison = (function () {
   }
 
   // `num_gpu 80, num_ctx 512`.
-  function optionsLabel(options) {
-    return options.map(([name, value]) => `${name} ${optionText(value)}`).join(", ") || "server defaults";
+  function optionsLabel(agent) {
+    return optionsOf(agent).map((fact) => factLabel(fact, valueOf(agent, fact))).join(", ");
+  }
+
+  // ComparedFact
+
+  // A value as it stands in a label: `num_ctx 512`; what speaks for itself stands alone: `GPU Y`.
+  function factLabel(fact, value) {
+    return isSpokenAlone(fact) ? optionText(value) : `${data.settings[fact].name} ${optionText(value)}`;
+  }
+
+  function isSpokenAlone(fact) {
+    return typeof fact !== "number" || data.settings[fact].isSpokenAlone;
   }
 
   function optionText(value) {
@@ -284,5 +369,8 @@ var sitegenComparison = (function () {
     return text.includes(".") ? text : `${text}.0`;
   }
 
-  return { side, sideNames, compare, json, csv, optionsLabel, description };
+  return {
+    side, sideNames, compare, json, csv, description, settings: data.settings, versionFields: data.versionFields, optionFacts, valuesOf, valueOf,
+    roleOf, optionsLabel, factLabel, isSpokenAlone, optionText
+  };
 })();

@@ -30,9 +30,9 @@ PAIRS = [
     ("harbour/limits/round_3", "harbour/limits/round_4"),
     ("harbour/limits", "harbour/limits/round_1"),
     ("harbour/serving", "harbour/limits"),
-    ("acorn-7b/num_ctx512", "acorn-7b/num_ctx1024"),
-    ("acorn:7b, num_ctx 512", "orchard/may"),
-    ("birch-3b/concurrency16-policyfair", "acorn-7b/num_ctx512-temperature0.6"),
+    ("acorn-7b/num_ctx512-rust-threads", "acorn-7b/num_ctx1024-rust-threads"),
+    ("acorn:7b, num_ctx 512, rust, threads", "orchard/may"),
+    ("birch-3b/rust-threads-policyfair-concurrency16", "acorn-7b/num_ctx512-temperature0.6-rust-threads"),
 ]
 
 # The parts of a comparison as they stand on the program's page, and on the page of a picked pair, where a heading names the answer.
@@ -43,6 +43,7 @@ PARTS = """() => {
   return {
     headline: (main.querySelector(".answer") ?? main.querySelector("h1")).textContent,
     lede: [...main.querySelectorAll(".lede")].pop().textContent,
+    common: [...main.querySelectorAll(".common")].map((common) => common.textContent).join(),
     tally: main.querySelector(".tally").outerHTML,
     note: [...main.querySelectorAll("p.note")].map((note) => note.textContent).join(),
     cells: [...table.querySelectorAll("th, td")].map((cell) => cell.innerHTML),

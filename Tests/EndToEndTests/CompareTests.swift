@@ -116,7 +116,7 @@ struct CompareTests {
             try site.sitegen("build")
             let calls = try site.text("site/runs/s/a.csv").split(separator: "\n").dropFirst()
             #expect(calls.count { $0.contains(",true") } == cold)
-            #expect(try site.text("site/data/comparison-samples.js").contains("[0,\"a\",0,0,\(warm)"))
+            #expect(try site.text("site/data/comparison-samples.js").contains("[0,\"a\",0,0,0,\(warm)"))
             #expect(try site.sitegen("export").output.contains("\"cold\":\(cold)"))
             #expect(try site.sitegen("export", "--records", "calls").output.contains("\"cold\":true") == (cold == 1))
             #expect(try site.text("site/runs/s/a.html").contains("cold") || cold == 0)

@@ -15,7 +15,7 @@ struct ComparisonDataTests {
         return try JSON(parsing: Array(script.dropFirst(start.count).dropLast(end.count).utf8))
     }
 
-    @Test func `a run is its suite, its name, its shape, and one value for each sample of the shape`() throws {
+    @Test func `a run is its suite, its name, its shape, its versions, and one value for each sample of the shape`() throws {
         let site = try Scratch()
         try site.write(CompareTests.run("s/x/run_1", suite: "s/x", day: 1, ttft: 600), to: "content/runs/s/x/run_1/run.json")
         try site.write(CompareTests.run("s/x/run_2", suite: "s/x", day: 2, ttft: 700), to: "content/runs/s/x/run_2/run.json")
@@ -26,14 +26,20 @@ struct ComparisonDataTests {
         #expect(try JSON(parsing: Array(#"["s/x", "t"]"#.utf8)) == samples["suites"])
         #expect(try JSON(parsing: Array(#"[["%", true], ["first chunk, warm", true], ["one stream, tok/s", true]]"#.utf8)) == samples["kinds"])
         #expect(try JSON(parsing: Array("[[0, 0, 0, 0, 0]]".utf8)) == samples["agents"])
-        #expect(try JSON(parsing: Array(#"[[["num_ctx", 512], ["language", "rust"]]]"#.utf8)) == samples["options"])
+        #expect(try JSON(parsing: Array("[[0, 0, 1, 0]]".utf8)) == samples["options"])
+        let settings = #"""
+            [{"name": "num_ctx", "isWork": false, "isSpokenAlone": false, "missing": "not set", "values": [512]},
+             {"name": "language", "isWork": false, "isSpokenAlone": true, "missing": "not recorded", "values": ["rust"]}]
+            """#
+        #expect(try JSON(parsing: Array(settings.utf8)) == samples["settings"])
+        #expect(try JSON(parsing: Array("[[]]".utf8)) == samples["versions"])
         #expect(try JSON(parsing: Array("[[0, 0, 0], [0, 1, 1], [0, 2, 2]]".utf8)) == samples["shapes"]?.array?.first)
         let runs = try #require(samples["runs"]?.array)
-        #expect(try JSON(parsing: Array(#"[0, "run_1", 0, 0, 606, 40.5]"#.utf8)) == runs[0])
-        #expect(try JSON(parsing: Array(#"[0, "run_2", 0, 0, 707, 40.5]"#.utf8)) == runs[1])
+        #expect(try JSON(parsing: Array(#"[0, "run_1", 0, 0, 0, 606, 40.5]"#.utf8)) == runs[0])
+        #expect(try JSON(parsing: Array(#"[0, "run_2", 0, 0, 0, 707, 40.5]"#.utf8)) == runs[1])
         // A failed execution has a sample without a value for every metric that could have been measured.
-        #expect(runs[2].array?.prefix(4).map(\.integer) == [1, nil, 1, 1])
-        #expect(runs[2].array?.dropFirst(4).allSatisfy(\.isNull) == true)
+        #expect(runs[2].array?.prefix(5).map(\.integer) == [1, nil, 1, 0, 1])
+        #expect(runs[2].array?.dropFirst(5).allSatisfy(\.isNull) == true)
     }
 
     @Test func `only the page of comparisons loads scripts, each after those that it needs`() throws {

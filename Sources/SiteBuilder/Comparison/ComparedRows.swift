@@ -1,66 +1,76 @@
 import AgentRuns
 import RunStatistics
 
-/// Pairs the samples of two sides into rows.
-///
-/// What the sides have no value in common of, such as the program where two programs are compared, is what they are compared across; rows agree
-/// in everything else.
+/// Pairs the samples of two sides into rows: alike in everything but what the sides are compared across, and nothing pooled to make them so.
 struct ComparedRows {
     let rows: [ComparisonRow]
 
-    init(_ a: [ComparisonSample], _ b: [ComparisonSample], rules: VerdictRules) {
-        let dimensions = Dimensions(a, b)
-        let sidesA = Dictionary(grouping: a) { RowKey(dimensions.common($0.agent), $0.metric.id) }
-        let sidesB = Dictionary(grouping: b) { RowKey(dimensions.common($0.agent), $0.metric.id) }
-        let order = Dictionary((a + b).map { ($0.metric.id, $0.metric.order) }, uniquingKeysWith: { first, _ in first })
-        let keys = Set(sidesA.keys).union(sidesB.keys).sorted { left, right in
-            left.agent == right.agent
-                ? (order[left.metric] ?? .max, left.metric) < (order[right.metric] ?? .max, right.metric) : left.agent < right.agent
+    /// - Parameter across: the facts that the sides have no value in common of.
+    init(_ a: [ComparisonSample], _ b: [ComparisonSample], across: [ComparedFact], rules: VerdictRules) {
+        var groups: [RowKey: SampleGroup] = [:]
+        for sample in a { groups[RowKey(sample, without: across), default: SampleGroup()].a[sample.agent, default: []].append(sample) }
+        for sample in b { groups[RowKey(sample, without: across), default: SampleGroup()].b[sample.agent, default: []].append(sample) }
+        let names = Set((a + b).map(\.agent.options)).optionNames
+        let drafts = groups.values.flatMap { group in
+            group.pairs(across: across, names: names).compactMap { $0.samples.row(of: $0.agent, rules: rules) }
         }
-        rows = keys.compactMap { key in
-            PairedSamples(sidesA[key] ?? [], sidesB[key] ?? [])
-                .row(of: key.agent, rules: rules)
-        }
+        rows = drafts.enumerated().sorted { left, right in
+            if left.element.agent != right.element.agent {
+                if left.element.agent.isBefore(right.element.agent, names: names) { return true }
+                if right.element.agent.isBefore(left.element.agent, names: names) { return false }
+            }
+            let (own, other) = (left.element.metric, right.element.metric)
+            return (own.order, own.id, left.offset) < (other.order, other.id, right.offset)
+        }.map(\.element)
     }
 
     private struct RowKey: Hashable {
         let agent: ComparedAgent
         let metric: String
 
-        init(_ agent: ComparedAgent, _ metric: String) {
-            self.agent = agent
-            self.metric = metric
+        init(_ sample: ComparisonSample, without across: [ComparedFact]) {
+            agent = sample.agent.without(across)
+            metric = sample.metric.id
         }
     }
 }
 
-/// Which parts of an agent's description both sides share.
-private struct Dimensions {
-    private let scenario: Bool
-    private let model: Bool
-    private let options: Bool
-    private let program: Bool
-    private let slot: Bool
+/// The samples of one metric that agree in all that the sides share, by whom they are of.
+private struct SampleGroup {
+    var a: [ComparedAgent: [ComparisonSample]] = [:]
+    var b: [ComparedAgent: [ComparisonSample]] = [:]
 
-    init(_ a: [ComparisonSample], _ b: [ComparisonSample]) {
-        func isShared<Value: Hashable>(_ part: (ComparedAgent) -> Value) -> Bool {
-            let left = Set(a.map { part($0.agent) })
-            let right = Set(b.map { part($0.agent) })
-            return left.isEmpty || right.isEmpty || !left.isDisjoint(with: right)
+    /// What is held against each other: one agent of a side against each of the other's. Where both sides have several, nobody can say which
+    /// belongs to which, and each stands alone.
+    func pairs(across: [ComparedFact], names: [String]) -> [(agent: ComparedAgent, samples: PairedSamples)] {
+        let (agentsA, agentsB) = (sorted(a, names), sorted(b, names))
+        let (rowAgentsA, rowAgentsB) = (Self.rowAgents(agentsA, across), Self.rowAgents(agentsB, across))
+        func alone(_ agents: [ComparedAgent], _ rowAgents: [ComparedAgent], isA: Bool) -> [(agent: ComparedAgent, samples: PairedSamples)] {
+            zip(agents, rowAgents).map { own, row in (row, isA ? PairedSamples(a[own] ?? [], []) : PairedSamples([], b[own] ?? [])) }
         }
-        func hasOneSlot(_ samples: [ComparisonSample]) -> Bool { Set(samples.compactMap(\.agent.slot)).count <= 1 }
-        scenario = isShared(\.scenario)
-        model = isShared(\.model)
-        options = isShared(\.options)
-        program = isShared(\.program)
-        slot = isShared(\.slot) || !hasOneSlot(a) || !hasOneSlot(b)
+        if agentsA.isEmpty || agentsB.isEmpty || (agentsA.count > 1 && agentsB.count > 1) {
+            return alone(agentsA, rowAgentsA, isA: true) + alone(agentsB, rowAgentsB, isA: false)
+        }
+        return zip(agentsA, rowAgentsA).flatMap { own, rowA in
+            zip(agentsB, rowAgentsB).map { other, rowB in
+                (agentsA.count > 1 ? rowA : rowB, PairedSamples(a[own] ?? [], b[other] ?? []))
+            }
+        }
     }
 
-    func common(_ agent: ComparedAgent) -> ComparedAgent {
-        let scenario = scenario ? agent.scenario : nil
-        let anyone = scenario == Run.servingBenchmark ? "server" : "agent"
-        return ComparedAgent(
-            scenario: scenario, slot: slot ? agent.slot : agent.slot.map { _ in anyone }, model: model ? agent.model : nil,
-            options: options ? agent.options : nil, program: program ? agent.program : nil)
+    private func sorted(_ side: [ComparedAgent: [ComparisonSample]], _ names: [String]) -> [ComparedAgent] {
+        side.keys.sorted { $0.isBefore($1, names: names) }
+    }
+
+    /// The agents without what is compared across, but for what tells those of one side apart.
+    private static func rowAgents(_ agents: [ComparedAgent], _ across: [ComparedFact]) -> [ComparedAgent] {
+        let told = across.filter { fact in Set(agents.map { $0[fact] }).count == 1 }
+        return agents.map { $0.without(told) }
+    }
+}
+
+extension ComparedAgent {
+    fileprivate func without(_ facts: [ComparedFact]) -> ComparedAgent {
+        facts.reduce(into: self) { $0[$1] = nil }
     }
 }

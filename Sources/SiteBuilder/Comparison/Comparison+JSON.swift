@@ -6,9 +6,10 @@ import RunStatistics
 extension Comparison {
     /// `{"a", "b", "tested", "q", "rows": […]}`, with every figure in full.
     var json: JSON {
-        .object([
+        let across = Set(subject.across.map(\.fact))
+        return .object([
             "a": .string(a.name), "b": .string(b.name), "tested": .number(tested), "q": .number(rules.falseDiscoveryRate),
-            "rows": .array(rowsByCertainty.map(\.json)),
+            "rows": .array(rowsByCertainty.map { $0.json(across: across) }),
         ])
     }
 }
@@ -37,8 +38,8 @@ extension Comparison {
 extension ComparisonRow {
     fileprivate var flat: [JSON] {
         [
-            .optional(agent.scenario), .optional(agent.slot), .optional(agent.model),
-            .optional(agent.options?.label), .string(metric.id), .string(metric.unit), .string(metric.direction.rawValue),
+            .optional(agent.scenario), .optional(agent.role), .optional(agent.model), .string(agent.options.label),
+            .string(metric.id), .string(metric.unit), .string(metric.direction.rawValue),
             .number(a?.n ?? 0), .optional(a?.value), .optional(a?.interval?.lower), .optional(a?.interval?.upper), .number(b?.n ?? 0),
             .optional(b?.value), .optional(b?.interval?.lower), .optional(b?.interval?.upper), .optional(difference?.difference),
             .optional(difference?.ratio), .optional(difference?.interval?.lower), .optional(difference?.interval?.upper),
@@ -46,10 +47,12 @@ extension ComparisonRow {
         ]
     }
 
-    var json: JSON {
-        .object([
-            "run": .optional(run?.id), "suite": .optional(run?.suite), "scenario": .optional(agent.scenario), "slot": .optional(agent.slot),
-            "model": .optional(agent.model), "configuration": agent.options?.json ?? .null,
+    /// - Parameter across: what the sides are compared across, of which a row has no value.
+    fileprivate func json(across: Set<ComparedFact>) -> JSON {
+        let options = (agent.options.json.members ?? []).filter { !$0.value.isNull || !across.contains(.option($0.key)) }
+        return .object([
+            "run": .optional(run?.id), "suite": .optional(run?.suite), "scenario": .optional(agent.scenario), "slot": .optional(agent.role),
+            "model": .optional(agent.model), "configuration": .object(options),
             "metric": .string(metric.id), "unit": .string(metric.unit), "direction": .string(metric.direction.rawValue),
             "a": Self.json(a), "b": Self.json(b), "difference": .optional(difference?.difference), "ratio": .optional(difference?.ratio),
             "interval": Self.json(difference?.interval), "p": .optional(difference?.p), "p_adjusted": .optional(pAdjusted),

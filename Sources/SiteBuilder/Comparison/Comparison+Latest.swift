@@ -10,8 +10,8 @@ extension Comparison {
             guard metrics?.contains(trajectory.key.measure.metric.rawValue) ?? true else { return nil }
             return ComparisonRow(newestOf: trajectory)
         }
-        let history = ComparisonSide(name: "history", title: "the history of each series", runs: [], configuration: nil)
-        let newest = ComparisonSide(name: ComparisonSide.latest, title: "its newest run", runs: [], configuration: nil)
+        let history = ComparisonSide(name: "history", title: "its history", runs: [], configuration: nil)
+        let newest = ComparisonSide(name: ComparisonSide.latest, title: "the newest run of each series", runs: [], configuration: nil)
         return Comparison(history, newest, judging: rows, rules: model.rules)
     }
 }

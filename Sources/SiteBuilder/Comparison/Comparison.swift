@@ -5,37 +5,35 @@ import RunStatistics
 struct Comparison: Sendable {
     let a: ComparisonSide
     let b: ComparisonSide
+    /// What the sides differ in as a whole.
+    let subject: ComparedSubject
     /// By agent, then by metric; nothing that either side has is left out.
     let rows: [ComparisonRow]
     /// How many rows were tested together.
     let tested: Int
     let rules: VerdictRules
+    let labels: ComparisonLabels
 
     /// Whether it is of the newest run of every series against its history, rather than of two sides.
     var isOfNewestRuns: Bool { b.runs.isEmpty }
 
-    private init(a: ComparisonSide, b: ComparisonSide, rows: [ComparisonRow], tested: Int, rules: VerdictRules) {
-        self.a = a
-        self.b = b
-        self.rows = rows
-        self.tested = tested
-        self.rules = rules
-    }
-
     /// - Parameter metrics: what to compare, in the order of the rows.
     init(_ a: ComparisonSide, _ b: ComparisonSide, in model: SiteModel, metrics: [String]? = nil) {
-        let wanted = metrics.map { $0.map(MetricID.init(rawValue:)) } ?? Measure.judged
-        let samplesA = a.samples(of: wanted, only: metrics)
-        let samplesB = b.samples(of: wanted, only: metrics)
-        var rows = ComparedRows(samplesA, samplesB, rules: model.rules).rows
+        let (samplesA, samplesB) = (a.samples(of: metrics, in: model), b.samples(of: metrics, in: model))
+        let subject = ComparedSubject(
+            Array(Set(samplesA.map(\.agent))), Array(Set(samplesB.map(\.agent))),
+            versions: (a.runs.map { MeasuredVersions(model.observations(of: $0)) }, b.runs.map { MeasuredVersions(model.observations(of: $0)) }))
+        var rows = ComparedRows(samplesA, samplesB, across: subject.across.map(\.fact), rules: model.rules).rows
         if b.runs.count == 1 {
             for place in rows.indices { rows[place].attach(b.runs[0], model.acknowledged) }
         }
-        self.init(a, b, judging: rows, rules: model.rules)
+        self.init(a, b, judging: rows, across: subject, rules: model.rules)
     }
 
     /// Gives every row that can be tested its verdict, holding the false discovery rate over all of them together.
-    init(_ sideA: ComparisonSide, _ sideB: ComparisonSide, judging rows: [ComparisonRow], rules: VerdictRules) {
+    init(
+        _ a: ComparisonSide, _ b: ComparisonSide, judging rows: [ComparisonRow], across subject: ComparedSubject = .none, rules: VerdictRules
+    ) {
         let members = rows.enumerated().compactMap { place, row in
             row.difference.map { (place: place, difference: $0, better: row.better) }
         }
@@ -45,7 +43,13 @@ struct Comparison: Sendable {
             rows[member.place].verdict = judgement.verdict
             rows[member.place].pAdjusted = judgement.pAdjusted
         }
-        self.init(a: sideA, b: sideB, rows: rows, tested: judgements.count { $0.pAdjusted != nil }, rules: rules)
+        self.a = a
+        self.b = b
+        self.subject = subject
+        self.rows = rows
+        self.tested = judgements.count { $0.pAdjusted != nil }
+        self.rules = rules
+        labels = ComparisonLabels(rows)
     }
 }
 
@@ -54,25 +58,23 @@ extension ComparisonRow {
     fileprivate mutating func attach(_ run: Run, _ acknowledged: [Acknowledgement]) {
         self.run = run
         acknowledgement = acknowledged.first { entry in
-            entry.run == run.id && entry.metric.rawValue == metric.id && (entry.slot == nil || entry.slot == agent.slot)
+            entry.run == run.id && entry.metric.rawValue == metric.id && (entry.slot == nil || entry.slot == agent.role)
         }
     }
 }
 
 extension ComparisonSide {
-    fileprivate func samples(of metrics: [MetricID], only: [String]?) -> [ComparisonSample] {
-        runs.flatMap { run in
-            run.samples(of: metrics).filter { sample in
-                (configuration.map(sample.agent.has) ?? true) && (only?.contains(sample.metric.id) ?? true)
+    fileprivate func samples(of asked: [String]?, in model: SiteModel) -> [ComparisonSample] {
+        let metrics = asked.map { $0.map(MetricID.init(rawValue:)) } ?? Measure.judged
+        return runs.flatMap { run in
+            run.samples(of: metrics, in: model).filter { sample in
+                (configuration.map(sample.agent.has) ?? true) && (asked?.contains(sample.metric.id) ?? true)
             }
         }
     }
 }
 
 extension Comparison {
-    /// Whether rows have to name their programs to be told apart.
-    var namesPrograms: Bool { Set(rows.map(\.agent.program)).count > 1 }
-
     /// The rows that fail a gate: regressions that nobody acknowledged.
     var openRegressions: [ComparisonRow] { rows.filter { $0.verdict == .regression && $0.acknowledgement == nil } }
 

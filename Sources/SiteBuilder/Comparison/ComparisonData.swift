@@ -6,8 +6,8 @@ import RunStatistics
 /// The samples of all runs as a script that the browser reads to compare any two sides with the same figures as the command.
 ///
 /// A script and not a JSON file, because pages that lie in a folder may load scripts and may not fetch. What repeats is written once and named
-/// by its place in a list: a run is its suite, the rest of its id, its shape, and one value for each sample of that shape. Every list that rows
-/// are sorted by stands in the order of the rows, so that the browser sorts by plain numbers.
+/// by its place in a list: a run is its suite, the rest of its id, its shape, its versions, and one value for each sample of that shape. Every list
+/// of values stands in their order, so that the browser sorts by plain numbers.
 struct ComparisonData {
     let model: SiteModel
 
@@ -22,7 +22,7 @@ struct ComparisonData {
     }
 
     private var json: JSON {
-        let samples = model.runs.map { $0.samples(of: Measure.judged) }
+        let samples = model.runs.map { $0.samples(of: Measure.judged, in: model) }
         let all = samples.flatMap(\.self)
         let agents = Index(all.map(\.agent))
         let metrics = Index(all.map(\.metric))
@@ -33,18 +33,24 @@ struct ComparisonData {
             samples.map { [agents[$0.agent], metrics[$0.metric], $0.kind.map { kinds[$0] } ?? -1] }
         }
         let distinctShapes = Index(shapes)
+        let measured = model.runs.map { MeasuredVersions(model.observations(of: $0)) }
+        let versions = Index(measured)
+        let versionLists = FactLists(of: versions.values.flatMap(\.parts), names: MeasuredVersions.fields)
         let runs = model.runs.indices.map { place in
             let run = model.runs[place]
             let head: [JSON] = [
                 .number(suites[run.suite]), .string(String(run.id.dropFirst(run.suite.count + 1))), .number(distinctShapes[shapes[place]]),
+                .number(versions[measured[place]]),
             ]
             return JSON.array(head + samples[place].map { .optional($0.value) })
         }
         return .object([
             "rules": rules, "metrics": .array(metrics.values.map(\.json)), "kinds": .array(kinds.values.map(\.json)),
-            "scenarios": parts.scenarios.json, "models": parts.models.json, "options": .array(parts.options.values.map(\.pairs)),
+            "scenarios": parts.scenarios.json, "models": parts.models.json, "settings": parts.settings.json,
+            "options": .array(parts.options.values.map(parts.pairs)),
             "slots": parts.slots.json, "programs": parts.programs.json, "agents": .array(agents.values.map(parts.json)),
             "configurations": .array(configurations(parts)), "acknowledged": .array(model.acknowledged.map(\.json)),
+            "versionFields": versionLists.json, "versions": .array(versions.values.map { versionLists.pairs($0.parts) }),
             "suites": .array(suites.values.map(JSON.string)),
             "shapes": .array(distinctShapes.values.map { shape in .array(shape.map { .array($0.map(JSON.number)) }) }),
             "runs": .array(runs),
@@ -74,25 +80,62 @@ struct ComparisonData {
 private struct AgentParts {
     let scenarios: Index<String?>
     let models: Index<String?>
-    let options: Index<SamplingConfiguration>
     let slots: Index<String?>
     let programs: Index<String?>
+    let settings: FactLists
+    let options: Index<SamplingConfiguration>
 
     init(_ agents: [ComparedAgent]) {
-        scenarios = Index(agents.map(\.scenario).sorted { ($0 ?? "") < ($1 ?? "") })
-        models = Index(agents.map(\.model).sorted { ($0 ?? Configuration.unnamedModel) < ($1 ?? Configuration.unnamedModel) })
-        let plain = Set(agents.compactMap(\.options)).map { Configuration(model: nil, options: $0) }
-        options = Index(plain.sorted().map(\.options))
-        slots = Index(agents.map(\.slot).sorted { ($0 ?? "\u{10FFFF}") < ($1 ?? "\u{10FFFF}") })
-        programs = Index(agents.map(\.program).sorted { ($0 ?? "") < ($1 ?? "") })
+        func index(_ fact: ComparedFact) -> Index<String?> {
+            Index([OptionValue?].inOrder(Set(agents.map { $0[fact] })).map { $0?.description })
+        }
+        scenarios = index(.scenario)
+        models = index(.model)
+        slots = index(.slot)
+        programs = index(.program)
+        options = Index(agents.map(\.options))
+        settings = FactLists(of: options.values.flatMap(\.parts), names: options.values.optionNames)
     }
 
-    /// Places in the lists: scenario, model, options, slot, program.
+    /// Places in the lists: scenario, model, options, slot, program; no slot for the agents of a run together.
     func json(_ agent: ComparedAgent) -> JSON {
         .array([
-            .number(scenarios[agent.scenario]), .number(models[agent.model]),
-            .number(agent.options.map { options[$0] } ?? -1), .number(slots[agent.slot]), .number(programs[agent.program]),
+            .number(scenarios[agent.scenario]), .number(models[agent.model]), .number(options[agent.options]),
+            .number(agent.isTogether ? -1 : slots[agent.slot]), .number(programs[agent.program]),
         ])
+    }
+
+    func pairs(_ options: SamplingConfiguration) -> JSON { settings.pairs(options.parts) }
+}
+
+/// Options or versions, each with its values in their order, so that one that is set is two numbers: its place, and that of its value.
+private struct FactLists {
+    private let lists: [(name: String, values: Index<OptionValue>)]
+    private let places: [String: Int]
+
+    /// - Parameter names: the order of the lists.
+    init(of parts: [(name: String, value: OptionValue)], names: [String]) {
+        let byName = Dictionary(grouping: parts, by: \.name).mapValues { Set($0.map(\.value)) }
+        lists = names.compactMap { name in byName[name].map { (name, Index($0.sorted { $0.isBefore($1) })) } }
+        places = Dictionary(uniqueKeysWithValues: lists.enumerated().map { ($0.element.name, $0.offset) })
+    }
+
+    func pairs(_ parts: [(name: String, value: OptionValue)]) -> JSON {
+        .array(
+            parts.flatMap { part in
+                places[part.name].map { place in [JSON.number(place), .number(lists[place].values[part.value])] } ?? []
+            })
+    }
+
+    var json: JSON {
+        .array(
+            lists.map { name, values in
+                let fact = ComparedFact.option(name)
+                return .object([
+                    "name": .string(name), "isWork": .bool(fact.isWork), "isSpokenAlone": .bool(fact.isSpokenAlone),
+                    "missing": .string(fact.missing), "values": .array(values.values.map(\.plain)),
+                ])
+            })
     }
 }
 
@@ -116,9 +159,17 @@ extension Index<String?> {
 }
 
 extension SamplingConfiguration {
-    /// The names and values of the options that are set, in the order of labels.
-    fileprivate var pairs: JSON {
-        .array((json.members ?? []).filter { !$0.value.isNull }.map { .array([.string($0.key), $0.value]) })
+    /// The options that are set, in the order of labels.
+    fileprivate var parts: [(name: String, value: OptionValue)] { names.compactMap { name in self[name].map { (name, $0) } } }
+}
+
+extension OptionValue {
+    fileprivate var plain: JSON {
+        switch self {
+        case .number(let value): .number(value)
+        case .text(let value): .string(value)
+        case .flag(let value): .bool(value)
+        }
     }
 }
 

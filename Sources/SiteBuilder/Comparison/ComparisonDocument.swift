@@ -13,7 +13,7 @@ struct ComparisonDocument {
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
             )
             output.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-            output.append(escaped: "\(comparison.a.title) to \(comparison.b.title)")
+            output.append(escaped: words.sides)
             output.append("</title>\n<style>\n")
             for sheet in ["style.css", "charts.css"] { output.appendRaw(BuiltInTemplates.files[sheet] ?? []) }
             output.append("</style>\n</head>\n<body>\n<main class=\"page\">\n<h1>")
@@ -21,6 +21,11 @@ struct ComparisonDocument {
             output.append("</h1>\n<p class=\"lede\">")
             output.append(escaped: words.lede)
             output.append("</p>\n")
+            if let common = words.common {
+                output.append("<p class=\"common\">")
+                output.append(escaped: common)
+                output.append("</p>\n")
+            }
             output.append(ComparisonTally(comparison: comparison).markup)
             output.append("<p class=\"note\">")
             output.append(escaped: words.note)

@@ -20,11 +20,13 @@ public struct ComparisonReport: Sendable {
     var comparison: Comparison?
 
     /// The comparison in a format; `nil` where there is none.
-    public func rendered(as format: Format) -> [UInt8]? {
+    ///
+    /// - Parameter width: how many columns lines of text may take.
+    public func rendered(as format: Format, width: Int = 100) -> [UInt8]? {
         guard let comparison else { return nil }
         switch format {
-        case .text: return Array(ComparisonText(comparison: comparison).plain.utf8)
-        case .markdown: return Array(ComparisonText(comparison: comparison).markdown.utf8)
+        case .text: return Array(ComparisonText(comparison: comparison, width: width).plain.utf8)
+        case .markdown: return Array(ComparisonComment(comparison: comparison).markdown.utf8)
         case .json: return comparison.text.bytes
         case .html: return ComparisonDocument(comparison: comparison).bytes.bytes
         }

@@ -5,7 +5,7 @@ import RunStatistics
 /// The cells of a row in words, the same in every format that is read by people.
 extension ComparisonRow {
     /// `insight, TTFT, warm`.
-    var name: String { [agent.slot ?? "agents together", measureName].joined(separator: ", ") }
+    var name: String { [agent.role ?? "agents together", measureName].joined(separator: ", ") }
 
     /// `TTFT, warm`: which calls it is of is said of TTFT.
     var measureName: String {

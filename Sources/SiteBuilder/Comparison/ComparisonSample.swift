@@ -34,61 +34,19 @@ struct SampleKind: Sendable, Hashable {
     }
 }
 
-/// Who was measured: what a row of a comparison is about.
-struct ComparedAgent: Sendable, Hashable {
-    let scenario: String?
-    /// `nil` for the agents of a run together.
-    let slot: String?
-    /// `nil` where the sides are compared across models.
-    let model: String?
-    /// `nil` where the sides are compared across options.
-    let options: SamplingConfiguration?
-    let program: String?
-
-    init(scenario: String?, slot: String?, model: String?, options: SamplingConfiguration?, program: String?) {
-        self.scenario = scenario
-        self.slot = slot
-        self.model = model
-        self.options = options
-        self.program = program
-    }
-
-    init(scenario: String?, slot: String?, configuration: Configuration, program: String?) {
-        self.init(scenario: scenario, slot: slot, model: configuration.model, options: configuration.options, program: program)
-    }
-
-    func has(_ configuration: Configuration) -> Bool { model == configuration.model && options == configuration.options }
-}
-
-extension ComparedAgent: Comparable {
-    /// For the order of rows alone.
-    private var configuration: Configuration { Configuration(model: model, options: options ?? SamplingConfiguration()) }
-
-    static func < (left: ComparedAgent, right: ComparedAgent) -> Bool {
-        if left.scenario != right.scenario { return (left.scenario ?? "") < (right.scenario ?? "") }
-        let (a, b) = (left.configuration, right.configuration)
-        if a != b { return a < b }
-        return (left.slot ?? "\u{10FFFF}", left.program ?? "") < (right.slot ?? "\u{10FFFF}", right.program ?? "")
-    }
-}
-
 extension Run {
     /// The samples of a run: each agent's metrics, whether it failed, and how the agents got on together.
     ///
     /// - Parameter metrics: in the order of the rows.
-    func samples(of metrics: [MetricID]) -> [ComparisonSample] {
-        let ofAgents = executions.indices.flatMap { index in
-            Observation(run: self, index: index).samples(of: metrics)
-        }
-        return ofAgents + samplesTogether
+    func samples(of metrics: [MetricID], in model: SiteModel) -> [ComparisonSample] {
+        let observations = model.observations(of: self)
+        return observations.flatMap { $0.samples(of: metrics) } + (observations.last.map { samplesTogether(last: $0.series) } ?? [])
     }
 
     /// Speed-up, efficiency and contention of agents that ran at once.
-    private var samplesTogether: [ComparisonSample] {
-        guard let coordination, let last = executions.last else { return [] }
-        let agent = ComparedAgent(
-            scenario: scenario, slot: nil, configuration: SeriesRules.standard.configuration(of: last, in: self),
-            program: producer.program ?? producer.language)
+    private func samplesTogether(last: SeriesKey) -> [ComparisonSample] {
+        guard let coordination else { return [] }
+        let agent = ComparedAgent(togetherWith: last)
         let figures: [(ComparedMetric, Double?)] = [
             (.speedup, coordination.speedup), (.efficiency, coordination.efficiency.map { $0 * 100 }),
             (.contention, coordination.contention.map { $0 ? 1 : 0 }),
@@ -103,8 +61,7 @@ extension Observation {
     /// None of a result that its own tool rejects: nothing is held against it.
     fileprivate func samples(of metrics: [MetricID]) -> [ComparisonSample] {
         if isInvalid { return [] }
-        let key = series
-        let agent = ComparedAgent(scenario: key.scenario, slot: key.slot, configuration: key.configuration, program: key.program)
+        let agent = ComparedAgent(series)
         func sample(_ metric: ComparedMetric, _ kind: SampleKind?, _ value: Double?) -> ComparisonSample {
             ComparisonSample(run: run.id, agent: agent, metric: metric, kind: kind, value: value)
         }

@@ -6,8 +6,16 @@ import RunStatistics
 struct ComparisonWords {
     let comparison: Comparison
 
-    /// `11 of 20 series regressed and none improved`.
+    /// What is compared, where the sides differ in something as a whole, and what it comes to.
+    ///
+    /// `Python against Rust: 11 of 20 series regressed and none improved`
     var headline: String {
+        guard let subject = comparison.subject.phrase else { return verdict }
+        return subject + (comparison.tested == 0 && comparison.isOfSingleRuns ? ", " : ": ") + verdict.prefix(1).lowercased() + verdict.dropFirst()
+    }
+
+    /// `11 of 20 series regressed and none improved`.
+    private var verdict: String {
         let tested = comparison.tested
         guard tested > 0 else {
             return comparison.isOfSingleRuns ? "One run against one: differences, no verdicts" : "Not enough data for a verdict"
@@ -15,11 +23,18 @@ struct ComparisonWords {
         return VerdictCounts(comparison.rows.map(\.verdict)).headline(tested: tested)
     }
 
+    /// What all rows have alike, and what the headline leaves out; `nil` where there is nothing.
+    var common: String? {
+        let further = comparison.subject.furtherPhrases
+        let sentences = [
+            comparison.labels.shared.map { "All rows: \($0)." },
+            further.isEmpty ? nil : "The sides differ in \(further.joined(separator: ", ")), too.",
+        ].compactMap(\.self)
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+
     /// From what to what, and what changed by how much.
     var lede: String {
-        let sides =
-            comparison.isOfNewestRuns
-            ? "The newest run of each series against its history" : "From A, \(comparison.a.title), to B, \(comparison.b.title)"
         if comparison.tested == 0 { return "\(sides). \(Self.missing(comparison))" }
         let reading = comparison.reading
         return reading.sentences.isEmpty
@@ -27,11 +42,34 @@ struct ComparisonWords {
             : "\(sides): \(reading.sentences[0]). " + reading.sentences.dropFirst().map { $0.capitalizedFirst + "." }.joined(separator: " ")
     }
 
+    /// `From A, tr110, to B, tr115`.
+    var sides: String {
+        comparison.isOfNewestRuns
+            ? "\(comparison.b.title.capitalizedFirst) against \(comparison.a.title)" : "From A, \(comparison.a.title), to B, \(comparison.b.title)"
+    }
+
+    /// How many rows came to each verdict, and how many were tested: `3 regressions, 9 no change; 12 rows tested together.`
+    var counts: String {
+        let present = VerdictCounts(comparison.rows.map(\.verdict)).present.map(\.words).joined(separator: ", ")
+        return (present.isEmpty ? "No rows" : present) + "; \(counted(comparison.tested, "row")) tested together."
+    }
+
+    /// What is counted rather than listed.
+    var leftOut: String? {
+        let count = comparison.rows.count { !comparison.isListed($0) }
+        return count == 0
+            ? nil : "\(counted(count, "series", plural: "series")) without an earlier comparable run \(count == 1 ? "is" : "are") not listed."
+    }
+
     /// Why there is no verdict, and what would give one.
-    static func missing(_ comparison: Comparison) -> String {
+    private static func missing(_ comparison: Comparison) -> String {
         let least = comparison.rules.leastRuns
         let (a, b) = (comparison.a.runs.count, comparison.b.runs.count)
         if comparison.isOfNewestRuns { return "No series has \(least) comparable earlier runs yet." }
+        if comparison.rows.allSatisfy({ $0.verdict == .added || $0.verdict == .removed }) {
+            let work = comparison.subject.workPhrase.map { " (\($0))" } ?? ""
+            return "Nothing that A did was done by B\(work), and work is only held against the same work."
+        }
         if comparison.isOfSingleRuns {
             return
                 "Each side was measured once, which shows how far apart the two runs are and not whether that is noise; \(least) runs a side are needed for a verdict."
@@ -63,11 +101,14 @@ struct ComparisonWords {
 }
 
 extension Comparison {
+    /// A series that was measured once has nothing to be held against, and is counted rather than listed.
+    func isListed(_ row: ComparisonRow) -> Bool { !isOfNewestRuns || row.a != nil || row.verdict == .failed }
+
     var reading: JointReading {
         JointReading(
             rows.filter { $0.pAdjusted != nil }.map { row in
                 JointReading.Finding(
-                    agent: row.agent.slot ?? "the run", place: row.agent.place, metric: row.metric.id, verdict: row.verdict,
+                    agent: row.agent.role ?? "the run", place: row.agent.place, metric: row.metric.id, verdict: row.verdict,
                     ratio: row.difference?.ratio,
                     shares: row.shares)
             })
@@ -87,5 +128,5 @@ extension ComparedAgent {
     var place: String { [scenario ?? "", configurationLabel, program ?? ""].joined(separator: "\u{1F}") }
 
     /// `gemma3:latest, num_gpu 80, num_ctx 512`, without what the sides are compared across.
-    var configurationLabel: String { [model, options?.label].compactMap(\.self).joined(separator: ", ") }
+    var configurationLabel: String { [model, options.options.isEmpty ? nil : options.label].compactMap(\.self).joined(separator: ", ") }
 }

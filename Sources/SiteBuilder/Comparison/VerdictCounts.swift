@@ -10,9 +10,14 @@ struct VerdictCounts {
 
     subscript(_ verdict: VerdictWord) -> Int { counts[verdict] ?? 0 }
 
-    /// Those that occur, in the order in which they are listed.
-    var present: [(verdict: VerdictWord, count: Int)] {
-        VerdictWord.allCases.compactMap { verdict in counts[verdict].map { (verdict, $0) } }
+    /// Those that occur, in the order in which they are listed: `3 regressions`, `9 no change`.
+    var present: [(verdict: VerdictWord, words: String)] {
+        VerdictWord.allCases.compactMap { verdict in
+            counts[verdict].map { count in
+                let hasPlural = verdict == .regression || verdict == .improvement
+                return (verdict, hasPlural ? counted(count, verdict.words) : "\(counted(count)) \(verdict.words)")
+            }
+        }
     }
 
     /// `11 of 20 series regressed and none improved`.

@@ -22,6 +22,7 @@ struct ComparePage: Page {
             "title": .text(words.headline),
             "crumbs": .html(Breadcrumb.markup([("Compare", .comparisons)], last: title, from: path)),
             "lede": .text(words.lede),
+            "common": .optional(words.common),
             "tally": .html(ComparisonTally(comparison: comparison).markup),
             "note": .optional(comparison.tested == 0 ? nil : words.note),
             "table": .html(.markup { ComparisonTable(comparison: comparison).write(into: &$0) }),
@@ -47,9 +48,8 @@ struct ComparisonTally {
         let counts = VerdictCounts(comparison.rows.map(\.verdict)).present
         return .markup { output in
             output.append("<ul class=\"tally\">\n")
-            for (verdict, count) in counts {
+            for (verdict, words) in counts {
                 output.append("<li>")
-                let words = verdict == .regression || verdict == .improvement ? counted(count, verdict.words) : "\(counted(count)) \(verdict.words)"
                 Verdict(verdict).write(words, into: &output)
                 output.append("</li>\n")
             }

@@ -31,10 +31,7 @@ struct ComparisonTable {
     /// Rows of one scenario and configuration, in the order of the comparison.
     private var groups: [(scenario: String, configuration: String, rows: [ComparisonRow])] {
         comparison.rows.reduce(into: []) { groups, row in
-            let program = comparison.namesPrograms ? row.agent.program : nil
-            let (scenario, configuration) = (
-                row.agent.scenario ?? "", [row.agent.configurationLabel, program ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-            )
+            let (scenario, configuration) = (comparison.labels.scenario(of: row), comparison.labels.setting(of: row))
             if groups.last?.scenario == scenario, groups.last?.configuration == configuration {
                 groups[groups.count - 1].rows.append(row)
             } else {
@@ -60,7 +57,7 @@ struct ComparisonTable {
 
     private func write(_ row: ComparisonRow, _ plot: IntervalPlot, into output: inout ByteBuffer) {
         output.append("<tr><th scope=\"row\">")
-        output.append(breakable: row.name)
+        output.append(breakable: comparison.labels.name(of: row))
         output.append(" <span class=\"u\">")
         output.append(escaped: row.format.unit.symbol)
         output.append("</span>")

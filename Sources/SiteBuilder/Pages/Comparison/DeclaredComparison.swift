@@ -36,12 +36,12 @@ struct DeclaredComparison: Sendable {
         for name in settings.baselines {
             guard let baseline = side(name) else { continue }
             let own = Set(baseline.runs.map(\.id))
-            let agents = Set(baseline.agents)
+            let agents = Set(baseline.agents(in: model))
             for group in model.suites {
                 let others = group.runs.filter { !own.contains($0.id) }
                 guard let first = others.first else { continue }
                 let other = ComparisonSide(name: first.suite, title: first.suite, runs: others, configuration: nil)
-                if !agents.isDisjoint(with: other.agents) { declared.append(DeclaredComparison(a: baseline, b: other)) }
+                if !agents.isDisjoint(with: other.agents(in: model)) { declared.append(DeclaredComparison(a: baseline, b: other)) }
             }
         }
         var taken: Set<String> = []
@@ -50,14 +50,13 @@ struct DeclaredComparison: Sendable {
 }
 
 extension ComparisonSide {
-    /// Who was measured on this side, without the program, which may be what is compared.
-    fileprivate var agents: [ComparedAgent] {
-        runs.flatMap { run in
-            run.executions.map { execution in
-                ComparedAgent(
-                    scenario: run.scenario, slot: execution.slot, configuration: SeriesRules.standard.configuration(of: execution, in: run),
-                    program: nil)
-            }
+    /// Who was measured on this side, without the program, its language and the system, which may be what is compared.
+    fileprivate func agents(in model: SiteModel) -> [ComparedAgent] {
+        runs.flatMap(model.observations).map { observation in
+            var agent = ComparedAgent(observation.series)
+            agent.program = nil
+            for name in ["language", "runtime", "os", "arch"] { agent.options[name] = nil }
+            return agent
         }
     }
 }

@@ -1,0 +1,80 @@
+import RunStatistics
+
+/// A comparison as a comment on a pull request, in Markdown: the verdict, what bears on it, and how much else there is. Never more than 60 lines.
+struct ComparisonComment {
+    let comparison: Comparison
+
+    private static let heads = ["series", "unit", "A", "n", "B", "n", "B to A", "interval", "verdict"]
+    private static let isFigure = [false, false, true, true, true, true, true, true, false]
+    private static let mostRows = 20
+
+    var markdown: String {
+        let words = ComparisonWords(comparison: comparison)
+        let rows = comparison.rows.filter(\.matters).sorted { $0.isWorse(than: $1) }
+        let more = rows.count - Self.mostRows
+        let about = [words.sides + ".", words.common].compactMap(\.self).joined(separator: " ")
+        return [
+            ["**\(words.headline.asMarkdown).**", about.asMarkdown], rows.isEmpty ? [] : [table(rows.prefix(Self.mostRows))],
+            more > 0 ? ["and \(counted(more)) more."] : [], [words.counts.asMarkdown],
+        ].flatMap(\.self).joined(separator: "\n\n") + "\n"
+    }
+
+    private func table(_ rows: some Sequence<ComparisonRow>) -> String {
+        let head = ["| " + Self.heads.joined(separator: " | ") + " |", "|" + Self.isFigure.map { $0 ? "---:|" : "---|" }.joined()]
+        return (head + rows.map { "| " + cells($0).map(\.asMarkdown).joined(separator: " | ") + " |" }).joined(separator: "\n")
+    }
+
+    private func cells(_ row: ComparisonRow) -> [String] {
+        [
+            comparison.labels.series(of: row), row.format.unit.symbol, row.text(row.a, failed: row.hasFailed.a), String(row.a?.n ?? 0),
+            row.text(row.b, failed: row.hasFailed.b), String(row.b?.n ?? 0), row.changeText, row.intervalText, row.verdictText,
+        ]
+    }
+}
+
+extension ComparisonRow {
+    fileprivate var matters: Bool { verdict == .regression || verdict == .failed || verdict == .improvement }
+
+    /// Failures before what was measured, regressions before improvements, each by size.
+    fileprivate func isWorse(than other: ComparisonRow) -> Bool { (urgency, -size) < (other.urgency, -other.size) }
+
+    private var urgency: Int {
+        switch verdict {
+        case .regression: acknowledgement == nil ? (metric.isShare ? 0 : 1) : 3
+        case .failed: 2
+        default: 4
+        }
+    }
+
+    /// How far the ratio is from 1, the same for a doubling and a halving; for shares the difference.
+    private var size: Double {
+        guard let difference else { return 0 }
+        guard let ratio = difference.ratio else { return abs(difference.difference) }
+        return ratio > 0 ? max(ratio, 1 / ratio) : .infinity
+    }
+}
+
+extension String {
+    /// The text as it is, whatever it holds: names come from recorded files, and must not end a cell, begin markup, call on anyone or become links.
+    ///
+    /// A backslash keeps Markdown from reading a character. GitHub looks for names, issues and addresses once more in what Markdown gives, where
+    /// the backslash is gone; an invisible word joiner behind the character keeps them from being found.
+    fileprivate var asMarkdown: String {
+        var output = ""
+        for place in indices {
+            let character = self[place]
+            if character.isNewline || character == "\t" {
+                output.append(" ")
+            } else if "\\`*_[]<>|~&$!".contains(character) {
+                output += "\\\(character)"
+            } else if "@#".contains(character) || (character == ":" && self[place...].hasPrefix("://"))
+                || (character == "." && self[..<place].lowercased().hasSuffix("www"))
+            {
+                output += "\\\(character)\u{2060}"
+            } else {
+                output.append(character)
+            }
+        }
+        return output
+    }
+}
