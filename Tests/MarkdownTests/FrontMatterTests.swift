@@ -36,7 +36,8 @@ import Testing
 
     @Test(arguments: [
         ("---\na: b\n---", ""), ("\u{FEFF}---\r\na: b\r\n...\r\nx", "x"), ("\n \n--- \na:\n---\n---\n", "---\n"), ("---\n标题: b\n---\nx", "x"),
-        ("---\na: [b,\n  c\n]\n---\n", ""), ("---\n\"a b\": c\n# d\n---\n", ""), ("+++\n# c\na = \"b\"\n\n[c]\nd = [\n  1,\n]\n+++\nx", "x"),
+        ("---\na: [b,\n  c\n]\n---\n", ""), ("---\n\"a-b\": c\n# d\n---\n", ""), ("---\nReport title: a\nDate of it: b\n---\nx", "x"),
+        ("+++\n# c\na = \"b\"\n\n[c]\nd = [\n  1,\n]\n+++\nx", "x"),
     ])
     func `forms of front matter`(source: String, rest: String) {
         #expect(FrontMatterBlock(atTopOf: Array(source.utf8)).map { String(decoding: $0.rest, as: UTF8.self) } == rest)

@@ -16,13 +16,23 @@ enum KnownOptions {
         "repeat_penalty", "seed", "stop", "temperature", "tfs_z", "top_k", "top_p", "typical_p", "use_mlock", "use_mmap", "vocab_only",
     ]
 
-    /// Sources: OpenAI's API reference, "create chat completion"; `tools/server/README.md` of ggml-org/llama.cpp; vLLM's "extra parameters".
+    /// Sources: OpenAI's API reference, "create chat completion"; `tools/server/README.md` of ggml-org/llama.cpp; "extra parameters" in the
+    /// documentation of vLLM and SGLang.
     private static let openAI = [
-        "cache_prompt", "chat_template_kwargs", "frequency_penalty", "grammar", "ignore_eos", "include_reasoning", "json_schema", "logit_bias",
-        "logprobs", "max_completion_tokens", "max_tokens", "min_p", "min_tokens", "mirostat", "mirostat_eta", "mirostat_tau", "n_predict", "num_ctx",
-        "num_gpu", "parallel_tool_calls", "presence_penalty", "reasoning_effort", "repeat_last_n", "repeat_penalty", "repetition_penalty",
-        "response_format", "samplers", "seed", "service_tier", "stop", "stop_token_ids", "store", "temperature", "tool_choice", "tools", "top_k",
-        "top_logprobs", "top_p", "typical_p", "verbosity",
+        "add_generation_prompt", "add_special_tokens", "allowed_token_ids", "audio", "bad_words", "cache_prompt", "cache_salt", "chat_template",
+        "chat_template_kwargs", "continue_final_message", "custom_params", "documents", "dry_allowed_length", "dry_base", "dry_multiplier",
+        "dry_penalty_last_n", "dry_sequence_breakers", "dynatemp_exponent", "dynatemp_range", "ebnf", "echo", "frequency_penalty", "function_call",
+        "functions", "grammar", "guided_choice", "guided_grammar", "guided_json", "guided_regex", "id_slot", "ignore_eos", "include_reasoning",
+        "include_stop_str_in_output", "json_schema", "kv_transfer_params", "length_penalty", "logit_bias", "logits_processors", "logprobs", "lora",
+        "max_completion_tokens", "max_tokens", "metadata", "min_keep", "min_p", "min_tokens", "mirostat", "mirostat_eta", "mirostat_tau",
+        "mm_processor_kwargs", "modalities", "n_discard", "n_indent", "n_keep", "n_predict", "n_probs", "num_ctx", "num_gpu", "parallel_tool_calls",
+        "penalize_nl", "post_sampling_probs", "prediction", "presence_penalty", "priority", "prompt_cache_key", "prompt_cache_retention",
+        "prompt_logprobs", "reasoning_effort", "reasoning_format", "regex", "repeat_last_n", "repeat_penalty", "repetition_penalty",
+        "response_format", "return_progress", "return_token_ids", "return_tokens", "safety_identifier", "samplers", "seed", "separate_reasoning",
+        "service_tier", "skip_special_tokens", "spaces_between_special_tokens", "stop", "stop_token_ids", "store", "stream_reasoning",
+        "structured_outputs", "t_max_predict_ms", "temperature", "tfs_z", "thinking_forced_open", "timings_per_token", "tool_choice", "tools",
+        "top_k", "top_logprobs", "top_n_sigma", "top_p", "truncate_prompt_tokens", "typical_p", "use_beam_search", "user", "verbosity",
+        "web_search_options", "xtc_probability", "xtc_threshold",
     ]
 
     static func names(of api: ServerAPI) -> [String] {

@@ -20,9 +20,9 @@ extension Plan {
     ) -> Clients {
         let keys = servers.compactMap { $0.keyVariable.flatMap { environment[$0] } }
         var clients = Clients(redaction: Redaction(self, keys: keys))
-        for label in Set(Schedule(self).runs.map(\.label)) where clients.redaction.applied(to: label) != label {
+        let values = Set(grid.laid(over: agents).joined().flatMap(\.configuration.options.values).map(\.description))
+        if values.contains(where: { clients.redaction.applied(to: $0) != $0 }) {
             diagnostics.append(.error("an option holds the key or the password of a server, and would be stored; take it out of the plan"))
-            break
         }
         for server in servers {
             let key = server.keyVariable.flatMap { environment[$0] }

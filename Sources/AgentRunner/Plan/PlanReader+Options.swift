@@ -40,7 +40,7 @@ extension PlanReader {
             table.warn(doubt, at: name, isAboutKey: true)
         }
         if !PrivateOption.isStored(name) {
-            table.warn("'\(name)' is sent, and not stored: it is about a person", at: name, isAboutKey: true)
+            table.warn("'\(name)' is sent, and not stored: it says who asks", at: name, isAboutKey: true)
         }
         return true
     }

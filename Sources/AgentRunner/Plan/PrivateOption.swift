@@ -2,10 +2,15 @@ import JSON
 
 /// What of an option must not be stored, and what must not even be in a plan.
 enum PrivateOption {
-    /// Fields that servers take about whoever asks. They are sent.
-    private static let personal: Set<String> = ["user", "safety_identifier", "prompt_cache_key", "metadata"]
+    /// Fields by which servers tell apart who asks. They are sent.
+    private static let personal: Set<String> = ["cache_salt", "metadata", "prompt_cache_key", "safety_identifier", "user"]
 
     static func isStored(_ name: String) -> Bool { !personal.contains(name) }
+
+    /// Options that are prompts, or parts of them: whether two runs had the same is kept, and what it was is not.
+    static func isPrompt(_ name: String) -> Bool { prompts.contains(name) }
+
+    private static let prompts: Set<String> = ["chat_template", "documents", "prediction", "suffix", "template"]
 
     /// The last part of a path from the root on; other text as it is.
     static func withoutFolder(_ text: String) -> String {

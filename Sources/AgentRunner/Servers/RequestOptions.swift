@@ -21,11 +21,14 @@ public struct RequestOptions: Sendable, Hashable {
         values.sorted { $0.key < $1.key }.map { JSON.Member($0.key, $0.value) }
     }
 
-    /// The options as a run keeps them: arrays and objects as text, their JSON on one line; folders of paths, and options about persons, left out.
+    /// The options as a run keeps them: arrays and objects as text, their JSON on one line; prompts by their hash; and without the folders of
+    /// paths and the options about persons.
     public var configuration: SamplingConfiguration {
         SamplingConfiguration(
             values.reduce(into: [:]) { options, option in
-                if PrivateOption.isStored(option.key) { options[option.key] = OptionValue(stored: option.value) }
+                guard PrivateOption.isStored(option.key) else { return }
+                let value = OptionValue(stored: option.value)
+                options[option.key] = PrivateOption.isPrompt(option.key) ? .text("sha256 \(Plan.hash(value.description))") : value
             })
     }
 }

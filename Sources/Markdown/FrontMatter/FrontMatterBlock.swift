@@ -1,7 +1,8 @@
 /// Data about a text at its very top: YAML between lines `---`, or TOML between lines `+++`.
 ///
 /// Plain Markdown takes the YAML for a thematic break and a heading. A thematic break can stand at the top as well, so every line has to be one
-/// that data can have, the first a key of one word, and none empty before the end.
+/// that data can have, the first a key, and none empty before the end. A sentence can begin like a key of several words, so such a key
+/// does not stand alone.
 ///
 /// Sources: YAML 1.2.2, chapters 7 and 8; TOML 1.0; Jekyll's and Hugo's pages on front matter.
 public struct FrontMatterBlock: Sendable, Hashable {
@@ -69,7 +70,8 @@ extension FrontMatterBlock.Form {
 /// How far the lines of front matter have been read.
 private struct FrontMatterReading {
     let form: FrontMatterBlock.Form
-    private var hasKey = false
+    private var keyCount = 0
+    private var firstKeyHasSpace = false
     private var isBehindBlank = false
     /// Whether a key without a value came last, whose list may stand below it without an indent.
     private var canListItems = false
@@ -79,7 +81,9 @@ private struct FrontMatterReading {
     }
 
     /// A paragraph that ends before a thematic break has an empty line there; data does not.
-    var canEnd: Bool { hasKey && !(form == .yaml && isBehindBlank) }
+    var canEnd: Bool { keyCount > (firstKeyHasSpace ? 1 : 0) && !(form == .yaml && isBehindBlank) }
+
+    private var hasKey: Bool { keyCount > 0 }
 
     func isClosing(_ line: ArraySlice<UInt8>) -> Bool {
         form.isOpening(line) || (form == .yaml && form.isFence(line, "..."))
@@ -89,7 +93,8 @@ private struct FrontMatterReading {
     mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
         defer { isBehindBlank = line.allSatisfy(\.isSpaceOrTab) }
         if let value = value(in: line) {
-            hasKey = true
+            if keyCount == 0 { firstKeyHasSpace = form == .yaml && line[..<value.startIndex].contains(UInt8(ascii: " ")) }
+            keyCount += 1
             canListItems = value.allSatisfy(\.isSpaceOrTab)
             return true
         }
@@ -112,8 +117,7 @@ private struct FrontMatterReading {
             rest = line.dropFirst().drop { $0 != first }.dropFirst()
         } else {
             guard Self.isOfWord(first) else { return nil }
-            // A sentence can begin like a key of several words, so the first has one.
-            rest = line.drop { Self.isOfWord($0) || [UInt8(ascii: "-"), UInt8(ascii: ".")].contains($0) || (hasKey && $0 == UInt8(ascii: " ")) }
+            rest = line.drop { Self.isOfWord($0) || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " ")].contains($0) }
         }
         guard line.count - rest.count <= Self.longestKey else { return nil }
         rest = rest.drop(while: \.isSpaceOrTab)

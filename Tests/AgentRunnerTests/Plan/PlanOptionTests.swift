@@ -96,7 +96,7 @@ struct PlanOptionTests {
         ("stream_options = {}", "14:1 error: 'stream_options' can't be set here: the token counts are asked for with it"),
         ("n = 2", "14:1 error: 'n' can't be set here: the figures are those of one answer; use 'repetitions'"),
         ("presence_penaltty = 1", "14:1 warning: 'presence_penaltty' is no known option; did you mean 'presence_penalty'?"),
-        ("user = \"u\"", "14:1 warning: 'user' is sent, and not stored: it is about a person"),
+        ("user = \"u\"", "14:1 warning: 'user' is sent, and not stored: it says who asks"),
     ])
     func `so it is with OpenAI's, in a grid too`(option: String, message: String) throws {
         #expect(try said(Self.openAI + "[grid]\n\(option)").first == message)
@@ -121,14 +121,16 @@ struct PlanOptionTests {
         #expect(try said(Self.openAI + "[agents.configuration]\n\(option)").allSatisfy { !$0.contains("error") })
     }
 
-    @Test func `folders of paths and options about persons are sent and not stored`() throws {
+    @Test func `folders of paths, prompts, and options about persons are sent and not stored`() {
         let options = RequestOptions([
-            "user": .string("u"), "lora": .string("/home/u/x.gguf"), "a": .object(["file": .string("C:\\u\\y z.bin"), "metadata": .string("m")]),
+            "user": .string("u"), "template": .string("abc"), "lora": .string("/home/u/x.gguf"),
+            "a": .object(["file": .string("C:\\u\\y z.bin"), "metadata": .string("m")]),
             "stop": .array([.string("/end"), .string("a/b/c")]),
         ])
         #expect(
             options.configuration.options == [
-                "lora": .text("x.gguf"), "a": .text(#"{"file":"y z.bin"}"#), "stop": .text(#"["/end","a/b/c"]"#),
+                "template": .text("sha256 ba7816bf8f01cfea"), "lora": .text("x.gguf"), "a": .text(#"{"file":"y z.bin"}"#),
+                "stop": .text(#"["/end","a/b/c"]"#),
             ])
     }
 
