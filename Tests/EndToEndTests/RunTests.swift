@@ -99,7 +99,7 @@ struct RunTests {
             "plan.toml:13:53: warning: 'flash_attn' is no known option of Ollama, which takes no notice of others; it is sent all the same\n"
         let result = try site.sitegen("run", "plan.toml", "--dry-run")
         #expect(result.errors.hasPrefix(warning))
-        #expect(result.output.contains(#"warm  solo: m:1, flash_attn true, min_p 0.05, num_predict 40, stop ["END"]"#))
+        #expect(result.output.contains(#"warm  solo: m:1, min_p 0.05, num_predict 40, flash_attn true, stop ["END"]"#))
         #expect(result.output.hasSuffix("2 runs, 4 calls, at most 160 output tokens, at most 8.0 min by the timeout\n"))
         let run = try site.sitegen("run", "plan.toml", "--backend", "replay")
         #expect(run.errors.hasPrefix(warning))

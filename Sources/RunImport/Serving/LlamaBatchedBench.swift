@@ -20,7 +20,7 @@ struct LlamaBatchedBench: ServingFormat {
 
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
         guard var record = Self.record(LlamaSpeeds(object), dialect: "J-LLAMA-BATCHED") else { throw .missing(field: "speed_pp") }
-        LlamaSpeeds.setSettings(&record) { ServingVariant.published(object[$0]) }
+        LlamaSpeeds.setSettings(&record) { ServingVariant.option(object[$0])?.description }
         return [record]
     }
 

@@ -73,7 +73,7 @@ struct LlamaBenchy: ServingFormat {
                     test, rate, ttft: isPrompt ? Spread(run["e2e_ttft"]) : nil, model: object.word("model"), dialect: "J-LLAMA-BENCHY")
                 record.version = object.word("version")
                 record.timestamp = Timestamp.recorded(object.word("timestamp"))
-                record.setVariant("latency_mode", ServingVariant.published(object["latency_mode"]))
+                record.setSetting("latency_mode", ServingVariant.option(object["latency_mode"]))
                 return record
             }
         }

@@ -24,6 +24,7 @@ struct LlamaSpeeds {
     /// - Returns: false where a figure is missing that every row has.
     func fill(_ record: inout ServingRecord) -> Bool {
         guard let prompt = figure("pp"), let generated = figure("tg"), figure("n_kv") != nil else { return false }
+        record.ratesAreOfPhases = true
         record.set("n_prompt", prompt)
         record.set("n_gen", generated)
         if prompt > 0 { record.setScalar(.promptThroughput, figure("speed_pp")) }
@@ -31,16 +32,18 @@ struct LlamaSpeeds {
         return !record.metrics.isEmpty
     }
 
+    /// What both programs say of their settings, each with the name that llama-bench has for it.
     private static let settings = [
-        ("n_kv_max", "n_ctx"), ("n_batch", "n_batch"), ("n_ubatch", "n_ubatch"), ("flash_attn", "fa"), ("flash_attn_type", "fa"),
-        ("n_threads_batch", "n_threads_batch"),
+        ("n_kv_max", "n_ctx"), ("n_batch", "n_batch"), ("n_ubatch", "n_ubatch"), ("flash_attn", "flash_attn"), ("flash_attn_type", "flash_attn"),
     ]
 
     /// Takes the settings of an object, or of the line `main: n_kv_max = 8192, n_batch = 2048, …` above a table.
     static func setSettings(_ record: inout ServingRecord, _ setting: (String) -> String?) {
         record.set("n_gpu_layers", setting("n_gpu_layers").flatMap(RecordedFigure.value))
         record.set("n_threads", setting("n_threads").flatMap(RecordedFigure.value))
-        for (field, name) in settings { record.setLlamaSetting(name, setting(field)) }
+        for (field, name) in settings {
+            if let value = setting(field) { record.setLlamaField(name, ServingVariant.option(value)) }
+        }
     }
 
     /// The settings on the last line above a table that has some.

@@ -22,7 +22,7 @@ struct LlamaSweepBench: ServingFormat {
 
     func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
         guard var record = Self.record(LlamaSpeeds(object), dialect: "J-LLAMA-SWEEP") else { throw .missing(field: "speed_pp") }
-        LlamaSpeeds.setSettings(&record) { ServingVariant.published(object[$0]) }
+        LlamaSpeeds.setSettings(&record) { ServingVariant.option(object[$0])?.description }
         return [record]
     }
 

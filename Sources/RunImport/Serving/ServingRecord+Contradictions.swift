@@ -34,7 +34,7 @@ extension ServingRecord {
             }
             if longer { leaveOut(.ttft, because: "it is longer than the whole request") }
         }
-        guard let total = metrics[.totalThroughput]?[.mean] else { return }
+        guard !ratesAreOfPhases, let total = metrics[.totalThroughput]?[.mean] else { return }
         for part in [MetricID.outputThroughput, .promptThroughput] {
             guard let rate = metrics[part]?[.mean], rate > total * Self.mostOfMeans else { continue }
             return leaveOut(.totalThroughput, because: "a part of it, the \(Metric(part)?.name.lowercased() ?? part.rawValue), is larger")

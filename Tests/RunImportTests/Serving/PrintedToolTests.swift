@@ -29,7 +29,7 @@ struct PrintedToolTests {
             "tg_throughput": {"mean": 50.5, "std": 0.25, "values": []}, "e2e_ttft": {"mean": 201.75, "std": 2.25, "values": []}}]}
             """
         let runs = InMemory.read(text, name: "report.json").runs.map(\.run)
-        #expect(runs.map(\.options) == ["n_depth=0 n_gen=0 n_prompt=1024", "n_depth=0 n_gen=64 n_prompt=0"])
+        #expect(runs.map(\.options) == ["latency_mode=api n_depth=0 n_gen=0 n_prompt=1024", "latency_mode=api n_depth=0 n_gen=64 n_prompt=0"])
         #expect(runs.map { $0.figures(.ttft) } == [[201.75, nil, nil, nil, 2.25], nil])
         #expect(runs.map { $0.mean(.outputThroughput) } == [nil, 50.5])
     }
@@ -38,7 +38,7 @@ struct PrintedToolTests {
         let runs = ServingSample.runs("batched.log")
         #expect(
             runs.map(\.options) == [
-                "batch_size=1 n_gen=32 n_gpu_layers=33 n_prompt=256 n_threads=6", "batch_size=4 n_gen=32 n_gpu_layers=33 n_prompt=256 n_threads=6",
+                "batch_size=1 fa=1 n_ctx=4096 n_gen=32 n_gpu_layers=33 n_prompt=256 n_threads=6", "batch_size=4 fa=1 n_ctx=4096 n_gen=32 n_gpu_layers=33 n_prompt=256 n_threads=6",
             ])
         #expect(runs.map { $0.mean(.outputThroughput) } == [42.75, 85.25])
         #expect(runs.map { $0.mean(.totalThroughput) } == [329.5, 219.75])
@@ -48,7 +48,7 @@ struct PrintedToolTests {
         #expect(runs.map { $0.mean(.outputTokens) } == [32, 128])
         let line = ServingSample.runs("batched.jsonl")
         #expect(line.map { $0.mean(.inputTokens) } == [1024])
-        #expect(line.map(\.options) == ["batch_size=4 n_gen=32 n_gpu_layers=33 n_prompt=256 n_threads=6"])
+        #expect(line.map(\.options) == ["batch_size=4 fa=1 n_ctx=4096 n_gen=32 n_gpu_layers=33 n_prompt=256 n_threads=6"])
     }
 
     @Test func `llama-sweep-bench is a sweep over the depth`() {
@@ -129,6 +129,6 @@ struct PrintedToolTests {
         let printed = ServingSample.runs("throughput.log")
         #expect(printed.map { $0.mean(.outputThroughput) } == [256.25])
         #expect(printed.map { $0.mean(.inputTokens) } == [9600])
-        #expect(printed.map(\.options) == ["backend=vllm dataset=random isl=192 osl=64"])
+        #expect(printed.map(\.options) == ["isl=192 osl=64"])
     }
 }
