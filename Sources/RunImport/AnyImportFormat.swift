@@ -2,6 +2,7 @@
 struct AnyImportFormat: Sendable {
     let name: String
     let description: FormatDescription
+    let takesDatesFromNames: Bool
     let recognizes: @Sendable (FileHead) -> Bool
     private let readFile: @Sendable (ImportedFile) -> Result<any Sendable, ImportError>
     private let assemble: @Sendable ([any Sendable]) -> ImportReading
@@ -15,6 +16,7 @@ struct AnyImportFormat: Sendable {
     private init<Format: ImportFormat>(_ format: Format) {
         name = Format.name
         description = Format.description
+        takesDatesFromNames = Format.takesDatesFromNames
         recognizes = { format.recognizes($0) }
         readFile = { file in
             do throws(ImportError) {

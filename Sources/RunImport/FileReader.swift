@@ -22,6 +22,9 @@ struct FileReader: Sendable {
 
     func read(_ found: FoundFile) -> Result {
         do throws(FileError) {
+            if let state = found.state {
+                return unreadable(found, head: Array(state.bytes.prefix(FileHead.length))) ?? read(found, bytes: state.bytes)
+            }
             let head = try Self.head(of: found.path)
             if let result = unreadable(found, head: head) { return result }
             return read(found, bytes: head.count < FileHead.length ? head : try Files.read(found.path))

@@ -35,7 +35,92 @@ struct StoringTests {
         #expect(library.runs == (await scratch.read()).runs.map(\.run))
         try scratch.write(Array(ChimeraSample.multiMetrics(throughput: (40.5, 42.5)).utf8), to: "in/set/cfg/run_1/metrics.json")
         let third = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
-        #expect(third.updated == ["set/cfg/run_1"])
+        #expect(third.new.count == 1 && third.new[0].hasPrefix("set/cfg/run_1-"))
+        #expect(third.updated == [])
+    }
+
+    private static func answer(throughput: Double, concurrency: Int = 8) -> String {
+        """
+        {"backend": "sglang", "dataset_name": "random", "request_rate": 4.0, "max_concurrency": \(concurrency), "duration": 50.0, \
+        "completed": 100, "total_input_tokens": 10000, "total_output_tokens": 20000, "total_output_tokens_retokenized": 19990, \
+        "request_throughput": 2.0, "input_throughput": 200.0, "output_throughput": \(throughput), "mean_ttft_ms": 120.5, \
+        "median_ttft_ms": 110.25, "p99_ttft_ms": 300.75, "mean_itl_ms": 10.0, "median_itl_ms": 9.5, "mean_e2e_latency_ms": 2000.0, \
+        "median_e2e_latency_ms": 1900.0}
+        """
+    }
+
+    private func throughputs(_ store: RunStore) async -> [String: Double?] {
+        let runs = await store.load(jobs: 1).runs
+        return Dictionary(uniqueKeysWithValues: runs.map { ($0.id, $0.executions[0][.outputThroughput]) })
+    }
+
+    @Test func `a file without a date that is written anew each night gives a run each night`() async throws {
+        let scratch = try Scratch("-- r/bench.jsonl --\n\(Self.answer(throughput: 400))")
+        let store = RunStore(content: scratch.path("content"))
+        func importAgain() async -> ImportOutcome { await RunImporter().importRuns(at: [scratch.path("r")], into: store) }
+        #expect(await importAgain().new == ["r/bench"])
+        try scratch.write(Array(Self.answer(throughput: 380.5).utf8), to: "r/bench.jsonl")
+        let second = await importAgain()
+        #expect(second.new == ["r/bench-8be4c247"])
+        #expect(
+            second.diagnostics.map(\.message) == [
+                "other figures than the stored run 'r/bench' has, and no time that says which are newer: kept as 'r/bench-8be4c247'; give the time with --date"
+            ])
+        #expect(await throughputs(store) == ["r/bench": 400, "r/bench-8be4c247": 380.5])
+        let third = await importAgain()
+        #expect(third.unchanged == ["r/bench-8be4c247"])
+        #expect(third.new == [] && third.updated == [] && third.diagnostics == [])
+    }
+
+    @Test func `a file that grows gives its new results only`() async throws {
+        let scratch = try Scratch("-- r/bench.jsonl --\n\(Self.answer(throughput: 400))")
+        let store = RunStore(content: scratch.path("content"))
+        _ = await RunImporter().importRuns(at: [scratch.path("r")], into: store)
+        let grown = Self.answer(throughput: 400) + "\n" + Self.answer(throughput: 700, concurrency: 16)
+        try scratch.write(Array(grown.utf8), to: "r/bench.jsonl")
+        let second = await RunImporter().importRuns(at: [scratch.path("r")], into: store)
+        #expect(second.new == ["bench/c16-rate-4"])
+        #expect(second.unchanged == ["r/bench"])
+        #expect(second.diagnostics == [])
+    }
+
+    @Test func `copies of a file are one run`() async throws {
+        let scratch = try Scratch("-- in/a/r.jsonl --\n\(Self.answer(throughput: 400))\n-- in/b/r.jsonl --\n\(Self.answer(throughput: 400))")
+        let store = RunStore(content: scratch.path("content"))
+        let first = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
+        #expect(first.new == ["a/r"])
+        #expect(first.skipped == [SkippedFile(path: "b/r.jsonl", reason: "the same bytes as a/r.jsonl")])
+    }
+
+    @Test(arguments: [
+        (String(repeating: "x", count: 240), "in/\(String(repeating: "x", count: 191))-718df670"), ("page.html", "in/page.html_"),
+        ("data.JSON", "in/data.json_"), ("report.md", "in/report.md_"), ("モデル", "in/unnamed-94591749"), ("...", "in/unnamed"),
+        (".hidden", "in/hidden"), ("a b/c", "a-b/c"),
+    ])
+    func `whatever a file is called, its run can be read back`(name: String, id: String) async throws {
+        let scratch = try Scratch("-- in/\(name).jsonl --\n\(Self.answer(throughput: 400))")
+        let store = RunStore(content: scratch.path("content"))
+        let outcome = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
+        #expect(outcome.new == [id])
+        let library = await store.load(jobs: 1)
+        #expect(library.runs.map(\.id) == [id])
+        #expect(library.diagnostics == [])
+    }
+
+    @Test func `names that differ in case or Unicode form alone stay apart`() async throws {
+        let composed = "caf\u{E9}"
+        let decomposed = "cafe\u{301}"
+        let files = ["A/r", "a/r", "\(composed)/r", "\(decomposed)/r"].enumerated().map { index, name in
+            "-- in/\(name).jsonl --\n\(Self.answer(throughput: 400 + Double(index)))"
+        }
+        let scratch = try Scratch(files.joined(separator: "\n"))
+        for (index, name) in [composed, decomposed].enumerated() {
+            try scratch.write(Array(ChimeraSample.multiMetrics(throughput: (40, 50 + Double(index))).utf8), to: "in/\(name)/run_1/metrics.json")
+        }
+        let store = RunStore(content: scratch.path("content"))
+        let outcome = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
+        #expect(outcome.new.count == 6)
+        #expect(await store.load(jobs: 1).runs.count == 6)
     }
 
     @Test func `the outcome as JSON`() {

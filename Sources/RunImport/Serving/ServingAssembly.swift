@@ -41,11 +41,11 @@ struct ServingAssembly {
     }
 
     private func run(_ record: ServingRecord, _ label: String, _ slot: String, _ index: Int, of fragment: ServingFragment) -> Run {
-        // No part of an id may end like a page or a data file of the site.
-        let stem = [".json", ".html"].contains(where: fragment.stem.lowercased().hasSuffix) ? fragment.stem + "_" : fragment.stem
         let isAlone = fragment.records.count == 1
         let identity =
-            isAlone ? ServingLayout.identity(folder: fragment.folder, stem: stem) : RunIdentity(folder: fragment.folder.appending(stem), file: label)
+            isAlone
+            ? ServingLayout.identity(folder: fragment.folder, stem: fragment.stem)
+            : RunIdentity(folder: fragment.folder.appending(fragment.stem), file: label)
         let isFailed = record.metrics[.requestsCompleted]?[.mean] == 0
         let execution = AgentExecution(
             slot: slot, agent: title, model: record.model, status: isFailed ? .failed : .completed,
