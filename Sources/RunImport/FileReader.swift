@@ -38,7 +38,7 @@ struct FileReader: Sendable {
         var recorded: RecordedJSON?
         if isNamedJSON || Self.opensJSON(bytes.prefix(FileHead.length)) {
             recorded = JSON.recorded(parsing: bytes, skimming: Self.skimmedKeys)
-            if isNamedJSON, let failure = recorded?.failure { return broken(found, failure, bytes) }
+            if isNamedJSON, let recorded, let failure = recorded.failure { return broken(found, failure, recorded, bytes) }
         }
         let head = FileHead(name: found.name, bytes: bytes, recorded: recorded)
         guard let format = recognizingFormat(head) else { return unknown(found, recorded, bytes) }
@@ -62,10 +62,11 @@ struct FileReader: Sendable {
     private func unknown(_ found: FoundFile, _ recorded: RecordedJSON?, _ bytes: [UInt8]) -> Result {
         guard let recorded else { return skip(found, Self.reason(forUnknown: found.name)) }
         if let failure = recorded.failure {
-            let isMeant = Self.jsonSuffixes.contains(FileHead.suffix(of: found.name)) || holdsResults(found, before: recorded)
-            return isMeant ? broken(found, failure, bytes) : skip(found, Self.reason(forUnknown: found.name))
+            let isMeant = Self.jsonSuffixes.contains(FileHead.suffix(of: found.name))
+            return isMeant || holdsResults(found, before: recorded)
+                ? broken(found, failure, recorded, bytes) : skip(found, Self.reason(forUnknown: found.name))
         }
-        if found.name.lowercased().hasSuffix(".json"), let objection = recorded.objection { return broken(found, objection, bytes) }
+        if found.name.lowercased().hasSuffix(".json"), let objection = recorded.objection { return broken(found, objection, recorded, bytes) }
         return skip(found, LookAlike.reason(recorded.flattened) ?? nearMiss(recorded.flattened) ?? Self.reason(forUnknown: found.name))
     }
 
@@ -83,8 +84,23 @@ struct FileReader: Sendable {
         recognizingFormat(FileHead(name: found.name, bytes: [], recorded: failed.withoutFailure)) != nil
     }
 
-    private func broken(_ found: FoundFile, _ error: JSONError, _ bytes: [UInt8]) -> Result {
-        Result(outcome: .nothing, diagnostics: [error.diagnostic(path: found.path.string, source: bytes)])
+    /// A file of a known format that is broken is an error; of anything else it is worth a warning only.
+    private func broken(_ found: FoundFile, _ error: JSONError, _ recorded: RecordedJSON, _ bytes: [UInt8]) -> Result {
+        var diagnostic = error.diagnostic(path: found.path.string, source: bytes)
+        if isOfKnownFormat(found, error, recorded, bytes) { return Result(outcome: .nothing, diagnostics: [diagnostic]) }
+        diagnostic.severity = .warning
+        return Result(outcome: .skipped(SkippedFile(path: found.relative, reason: "broken JSON of no known format")), diagnostics: [diagnostic])
+    }
+
+    /// Whether a format knows what stands before the fault, or most of the keys that it looks for are there.
+    private func isOfKnownFormat(_ found: FoundFile, _ error: JSONError, _ recorded: RecordedJSON, _ bytes: [UInt8]) -> Bool {
+        if holdsResults(found, before: recorded) { return true }
+        let part = BrokenJSON(bytes, failingAt: error.offset, skimming: Self.skimmedKeys)
+        if let whole = part.whole, whole.failure == nil, holdsResults(found, before: whole) { return true }
+        return formats.flatMap(\.description.signatures).contains { signature in
+            let known = signature.intersection(part.keys).count
+            return known > 1 && 2 * known >= signature.count
+        }
     }
 
     /// Lists of every request or token, and the texts of prompts and answers, which no format keeps.

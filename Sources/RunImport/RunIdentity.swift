@@ -20,6 +20,9 @@ public struct RunIdentity: Sendable, Hashable {
         self.init(suite: suite.joined(separator: "/"), rest: named.dropFirst(suite.count) + [number.map { "run_\($0)" }].compactMap(\.self))
     }
 
+    /// The suite of what lies right in a folder.
+    static func suite(of folder: Place) -> String { RunIdentity(folder: folder, file: "run").suite }
+
     init(suite: String, rest: [String]) {
         self.suite = Slug.path(suite)
         id = "\(self.suite)/\(rest.isEmpty ? "run" : rest.map(Slug.part).joined(separator: "/"))"

@@ -25,28 +25,35 @@ public struct RunImporter: Sendable {
         let library = await store.load(jobs: options.jobs)
         var keeper = RunKeeper(store, holding: library.runs, options: options)
         var failures: [Diagnostic] = []
-        let rest = await readBatches(at: paths, options: options) { batch in
+        var unfit: [String] = []
+        let rest = await readBatches(at: paths, options: options, unfit: &unfit) { batch in
             failures += await keeper.keep(batch.runs)
             options.progress?(.stored(runs: keeper.count))
         }
+        let (new, updated) = (keeper.ids(.new), keeper.ids(.updated))
+        let isChanged = !options.dryRun && !(new + updated).isEmpty
+        let content = store.content == "content" ? "" : " --content \(store.content)"
         return ImportOutcome(
-            new: keeper.ids(.new), unchanged: keeper.ids(.unchanged), updated: keeper.ids(.updated), skipped: rest.skipped + keeper.skipped,
+            new: new, unchanged: keeper.ids(.unchanged), updated: updated, groups: keeper.groups, skipped: rest.skipped + keeper.skipped,
+            unfit: unfit, next: isChanged ? "sitegen build\(content)" : nil,
             diagnostics: rest.diagnostics + library.diagnostics + keeper.warnings + failures)
     }
 
     /// Reads runs from files and folders and stores nothing.
     public func readRuns(at paths: [FilePath], options: ImportOptions = ImportOptions()) async -> ImportReading {
         var runs: [ImportedRun] = []
-        var reading = await readBatches(at: paths, options: options) { runs += $0.runs }
+        var unfit: [String] = []
+        var reading = await readBatches(at: paths, options: options, unfit: &unfit) { runs += $0.runs }
         reading.runs = runs
         return reading
     }
 
     /// Hands over the runs of files that belong together: all of the folders, or one state of each file of a history.
     ///
+    /// - Parameter unfit: takes the files whose path does not fit the layout.
     /// - Returns: everything else that was read.
     private func readBatches(
-        at paths: [FilePath], options: ImportOptions, _ take: (ImportReading) async -> Void
+        at paths: [FilePath], options: ImportOptions, unfit: inout [String], _ take: (ImportReading) async -> Void
     ) async -> ImportReading {
         guard let chosen = formats(named: options.format) else {
             return ImportReading(diagnostics: [unknownFormat(options.format ?? "")])
@@ -79,6 +86,7 @@ public struct RunImporter: Sendable {
             options.progress?(.read(runs: batch.runs.count))
             await take(batch)
         }
+        unfit = reader.unfit
         return reader.rest
     }
 

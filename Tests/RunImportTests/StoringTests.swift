@@ -25,6 +25,7 @@ struct StoringTests {
         #expect(second.unchanged == ["set/cfg/run_1"])
         #expect(
             second.render(as: .text).string == """
+                read 1 of chimera in set
                 skipped 1: not an agent run: a document without a program's figures of one
                   other.md
                 0 new, 1 unchanged, 0 updated, 1 skipped, 0 errors
@@ -39,27 +40,17 @@ struct StoringTests {
         #expect(third.updated == [])
     }
 
-    private static func answer(throughput: Double, concurrency: Int = 8) -> String {
-        """
-        {"backend": "sglang", "dataset_name": "random", "request_rate": 4.0, "max_concurrency": \(concurrency), "duration": 50.0, \
-        "completed": 100, "total_input_tokens": 10000, "total_output_tokens": 20000, "total_output_tokens_retokenized": 19990, \
-        "request_throughput": 2.0, "input_throughput": 200.0, "output_throughput": \(throughput), "mean_ttft_ms": 120.5, \
-        "median_ttft_ms": 110.25, "p99_ttft_ms": 300.75, "mean_itl_ms": 10.0, "median_itl_ms": 9.5, "mean_e2e_latency_ms": 2000.0, \
-        "median_e2e_latency_ms": 1900.0}
-        """
-    }
-
     private func throughputs(_ store: RunStore) async -> [String: Double?] {
         let runs = await store.load(jobs: 1).runs
         return Dictionary(uniqueKeysWithValues: runs.map { ($0.id, $0.executions[0][.outputThroughput]) })
     }
 
     @Test func `a file without a date that is written anew each night gives a run each night`() async throws {
-        let scratch = try Scratch("-- r/bench.jsonl --\n\(Self.answer(throughput: 400))")
+        let scratch = try Scratch("-- r/bench.jsonl --\n\(ServingSample.sglangLine(400))")
         let store = RunStore(content: scratch.path("content"))
         func importAgain() async -> ImportOutcome { await RunImporter().importRuns(at: [scratch.path("r")], into: store) }
         #expect(await importAgain().new == ["r/bench"])
-        try scratch.write(Array(Self.answer(throughput: 380.5).utf8), to: "r/bench.jsonl")
+        try scratch.write(Array(ServingSample.sglangLine(380.5).utf8), to: "r/bench.jsonl")
         let second = await importAgain()
         #expect(second.new == ["r/bench-8be4c247"])
         #expect(
@@ -73,10 +64,10 @@ struct StoringTests {
     }
 
     @Test func `a file that grows gives its new results only`() async throws {
-        let scratch = try Scratch("-- r/bench.jsonl --\n\(Self.answer(throughput: 400))")
+        let scratch = try Scratch("-- r/bench.jsonl --\n\(ServingSample.sglangLine(400))")
         let store = RunStore(content: scratch.path("content"))
         _ = await RunImporter().importRuns(at: [scratch.path("r")], into: store)
-        let grown = Self.answer(throughput: 400) + "\n" + Self.answer(throughput: 700, concurrency: 16)
+        let grown = ServingSample.sglangLine(400) + "\n" + ServingSample.sglangLine(700, concurrency: 16)
         try scratch.write(Array(grown.utf8), to: "r/bench.jsonl")
         let second = await RunImporter().importRuns(at: [scratch.path("r")], into: store)
         #expect(second.new == ["bench/c16-rate-4"])
@@ -85,7 +76,7 @@ struct StoringTests {
     }
 
     @Test func `copies of a file are one run`() async throws {
-        let scratch = try Scratch("-- in/a/r.jsonl --\n\(Self.answer(throughput: 400))\n-- in/b/r.jsonl --\n\(Self.answer(throughput: 400))")
+        let scratch = try Scratch("-- in/a/r.jsonl --\n\(ServingSample.sglangLine(400))\n-- in/b/r.jsonl --\n\(ServingSample.sglangLine(400))")
         let store = RunStore(content: scratch.path("content"))
         let first = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
         #expect(first.new == ["a/r"])
@@ -98,7 +89,7 @@ struct StoringTests {
         (".hidden", "in/hidden"), ("a b/c", "a-b/c"),
     ])
     func `whatever a file is called, its run can be read back`(name: String, id: String) async throws {
-        let scratch = try Scratch("-- in/\(name).jsonl --\n\(Self.answer(throughput: 400))")
+        let scratch = try Scratch("-- in/\(name).jsonl --\n\(ServingSample.sglangLine(400))")
         let store = RunStore(content: scratch.path("content"))
         let outcome = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
         #expect(outcome.new == [id])
@@ -111,7 +102,7 @@ struct StoringTests {
         let composed = "caf\u{E9}"
         let decomposed = "cafe\u{301}"
         let files = ["A/r", "a/r", "\(composed)/r", "\(decomposed)/r"].enumerated().map { index, name in
-            "-- in/\(name).jsonl --\n\(Self.answer(throughput: 400 + Double(index)))"
+            "-- in/\(name).jsonl --\n\(ServingSample.sglangLine(400 + Double(index)))"
         }
         let scratch = try Scratch(files.joined(separator: "\n"))
         for (index, name) in [composed, decomposed].enumerated() {
@@ -124,13 +115,23 @@ struct StoringTests {
     }
 
     @Test func `the outcome as JSON`() {
-        let outcome = ImportOutcome(new: ["a/b"], skipped: [SkippedFile(path: "x", reason: "why")], diagnostics: [.error("bad")])
+        let outcome = ImportOutcome(
+            new: ["a/b"], groups: [ImportOutcome.Group(format: "vllm", suite: "a", runs: 1)], skipped: [SkippedFile(path: "x", reason: "why")],
+            unfit: ["y"], next: "sitegen build", diagnostics: [.error("bad")])
         #expect(outcome.hasErrors)
         #expect(
             outcome.render(as: .json).string == """
                 {
                   "errors": 1,
                   "new": ["a/b"],
+                  "next": "sitegen build",
+                  "read": [
+                    {
+                      "format": "vllm",
+                      "runs": 1,
+                      "suite": "a"
+                    }
+                  ],
                   "skipped": [
                     {
                       "path": "x",
@@ -138,10 +139,37 @@ struct StoringTests {
                     }
                   ],
                   "unchanged": [],
+                  "unfit": ["y"],
                   "updated": []
                 }
 
                 """)
+    }
+
+    @Test func `the outcome as text is short, and whole on demand`() {
+        let outcome = ImportOutcome(
+            new: ["a/b"], groups: [.init(format: "vllm", suite: "a", runs: 12), .init(format: "llama-bench", suite: "b", runs: 1)],
+            skipped: ["1", "2", "3", "4/" + String(repeating: "x", count: 90)].map { SkippedFile(path: $0, reason: "why") }, unfit: ["y"],
+            next: "sitegen build")
+        #expect(
+            outcome.render(as: .text).string == """
+                read 12 of vllm        in a
+                read  1 of llama-bench in b
+                skipped 4: why
+                  1
+                  2
+                  3
+                  … and 1 more
+                1 file does not fit the layout
+                  y
+                --verbose names everything
+                next: sitegen build
+                1 new, 0 unchanged, 0 updated, 4 skipped, 0 errors
+
+                """)
+        let whole = outcome.render(as: .text, isWhole: true).string.split(separator: "\n")
+        #expect(whole.contains("  4/\(String(repeating: "x", count: 36))…\(String(repeating: "x", count: 39))"))
+        #expect(whole.allSatisfy { $0.count <= 80 })
     }
 
     @Test func `an unknown format is an error that names a known one`() async throws {

@@ -68,6 +68,11 @@ struct GitHistory: Sendable {
 
 /// What git says of the states.
 extension GitHistory {
+    /// A time as git writes it, whose `+00:00` is `Z` everywhere else.
+    private static func time(_ text: String) -> Timestamp? {
+        Timestamp(text.hasSuffix("+00:00") ? text.dropLast(6) + "Z" : text[...])
+    }
+
     private static func changes(inLog log: [UInt8]) -> [Change] {
         var changes: [Change] = []
         var seen: Set<String> = []
@@ -85,7 +90,7 @@ extension GitHistory {
             let text = field.drop { $0 == "\n" }
             if text.hasPrefix("\u{1}") {
                 close()
-                commit = fields.popFirst().flatMap { Timestamp($0) }.map { Commit(id: String(text.dropFirst()), time: $0) }
+                commit = fields.popFirst().flatMap(time).map { Commit(id: String(text.dropFirst()), time: $0) }
             } else if text.hasPrefix(":"), let path = fields.popFirst(), let commit {
                 let parts = text.dropFirst().split(separator: " ").map(String.init)
                 guard parts.count == 5, !path.split(separator: "/").dropLast().contains(where: { $0.hasPrefix(".") }) else { continue }

@@ -4,7 +4,7 @@ import AgentRuns
 ///
 /// A file with several records is a suite of its own, so that a sweep over concurrency or rate stays together; files with one record each belong
 /// to the suite of their folder. Tools that give each result a folder of its own, under a name that is always the same, make a sweep of folders:
-/// there the folder names the run, and the one above it the suite.
+/// there the folder names the run, and the one above it the suite. So do folders that are named for points of a sweep.
 struct ServingAssembly {
     private let fragments: [ServingFragment]
     private let format: String
@@ -42,10 +42,7 @@ struct ServingAssembly {
 
     private func run(_ record: ServingRecord, _ label: String, _ slot: String, _ index: Int, of fragment: ServingFragment) -> Run {
         let isAlone = fragment.records.count == 1
-        let identity =
-            isAlone
-            ? ServingLayout.identity(folder: fragment.folder, stem: fragment.stem)
-            : RunIdentity(folder: fragment.folder.appending(fragment.stem), file: label)
+        let identity = ServingLayout.identity(folder: fragment.folder, stem: fragment.stem, label: isAlone ? nil : label)
         let isFailed = record.metrics[.requestsCompleted]?[.mean] == 0
         let execution = AgentExecution(
             slot: slot, agent: title, model: record.model, status: isFailed ? .failed : .completed,

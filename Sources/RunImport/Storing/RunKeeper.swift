@@ -81,6 +81,14 @@ struct RunKeeper {
         results.filter { $0.value == outcome }.map(\.key).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// What was read, the larger groups first.
+    var groups: [ImportOutcome.Group] {
+        let counts = Dictionary(
+            results.keys.compactMap { id in stored[id].map { ([$0.provenance.importer, $0.suite], 1) } }, uniquingKeysWith: +)
+        return counts.map { ImportOutcome.Group(format: $0.key[0], suite: $0.key[1], runs: $0.value) }
+            .sorted { ($1.runs, $0.suite, $0.format) < ($0.runs, $1.suite, $1.format) }
+    }
+
     /// How many runs have an outcome.
     var count: Int { results.count }
 

@@ -19,6 +19,7 @@ struct StoredRuns: Sendable {
     private var byID: [String: Run] = [:]
     private var idsByHash: [String: Set<String>] = [:]
     private var idsByPath: [String: Set<String>] = [:]
+    private var pathsByName: [String: Set<String>] = [:]
     /// The runs that came in with this import.
     private var fresh: Set<String> = []
 
@@ -39,7 +40,10 @@ struct StoredRuns: Sendable {
     private mutating func insert(_ run: Run) {
         byID[run.id] = run
         for hash in run.hashes { idsByHash[hash, default: []].insert(run.id) }
-        if let path = run.provenance.sources.first?.path { idsByPath[path, default: []].insert(run.id) }
+        if let path = run.provenance.sources.first?.path {
+            idsByPath[path, default: []].insert(run.id)
+            pathsByName[path.split(separator: "/").last.map(String.init) ?? path, default: []].insert(path)
+        }
     }
 
     /// - Parameters:
@@ -104,7 +108,9 @@ struct StoredRuns: Sendable {
         let hash = run.hashes.first ?? SourceFile(path: "", content: RunFile.encode(run).bytes).sha256 ?? ""
         let hashed = [8, 16, 64].map { "-\(hash.prefix($0))" }
         guard isLater else { return hashed }
-        let stamp = "@" + String((run.startedAt?.text ?? "").filter { $0.isLetter || $0.isNumber }.prefix(16))
+        // The offset of a zone is no part of a name.
+        let time = (run.startedAt?.text ?? "").prefix { $0 != "+" }.split(separator: "T").enumerated().map { $0 == 0 ? $1 : $1.prefix { $0 != "-" } }
+        let stamp = "@" + String(time.joined(separator: "T").filter { $0.isLetter || $0.isNumber }.prefix(16))
         return [stamp] + hashed.map { stamp + $0 }
     }
 }
@@ -119,14 +125,26 @@ extension StoredRuns {
         let files = Dictionary(grouping: runs.indices) { runs[$0].run.provenance.sources.first?.path ?? "" }
         for (path, places) in files {
             let hashes = Set(places.compactMap { runs[$0].run.hashes.first })
-            let earlier = (idsByPath[path] ?? []).compactMap { byID[$0] }.filter { run in run.hashes.first.map { !hashes.contains($0) } ?? false }
+            let earlier = idsOfFile(path).compactMap { byID[$0] }
             guard !earlier.isEmpty else { continue }
-            let ids = Dictionary(earlier.map { ($0.bareContent, $0.id) }, uniquingKeysWith: min)
-            let common = places.compactMap { place in ids[runs[place].run.bareContent].map { (place, $0) } }
-            guard 2 * common.count > min(places.count, earlier.count) else { continue }
-            repeats.merge(common) { first, _ in first }
+            let (same, others) = (
+                earlier.filter { hashes.contains($0.hashes.first ?? "") }, earlier.filter { !hashes.contains($0.hashes.first ?? "") }
+            )
+            let own = Set(same.map(\.bareContent))
+            let ids = Dictionary(others.map { ($0.bareContent, $0.id) }, uniquingKeysWith: min)
+            let contents = places.map { (place: $0, content: runs[$0].run.bareContent) }
+            let known = contents.count { own.contains($0.content) || ids[$0.content] != nil }
+            guard 2 * known > min(places.count, earlier.count) else { continue }
+            for (place, content) in contents where !own.contains(content) { repeats[place] = ids[content] }
         }
         return repeats
+    }
+
+    /// The runs that were read from a file, whichever folder above it was imported.
+    private func idsOfFile(_ path: String) -> Set<String> {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let paths = (pathsByName[name] ?? []).filter { $0 == path || $0.hasSuffix("/" + path) || path.hasSuffix("/" + $0) }
+        return paths.reduce(into: []) { $0.formUnion(idsByPath[$1] ?? []) }
     }
 }
 

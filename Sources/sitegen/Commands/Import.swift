@@ -26,6 +26,7 @@ struct Import: AsyncParsableCommand {
     @Flag(help: "Read every state that the files had in the history of their git repository, dated by its commit.") var gitHistory = false
     @Flag(help: "List the formats: what detects each, and which versions were tried.") var listFormats = false
     @Flag(help: "Say what would be stored, and store nothing.") var dryRun = false
+    @Flag(help: "Name every file that was left out, not only the first ones.") var verbose = false
     @Flag(help: "Keep host names, prompts and paths that the files hold.") var keepPrivate = false
     @Option(help: "How the outcome is written: text or json.") var outputFormat: ImportOutcome.Rendering = .text
     @Option(help: "How many cores to use.") var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -64,10 +65,15 @@ struct Import: AsyncParsableCommand {
         let options = ImportOptions(
             suite: suite, format: format == "auto" ? nil : format, date: date.flatMap { Timestamp($0) }, layout: try pathLayout(),
             gitHistory: gitHistory, dryRun: dryRun, keepPrivate: keepPrivate, jobs: jobs, progress: progress.show)
+        if layout != nil, options.layout == nil {
+            let proposal = await RunImporter().proposeLayout(at: roots, options: options)
+            progress.clear()
+            return StandardOutput.write(proposal.render().bytes)
+        }
         let outcome = await RunImporter().importRuns(at: roots, into: RunStore(content: content), options: options)
         progress.clear()
         problems.show(outcome.diagnostics)
-        StandardOutput.write(outcome.render(as: outputFormat).bytes)
+        StandardOutput.write(outcome.render(as: outputFormat, isWhole: verbose).bytes)
         if outcome.hasErrors { throw ExitCode.contentErrors }
     }
 }
