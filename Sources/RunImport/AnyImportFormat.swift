@@ -4,6 +4,7 @@ struct AnyImportFormat: Sendable {
     let description: FormatDescription
     /// The format itself where it is one of a serving tool, whose results may stand between those of others.
     let serving: (any ServingFormat)?
+    let takesDatesFromNames: Bool
     let recognizes: @Sendable (FileHead) -> Bool
     private let readFile: @Sendable (ImportedFile) -> Result<any Sendable, ImportError>
     private let assemble: @Sendable ([any Sendable]) -> ImportReading
@@ -18,6 +19,7 @@ struct AnyImportFormat: Sendable {
         name = Format.name
         description = Format.description
         serving = format as? any ServingFormat
+        takesDatesFromNames = Format.takesDatesFromNames
         recognizes = { format.recognizes($0) }
         readFile = { file in
             do throws(ImportError) {

@@ -18,6 +18,9 @@ struct FileReader: Sendable {
 
     func read(_ found: FoundFile) -> Result {
         do throws(FileError) {
+            if let state = found.state {
+                return unreadable(found, head: Array(state.bytes.prefix(FileHead.length))) ?? read(found, bytes: state.bytes)
+            }
             let head = try Self.head(of: found.path)
             if let result = unreadable(found, head: head) { return result }
             return read(found, bytes: head.count < FileHead.length ? head : try Files.read(found.path))
@@ -37,7 +40,7 @@ struct FileReader: Sendable {
         var head = FileHead(name: found.name, bytes: bytes, recorded: recorded)
         if recorded == nil || recorded?.failure != nil {
             let text = RecordedText(bytes, tables: ServingReader.knownTables, skimming: Self.skimmedKeys)
-            if let failure = recorded?.failure, refuses(found, text, failure, recorded) { return broken(found, failure, bytes) }
+            if let recorded, let failure = recorded.failure, refuses(found, text, recorded) { return broken(found, failure, recorded, bytes) }
             head = FileHead(name: found.name, bytes: bytes, text: text)
         }
         let file = ImportedFile(path: found.path.string, folder: found.folder, head: head, source: source, keepsPrivateData: keepsPrivateData)
@@ -60,7 +63,7 @@ struct FileReader: Sendable {
 
     /// Whether a text that opens like JSON and breaks off is refused as a whole: a data file in which something is broken, and one in which a
     /// version control system has left both sides of a conflict. A text of something else, in which values stand between other lines, is none.
-    private func refuses(_ found: FoundFile, _ text: RecordedText, _ failure: JSONError, _ recorded: RecordedJSON?) -> Bool {
+    private func refuses(_ found: FoundFile, _ text: RecordedText, _ recorded: RecordedJSON) -> Bool {
         let isConflict = Self.isConflict(text.shown)
         guard Self.jsonSuffixes.contains(FileHead.suffix(of: found.name)) || isConflict else { return false }
         if isConflict { return holdsResults(found, before: recorded) || Self.jsonSuffixes.contains(FileHead.suffix(of: found.name)) }
@@ -77,7 +80,7 @@ struct FileReader: Sendable {
     /// Text that merely opens like JSON is no mistake.
     private func unknown(_ found: FoundFile, _ recorded: RecordedJSON?, _ bytes: [UInt8]) -> Result {
         guard let recorded, recorded.failure == nil else { return skip(found, Self.reason(forUnknown: found.name)) }
-        if found.name.lowercased().hasSuffix(".json"), let objection = recorded.objection { return broken(found, objection, bytes) }
+        if found.name.lowercased().hasSuffix(".json"), let objection = recorded.objection { return broken(found, objection, recorded, bytes) }
         return skip(found, LookAlike.reason(recorded.flattened) ?? nearMiss(recorded.flattened) ?? Self.reason(forUnknown: found.name))
     }
 
@@ -96,8 +99,23 @@ struct FileReader: Sendable {
         return formats.contains { $0.recognizes(head) }
     }
 
-    private func broken(_ found: FoundFile, _ error: JSONError, _ bytes: [UInt8]) -> Result {
-        Result(diagnostics: [error.diagnostic(path: found.path.string, source: bytes)])
+    /// A file of a known format that is broken is an error; of anything else it is worth a warning only.
+    private func broken(_ found: FoundFile, _ error: JSONError, _ recorded: RecordedJSON, _ bytes: [UInt8]) -> Result {
+        var diagnostic = error.diagnostic(path: found.path.string, source: bytes)
+        if isOfKnownFormat(found, error, recorded, bytes) { return Result(diagnostics: [diagnostic]) }
+        diagnostic.severity = .warning
+        return Result(skipped: SkippedFile(path: found.relative, reason: "broken JSON of no known format"), diagnostics: [diagnostic])
+    }
+
+    /// Whether a format knows what stands before the fault, or most of the keys that it looks for are there.
+    private func isOfKnownFormat(_ found: FoundFile, _ error: JSONError, _ recorded: RecordedJSON, _ bytes: [UInt8]) -> Bool {
+        if holdsResults(found, before: recorded) { return true }
+        let part = BrokenJSON(bytes, failingAt: error.offset, skimming: Self.skimmedKeys)
+        if let whole = part.whole, whole.failure == nil, holdsResults(found, before: whole) { return true }
+        return formats.flatMap(\.description.signatures).contains { signature in
+            let known = signature.intersection(part.keys).count
+            return known > 1 && 2 * known >= signature.count
+        }
     }
 
     /// Lists of every request or token, and the texts of prompts and answers, which no format keeps.

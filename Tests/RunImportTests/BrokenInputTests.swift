@@ -20,11 +20,24 @@ struct BrokenInputTests {
         ("{\n  \"a\": NaN\n}", "metrics.json:2:8"),
         ("", "metrics.json:1:1"),
         (String(repeating: "[", count: 5000), "metrics.json:1:257"),
+        (#"{"scenario": "x", "figures": [1, 2"#, "metrics.json:1:35"),
+    ])
+    func `broken JSON of no known format is a warning at its place`(text: String, place: String) async throws {
+        let (reading, places) = try await read(Array(text.utf8), name: "metrics.json")
+        #expect(places == [place])
+        #expect(reading.diagnostics.map(\.severity) == [.warning])
+        #expect(reading.skipped == [SkippedFile(path: "broken/metrics.json", reason: "broken JSON of no known format")])
+    }
+
+    @Test(arguments: [
         (#"{"collector": {"config": {}}, "insight": {}, "summary": {}}"#, "metrics.json:1:1"),
         ("{\"baseline\": 1,\n\"chimera\": {}, \"delta\": {}, \"language\": \"rust\"}", "metrics.json:1:14"),
         ("{\"runs\": [{\"run_number\": 1}],\n\"aggregate\": {}, \"agent_a\": {}, \"agent_b\": {}}", "metrics.json:2:29"),
+        (#"{"collector": {"config": {}}, "insight": {}, "summary": {}, "x": {"#, "metrics.json:1:67"),
+        (#"[{"build_commit": "a", "model_filename": "b", "model_ty"#, "metrics.json:1:47"),
+        (#"{"date": "20260302-101500", "model_id": "m", "tokenizer_id": "m", "num_p"#, "metrics.json:1:67"),
     ])
-    func `broken JSON is an error at its place`(text: String, place: String) async throws {
+    func `broken JSON of a known format is an error at its place`(text: String, place: String) async throws {
         let (reading, places) = try await read(Array(text.utf8), name: "metrics.json")
         #expect(places == [place])
         #expect(reading.diagnostics.map(\.severity) == [.error])

@@ -4,7 +4,7 @@ import AgentRuns
 ///
 /// A file with several records is a suite of its own, so that a sweep over concurrency or rate stays together; files with one record each belong
 /// to the suite of their folder. Tools that give each result a folder of its own, under a name that is always the same, make a sweep of folders:
-/// there the folder names the run, and the one above it the suite.
+/// there the folder names the run, and the one above it the suite. So do folders that are named for points of a sweep.
 struct ServingAssembly {
     private let fragments: [ServingFragment]
     private let format: String
@@ -40,11 +40,8 @@ struct ServingAssembly {
     }
 
     private func run(_ record: ServingRecord, _ label: String, _ index: Int, of fragment: ServingFragment) -> Run {
-        // No part of an id may end like a page or a data file of the site.
-        let stem = [".json", ".html"].contains(where: fragment.stem.lowercased().hasSuffix) ? fragment.stem + "_" : fragment.stem
         let isAlone = fragment.records.count == 1 && !fragment.sharesFile
-        let identity =
-            isAlone ? ServingLayout.identity(folder: fragment.folder, stem: stem) : RunIdentity(folder: fragment.folder.appending(stem), file: label)
+        let identity = ServingLayout.identity(folder: fragment.folder, stem: fragment.stem, label: isAlone ? nil : label)
         let isFailed = record.metrics[.requestsCompleted]?[.mean] == 0
         let execution = AgentExecution(
             slot: format, agent: title, model: record.model, status: isFailed ? .failed : .completed,
