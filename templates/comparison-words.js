@@ -278,7 +278,7 @@ var sitegenComparisonWords = (function () {
     if (comparison.tested === 0) return `${sides}. ${missing(comparison)}`;
     const [first, ...others] = jointReading(comparison.rows.filter((row) => row.pAdjusted !== null));
     if (first === undefined) return `${sides}: no change in ${counted(comparison.tested, "tested row")}.`;
-    return `${sides}: ${first}. ` + others.map((sentence) => `${capitalized(sentence)}.`).join(" ");
+    return [`${sides}: ${first}.`, ...others.map((sentence) => `${capitalized(sentence)}.`)].join(" ");
   }
 
   // Why there is no verdict, and what would give one.

@@ -89,20 +89,23 @@ enum Starter {
         """
 
     private static let workflow = """
-        # Builds the site and publishes it to GitHub Pages. In the repository's settings, choose "GitHub Actions" as the source of Pages.
+        # Builds the site and publishes it to GitHub Pages, and judges pull requests. In the repository's settings, choose "GitHub Actions" as the
+        # source of Pages.
         name: pages
         on:
           push:
             branches: [main]
+          pull_request:
           workflow_dispatch:
         permissions:
           contents: read
           pages: write
           id-token: write
         concurrency:
-          group: pages
+          group: pages-${{ github.ref }}
         jobs:
           publish:
+            if: github.event_name != 'pull_request'
             runs-on: ubuntu-latest
             # The repository of sitegen is named by the variable SITEGEN_REPOSITORY (owner/name) of yours, and its tag by SITEGEN_VERSION.
             container: swift:6.1
@@ -126,6 +129,37 @@ enum Starter {
                   path: site
               - uses: actions/deploy-pages@v4
                 id: deployment
+
+          # Measures a pull request, holds what it gives against the history without storing it, and fails if something became worse. It begins
+          # when the variable BENCHMARK_RUNNER names a runner that has the model server, and is the machine that the history was measured on.
+          judge:
+            if: github.event_name == 'pull_request' && vars.BENCHMARK_RUNNER != ''
+            runs-on: ${{ vars.BENCHMARK_RUNNER }}
+            permissions:
+              contents: read
+            container:
+              image: swift:6.1
+              options: --network host
+            steps:
+              - uses: actions/checkout@v4
+              - uses: actions/checkout@v4
+                with:
+                  repository: ${{ vars.SITEGEN_REPOSITORY }}
+                  ref: ${{ vars.SITEGEN_VERSION }}
+                  path: .sitegen
+              - run: apt-get update -qq && apt-get install -y -qq libcmark-dev libcurl4-openssl-dev pkg-config
+              - run: swift build -c release --product sitegen --package-path .sitegen
+              # Or any benchmark that writes its result files into results/.
+              - run: .sitegen/.build/release/sitegen run plan.toml --content results
+              - run: .sitegen/.build/release/sitegen compare --latest --with results --format markdown --fail-on regression > comment.md
+              # The comment for a bot to post, and for people on the page of the job.
+              - if: ${{ !cancelled() && hashFiles('comment.md') != '' }}
+                run: cat comment.md >> "$GITHUB_STEP_SUMMARY"
+              - if: ${{ !cancelled() && hashFiles('comment.md') != '' }}
+                uses: actions/upload-artifact@v4
+                with:
+                  name: comment
+                  path: comment.md
 
         """
 }

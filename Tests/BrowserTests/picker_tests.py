@@ -22,6 +22,7 @@ PAIRS = [
     ("meadow/solo", "meadow/evaluated"),
     ("harbour/serving", "orchard/june/late"),
     ("harbour", "harbour/serving"),
+    ("harbour/serving/round_1", "harbour/serving/round_6"),
     ("harbour/mixed", "harbour/tides"),
     ("harbour/load", "harbour/depth"),
     ("harbour/mixed", "harbour/load"),

@@ -84,11 +84,11 @@ class Content:
         """Two agents that run at once, each given as TTFT in ms and throughput in tok/s."""
         return [self.agent("reader", *reader, context), self.agent("writer", *writer, context, cold=None if failed else 4200, failed=failed)]
 
-    def serving(self, latency, rate):
+    def serving(self, latency, rate, build):
         """Figures of a serving benchmark, which stores no calls."""
         spread = self.random.lognormvariate(0, 0.02)
         return [{
-            "slot": "server", "model": "birch:3b", "status": "completed", "configuration": {"concurrency": 16, "policy": "fair"},
+            "slot": "server", "model": "birch:3b", "status": "completed", "configuration": {"concurrency": 16, "policy": "fair", "build": build},
             "ttft_definition": "server_reported", "calls": [], "metrics": {
                 "ttft": {"unit": "ms", "mean": 0.6 * spread, "n": 200},
                 "e2e_latency": {"unit": "ms", "p50": latency * spread, "mean": latency * 1.1, "n": 200},
@@ -178,7 +178,7 @@ def make(folder):
             agents = [content.agent("reader", ttft, 61.5, 2048, mode="a & b"), content.agent("writer", ttft, 61.5, 2048, mode="a & b")]
             content.add(f"harbour/{place}", "relay", agents, program=program)
     for number in range(10):
-        content.add("harbour/serving", "serving_benchmark", content.serving(84000 if number < 5 else 91000, 0.72), program="quay")
+        content.add("harbour/serving", "serving_benchmark", content.serving(84000 if number < 5 else 91000, 0.72, 6865 if number < 5 else 7356), program="quay")
     # Tools whose TPOT is not one another's, two of them on one side, and a result that its tool rejects.
     for number, program in enumerate(("vllm", "guidellm", "vllm")):
         content.add("harbour/mixed", "serving_benchmark", content.tool(90 + number, 21 + number, 1800), program=program)

@@ -83,6 +83,53 @@ struct CompareTests {
         }
     }
 
+    @Test func `a comment on a pull request is short, has the worst first, and calls on nobody`() throws {
+        let site = try Scratch()
+        for day in 1...14 {
+            let slots = (1...30).map { number in
+                let ttft = (600 + Double(day * 37 % 23)) * (day == 14 ? 1.2 + Double(number) / 100 : 1)
+                return """
+                    {"slot": "a\(number) @team #7 ~~x~~ | `y` <b> https://example.org", "model": "m", "status": "completed", "configuration": {},
+                     "ttft_definition": "first_chunk", "metrics": {}, "calls": [{"stage": "s", "ttft_ms": \(ttft), "load_ms": 50, "cold": false}]}
+                    """
+            }
+            try site.write(
+                """
+                {"schema": "sitegen.run/1", "id": "s/run_\(day)", "suite": "s", "scenario": "x",
+                 "started_at": "2025-11-\(10 + day)T10:00:00Z", "producer": {"program": "p"}, "executions": [\(slots.joined(separator: ", "))],
+                 "provenance": {"importer": "test", "sources": [], "notes": []}}
+                """, to: "content/runs/s/run_\(day)/run.json")
+        }
+        let comment = try site.sitegen("compare", "--latest", "--format", "markdown").output
+        let lines = comment.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count < 60)
+        #expect(lines[0] == "**30 of 30 series regressed and none improved.**")
+        let rows = lines.filter { $0.hasPrefix("| a") }
+        #expect(rows.count == 20)
+        #expect(rows[0].hasPrefix("| a30 \\@\u{2060}team \\#\u{2060}7 \\~\\~x\\~\\~ \\| \\`y\\` \\<b\\> https\\:\u{2060}//example.org, TTFT, warm |"))
+        #expect(lines.contains("and 10 more."))
+        #expect(lines.dropLast().last == "30 regressions; 30 rows tested together.")
+        #expect(rows.allSatisfy { $0.replacing("\\|", with: "").count { $0 == "|" } == 10 })
+        #expect(comment.firstMatch(of: /[@#][A-Za-z0-9]|https:\/\/|[^\\][~<`]/) == nil)
+    }
+
+    @Test(arguments: [50, 72, 80, 100, 140]) func `text fits the terminal, and its columns stand under each other`(width: Int) throws {
+        let site = try Self.site(newest: 1200)
+        try site.write(
+            Self.run("t/run_1", suite: "t", day: 16, ttft: 700).replacing("\"m\"", with: "\"a/model/with-a-very-long-name-of-its-own:8b-q4_K_M\""),
+            to: "content/runs/t/run_1/run.json")
+        let text = try site.sitegen("compare", "s", "t", environment: ["COLUMNS": "\(width)"]).output
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.allSatisfy { $0.count <= width })
+        #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
+        let head = try #require(lines.first { $0.contains("unit") })
+        #expect(head.hasPrefix("series") == (width > 50))
+        let verdict = try #require(head.firstRange(of: "verdict")).lowerBound
+        let place = head.distance(from: head.startIndex, to: verdict)
+        #expect(lines.filter { $0.contains("  not enough data") }.allSatisfy { $0.dropFirst(place) == "not enough data" })
+        #expect(head.contains("interval") == (width > 50))
+    }
+
     @Test func `mistakes in the files of acknowledged changes and of series are errors at their lines`() throws {
         let site = try Self.site(newest: 610)
         try site.write(

@@ -68,10 +68,11 @@ final class Scratch {
 
     /// Runs the program in the folder.
     @discardableResult
-    func sitegen(_ arguments: String...) throws -> Result {
+    func sitegen(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
         let process = Process()
         process.executableURL = try Self.program()
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "COLUMNS" }.merging(environment) { _, own in own }
         process.currentDirectoryURL = folder
         // Files and not pipes: a pipe that nobody empties while the program runs would stop it.
         let outputFile = folder.appending(component: ".stdout")

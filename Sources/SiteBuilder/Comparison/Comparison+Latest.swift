@@ -4,14 +4,17 @@ import RunStatistics
 extension Comparison {
     /// The newest run of every series against its history, judged together.
     ///
-    /// - Parameter metrics: what to compare; `nil` for every metric that is judged.
-    static func latest(in model: SiteModel, metrics: [String]? = nil) -> Comparison {
+    /// - Parameters:
+    ///   - metrics: what to compare; `nil` for every metric that is judged.
+    ///   - given: the runs of which the newest of a series has to be one; `nil` for all series.
+    static func latest(in model: SiteModel, metrics: [String]? = nil, of given: Set<Run.ID>? = nil) -> Comparison {
         let rows = model.trajectories.compactMap { trajectory -> ComparisonRow? in
             guard metrics?.contains(trajectory.key.measure.metric.rawValue) ?? true else { return nil }
             return ComparisonRow(newestOf: trajectory)
-        }
-        let history = ComparisonSide(name: "history", title: "its history", runs: [], configuration: nil)
-        let newest = ComparisonSide(name: ComparisonSide.latest, title: "the newest run of each series", runs: [], configuration: nil)
+        }.filter { row in given.map { given in row.run.map { given.contains($0.id) } ?? false } ?? true }
+        let titles = given == nil ? ("its history", "the newest run of each series") : ("the history of their series", "the given runs")
+        let history = ComparisonSide(name: "history", title: titles.0, runs: [], configuration: nil)
+        let newest = ComparisonSide(name: ComparisonSide.latest, title: titles.1, runs: [], configuration: nil)
         return Comparison(history, newest, judging: rows, rules: model.rules)
     }
 }

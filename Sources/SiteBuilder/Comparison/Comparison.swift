@@ -75,8 +75,12 @@ extension ComparisonSide {
 }
 
 extension Comparison {
-    /// The rows that fail a gate: regressions that nobody acknowledged.
-    var openRegressions: [ComparisonRow] { rows.filter { $0.verdict == .regression && $0.acknowledgement == nil } }
+    /// The rows that fail a gate: regressions that nobody acknowledged, and what B tried and could not do.
+    var openRegressions: [ComparisonRow] {
+        rows.filter { row in
+            row.acknowledgement == nil && (row.verdict == .regression || (row.verdict == .failed && row.hasFailed.b && !row.hasFailed.a))
+        }
+    }
 
     /// The rows with what was found first: by certainty, then everything else in its order.
     var rowsByCertainty: [ComparisonRow] {

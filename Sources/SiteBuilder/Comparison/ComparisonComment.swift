@@ -60,21 +60,18 @@ extension String {
     /// A backslash keeps Markdown from reading a character. GitHub looks for names, issues and addresses once more in what Markdown gives, where
     /// the backslash is gone; an invisible word joiner behind the character keeps them from being found.
     fileprivate var asMarkdown: String {
-        var output = ""
-        for place in indices {
-            let character = self[place]
-            if character.isNewline || character == "\t" {
-                output.append(" ")
+        let text = visible
+        return text.indices.reduce(into: "") { output, place in
+            let character = text[place]
+            let beginsAddress =
+                (character == ":" && text[place...].hasPrefix("://")) || (character == "." && text[..<place].lowercased().hasSuffix("www"))
+            if beginsAddress || "@#".contains(character) {
+                output += "\\\(character)\u{2060}"
             } else if "\\`*_[]<>|~&$!".contains(character) {
                 output += "\\\(character)"
-            } else if "@#".contains(character) || (character == ":" && self[place...].hasPrefix("://"))
-                || (character == "." && self[..<place].lowercased().hasSuffix("www"))
-            {
-                output += "\\\(character)\u{2060}"
             } else {
                 output.append(character)
             }
         }
-        return output
     }
 }

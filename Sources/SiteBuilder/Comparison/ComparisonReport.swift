@@ -32,13 +32,14 @@ public struct ComparisonReport: Sendable {
         }
     }
 
-    /// One diagnostic for each regression that nobody acknowledged; `nil` without a comparison.
+    /// One diagnostic for each regression and each failure that nobody acknowledged; `nil` without a comparison.
     public var openRegressions: [Diagnostic]? {
         comparison?.openRegressions.map { row in
             let place = [row.run?.id, row.agent.scenario, row.agent.configurationLabel].compactMap { $0?.isEmpty == false ? $0 : nil }
-            return .error(
-                "regression: \(row.name) \(row.changeText), from \(row.format.text(row.a?.value)) to \(row.format.text(row.b?.value)) (\(place.joined(separator: ", ")))"
-            )
+            let change =
+                row.verdict == .failed
+                ? "failed: \(row.name)" : "regression: \(row.name) \(row.changeText), from \(row.text(row.a)) to \(row.text(row.b))"
+            return .error("\(change) (\(place.joined(separator: ", ")))")
         }
     }
 }

@@ -22,6 +22,9 @@ extension ComparisonRow {
         failed ? "failed" : center.map { format.number($0.value) } ?? "–"
     }
 
+    /// A side with its unit.
+    func text(_ center: Center?) -> String { format.text(center?.value) }
+
     /// `+39.9` per cent or `×2.4`; for shares the difference in points.
     var changeText: String {
         guard let difference else { return "–" }

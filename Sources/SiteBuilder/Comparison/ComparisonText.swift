@@ -29,12 +29,3 @@ struct ComparisonText {
         ]
     }
 }
-
-extension String {
-    /// Names come from recorded files, and must not move the cursor: what is no letter or sign becomes a mark of the same width.
-    fileprivate var visible: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { Self.hidden.contains($0.properties.generalCategory) ? "\u{FFFD}" : $0 }))
-    }
-
-    private static let hidden: [Unicode.GeneralCategory] = [.control, .format, .lineSeparator, .paragraphSeparator]
-}

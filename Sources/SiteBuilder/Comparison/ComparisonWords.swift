@@ -16,6 +16,13 @@ struct ComparisonWords {
 
     /// `11 of 20 series regressed and none improved`.
     private var verdict: String {
+        if comparison.isOfNewestRuns, comparison.rows.isEmpty { return "Nothing to judge" }
+        let failed = comparison.isOfNewestRuns ? comparison.rows.count { $0.verdict == .failed } : 0
+        return failed == 0
+            ? changes : "\(counted(failed, "series", plural: "series")) failed; \(changes.prefix(1).lowercased())\(changes.dropFirst())"
+    }
+
+    private var changes: String {
         let tested = comparison.tested
         guard tested > 0 else {
             return comparison.isOfSingleRuns ? "One run against one: differences, no verdicts" : "Not enough data for a verdict"
@@ -36,10 +43,9 @@ struct ComparisonWords {
     /// From what to what, and what changed by how much.
     var lede: String {
         if comparison.tested == 0 { return "\(sides). \(Self.missing(comparison))" }
-        let reading = comparison.reading
-        return reading.sentences.isEmpty
-            ? "\(sides): no change in \(counted(comparison.tested, "tested row"))."
-            : "\(sides): \(reading.sentences[0]). " + reading.sentences.dropFirst().map { $0.capitalizedFirst + "." }.joined(separator: " ")
+        let sentences = comparison.reading.sentences
+        guard let first = sentences.first else { return "\(sides): no change in \(counted(comparison.tested, "tested row"))." }
+        return (["\(sides): \(first)."] + sentences.dropFirst().map { $0.capitalizedFirst + "." }).joined(separator: " ")
     }
 
     /// `From A, tr110, to B, tr115`.
@@ -65,7 +71,9 @@ struct ComparisonWords {
     private static func missing(_ comparison: Comparison) -> String {
         let least = comparison.rules.leastRuns
         let (a, b) = (comparison.a.runs.count, comparison.b.runs.count)
-        if comparison.isOfNewestRuns { return "No series has \(least) comparable earlier runs yet." }
+        if comparison.isOfNewestRuns {
+            return comparison.rows.isEmpty ? "There is no new run." : "No series has \(least) comparable earlier runs yet."
+        }
         if comparison.rows.allSatisfy({ $0.verdict == .added || $0.verdict == .removed }) {
             let work = comparison.subject.workPhrase.map { " (\($0))" } ?? ""
             return "Nothing that A did was done by B\(work), and work is only held against the same work."

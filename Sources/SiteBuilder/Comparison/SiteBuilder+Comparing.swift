@@ -1,19 +1,29 @@
-import AgentRuns
+public import AgentRuns
 import Diagnostics
 
 extension SiteBuilder {
     /// Compares what is stored, without building the site.
     ///
-    /// - Parameter metrics: ids of the metrics to compare; none for those that are judged.
-    public func compare(_ question: ComparisonReport.Question, metrics: [String] = []) async -> ComparisonReport {
+    /// - Parameters:
+    ///   - metrics: ids of the metrics to compare; none for those that are judged.
+    ///   - given: runs to be judged as the newest of their series, and not to be stored; with these, only their series are compared.
+    public func compare(
+        _ question: ComparisonReport.Question, metrics: [String] = [], with given: [Run]? = nil
+    ) async -> ComparisonReport {
         var report = ComparisonReport()
-        guard let content = await Content.load(content, jobs: jobs, reporting: &report.diagnostics) else { return report }
+        guard var content = await Content.load(content, jobs: jobs, reporting: &report.diagnostics) else { return report }
+        let added = given.map { GivenRuns($0, after: content.runs, now: .now, mainBranch: content.settings.mainBranch) }
+        report.diagnostics += (added?.known ?? []).map { run in
+            .note("'\(run.given)' is stored already, as '\(run.stored)', and is left out")
+        }
+        content.runs += added?.runs ?? []
         let model = SiteModel(content: content)
         let unknown = Self.unknown(metrics, in: model)
         report.diagnostics += unknown
         report.hasUnknownNames = !unknown.isEmpty
         switch question {
-        case .latest: report.comparison = .latest(in: model, metrics: metrics.isEmpty ? nil : metrics)
+        case .latest:
+            report.comparison = .latest(in: model, metrics: metrics.isEmpty ? nil : metrics, of: added.map { Set($0.runs.map(\.id)) })
         case .pair(let nameA, let nameB):
             let sides = [nameA, nameB].map { name in (name, model.side(named: name)) }
             for (name, side) in sides where side == nil {

@@ -14,23 +14,24 @@ struct TextTable {
     /// The least width of the first column, below which other columns are left out.
     private static let leastWidth = 20
 
-    /// - Parameter width: in columns of a terminal; it is kept unless the columns that are never left out need more.
+    /// - Parameter width: in columns of a terminal. Where not even the columns that are never left out have room, each row's first cell stands above
+    ///   the others.
     func lines(width: Int) -> [String] {
         let table = [columns.map(\.head)] + rows
         let widths = columns.indices.map { column in table.map { $0[column].terminalWidth }.max() ?? 0 }
-        var shown = Array(columns.indices)
-        func room() -> Int { width - shown.dropFirst().reduce(0) { $0 + widths[$1] + 2 } }
-        while room() < min(widths[0], Self.leastWidth) {
-            let most = shown.map { columns[$0].dispensability }.max() ?? 0
-            if most == 0 { break }
+        let least = min(widths[0], Self.leastWidth)
+        var shown = Array(columns.indices.dropFirst())
+        func room() -> Int { width - shown.reduce(0) { $0 + widths[$1] + 2 } }
+        while room() < least, let most = shown.map({ columns[$0].dispensability }).max(), most > 0 {
             shown.removeAll { columns[$0].dispensability == most }
         }
-        let first = max(min(widths[0], room()), min(widths[0], Self.leastWidth))
+        let isStacked = room() < least
+        let first = isStacked ? width : min(widths[0], room())
         return table.flatMap { row in
-            row[0].wrappedAtCommas(at: first).enumerated().map { line, text in
-                let rest = shown.dropFirst().map { line == 0 ? pad(row[$0], to: widths[$0], isFigure: columns[$0].isFigure) : "" }
-                return ([pad(text, to: first, isFigure: false)] + (line == 0 ? rest : [])).joined(separator: "  ").withoutSpacesAtEnd
-            }
+            let rest = shown.map { "  " + pad(row[$0], to: widths[$0], isFigure: columns[$0].isFigure) }.joined()
+            let lines = row[0].wrappedAtCommas(at: first)
+            if isStacked { return lines + [rest.withoutSpacesAtEnd] }
+            return [(pad(lines[0], to: first, isFigure: false) + rest).withoutSpacesAtEnd] + lines.dropFirst()
         }
     }
 

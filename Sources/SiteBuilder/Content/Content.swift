@@ -7,7 +7,7 @@ import SystemPackage
 struct Content: Sendable {
     var settings: SiteSettings
     let store: RunStore
-    let runs: [Run]
+    var runs: [Run]
     let acknowledged: [Acknowledgement]
     let edits: SeriesEdits
     /// In the order of the navigation; drafts are left out.

@@ -16,6 +16,14 @@ enum StandardOutput {
         write(Array((line + "\n").utf8))
     }
 
+    /// How many columns a line of text may take: those of the terminal, and 100 where there is none.
+    static var width: Int {
+        if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }
+        var size = winsize()
+        guard ioctl(FileDescriptor.standardOutput.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+        return Int(size.ws_col)
+    }
+
     /// Whether standard error is a terminal, so that progress may be drawn on it.
     static var hasTerminal: Bool { isatty(FileDescriptor.standardError.rawValue) == 1 }
 }
