@@ -29,9 +29,9 @@ struct FileReader: Sendable {
         }
     }
 
-    func read(_ found: FoundFile, bytes recorded: [UInt8]) -> Result {
-        let source = SourceFile(path: found.relative, content: recorded)
-        let bytes = TextEncoding.utf8(recorded)
+    func read(_ found: FoundFile, bytes stored: [UInt8]) -> Result {
+        let source = SourceFile(path: found.relative, content: stored)
+        let bytes = TextEncoding.utf8(stored)
         let isNamedJSON = found.name.lowercased().hasSuffix(".json")
         var recorded: RecordedJSON?
         if isNamedJSON || Self.opensJSON(bytes.prefix(FileHead.length)) {

@@ -20,6 +20,7 @@ extension PrintedResults {
     /// One tool's blocks in a text.
     static func findings(in text: RecordedText, dialect: String, where isWanted: (PrintedResults) -> Bool) -> TextFindings {
         var findings = TextFindings()
+        guard text.shown.contains(" Serving Benchmark Result ") else { return findings }
         for block in blocks(in: text.shown) where isWanted(block) {
             if block.rows.isEmpty {
                 findings.warn("a heading of a benchmark's block without rows that begin like it", at: block.line)

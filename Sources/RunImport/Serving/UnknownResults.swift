@@ -5,11 +5,15 @@ enum UnknownResults {
     /// - Parameter isKnown: whether a table with such columns is a known tool's.
     static func findings(in text: RecordedText, formats: [AnyImportFormat], isKnown: ([String]) -> Bool) -> TextFindings {
         var findings = TextFindings()
-        for table in text.tables where !table.rows.isEmpty && !isKnown(table.columns) {
-            guard let column = table.columns.first(where: isSpeed) else { continue }
+        let tables = text.tables.filter { !$0.rows.isEmpty && !isKnown($0.columns) && $0.columns.contains(where: isSpeed) }
+        for table in tables.prefix(namedTables) {
+            let column = table.columns.first(where: isSpeed) ?? ""
             findings.warn("a table with a column '\(column)' of a tool that is not known, \(counted(table.rows.count)), is left out", at: table.line)
         }
-        for line in 0..<text.shown.count {
+        if let next = tables.dropFirst(namedTables).first {
+            findings.warn("from here on \(counted(tables.count - namedTables, "more table")) of tools that are not known are left out", at: next.line)
+        }
+        for line in 0..<(text.shown.contains(" Benchmark Result =") ? text.shown.count : 0) {
             guard let name = heading(text.shown[line]), name != "Serving Benchmark Result" else { continue }
             findings.warn("a block '\(name)' of a tool that is not known is left out", at: line)
         }
@@ -20,7 +24,10 @@ enum UnknownResults {
         return findings
     }
 
-    private static func counted(_ rows: Int) -> String { rows == 1 ? "1 row" : "\(rows) rows" }
+    /// A document may be full of tables that somebody made of figures.
+    private static let namedTables = 3
+
+    private static func counted(_ count: Int, _ noun: String = "row") -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
 
     /// Whether a column's name is that of a speed of a language model or of its wait for the first token.
     private static func isSpeed(_ column: String) -> Bool {

@@ -74,6 +74,7 @@ struct EmbeddedJSON: Sendable {
 
     /// Where a value may begin in a line: at a brace or bracket with what an object or array goes on with.
     private static func start(in line: ArraySlice<UInt8>) -> Int? {
+        guard line.has(UInt8(ascii: "{")) || line.has(UInt8(ascii: "[")) else { return nil }
         var index = line.startIndex
         while index < line.endIndex {
             if line[index] == UInt8(ascii: "{") || line[index] == UInt8(ascii: "[") {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A text as a terminal shows it, by lines: without escape sequences, without what a carriage return or a backspace has overwritten, and with the
 /// signs that a wrong code page has broken.
 ///
@@ -27,22 +25,30 @@ struct ShownText: Sendable {
         return line < starts.count ? starts[line] : starts.last ?? 0
     }
 
+    /// The lines from one on as a text of their own, without what stands before each of them.
+    ///
+    /// - Parameter isPart: whether a line, as it is without that, still belongs to it.
+    func part(from line: Int, behind prefix: ArraySlice<UInt8>, while isPart: (ArraySlice<UInt8>) -> Bool) -> [UInt8] {
+        let first = self[line][prefix.endIndex...]
+        var behind = LinePrefix(prefix)
+        // A bar without an end stands before the first line alone.
+        if line + 1 < count, behind.rest(of: self[line + 1]) == nil { behind = LinePrefix([]) }
+        var part = Array(first) + [0x0A]
+        for index in (line + 1)..<max(line + 1, count) where !isCut(at: index) {
+            guard let rest = behind.rest(of: self[index]) else { continue }
+            let content = behind.isEmpty ? rest : rest.drop { $0 == 0x20 }
+            guard isPart(content) else { break }
+            part += content
+            part.append(0x0A)
+        }
+        return part
+    }
+
     /// Whether a line is the last and has no end, so that a figure at its end may have lost digits.
     func isCut(at line: Int) -> Bool { line == count - 1 && lines.bytes.last != 0x0A }
 
     /// Whether a text stands anywhere; quick where it begins with a rare byte.
-    func contains(_ text: StaticString) -> Bool {
-        let length = text.utf8CodeUnitCount
-        return lines.bytes.withUnsafeBytes { bytes in
-            guard var place = bytes.baseAddress else { return false }
-            let end = place + bytes.count
-            while end - place >= length, let found = memchr(place, Int32(text.utf8Start[0]), end - place - length + 1) {
-                if memcmp(found, text.utf8Start, length) == 0 { return true }
-                place = UnsafeRawPointer(found) + 1
-            }
-            return false
-        }
-    }
+    func contains(_ text: StaticString) -> Bool { lines.bytes.withUnsafeBufferPointer { $0.firstPlace(of: text) != nil } }
 }
 
 /// What a terminal makes of bytes, as far as it leaves text on a line.

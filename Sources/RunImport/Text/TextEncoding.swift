@@ -9,8 +9,6 @@ enum TextEncoding {
         return bytes
     }
 
-    static func isUTF16(_ head: [UInt8]) -> Bool { head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) }
-
     /// - Parameter high: which of the two bytes of a unit is the higher one.
     private static func converted(_ bytes: [UInt8], high: Int) -> [UInt8] {
         let units = stride(from: 2, to: bytes.count - 1, by: 2).lazy.map { UInt16(bytes[$0 + high]) << 8 | UInt16(bytes[$0 + 1 - high]) }

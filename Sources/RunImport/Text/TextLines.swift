@@ -1,3 +1,5 @@
+import Foundation
+
 /// A text as lines of bytes. Lines end with a line feed; carriage returns and blanks before it belong to no line.
 ///
 /// Works on bytes because a carriage return with a line feed is one `Character`, and because figures must not hide in what a Markdown parser
@@ -83,13 +85,13 @@ extension ArraySlice<UInt8> {
     /// The two sides of the first place where the text stands.
     func split(at text: StaticString) -> (ArraySlice<UInt8>, ArraySlice<UInt8>)? {
         let length = text.utf8CodeUnitCount
-        guard length <= count else { return nil }
-        return text.withUTF8Buffer { wanted in
-            for index in startIndex...(endIndex - length) where self[index] == wanted[0] && self[index..<(index + length)].elementsEqual(wanted) {
-                return (self[startIndex..<index], self[(index + length)...])
-            }
-            return nil
-        }
+        guard length <= count, let place = withUnsafeBufferPointer({ $0.firstPlace(of: text) }) else { return nil }
+        return (self[..<(startIndex + place)], self[(startIndex + place + length)...])
+    }
+
+    /// Whether a byte stands anywhere in the line.
+    func has(_ byte: UInt8) -> Bool {
+        withUnsafeBufferPointer { bytes in bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false }
     }
 
     var string: String { String(decoding: self, as: UTF8.self) }
@@ -105,5 +107,20 @@ extension ArraySlice<UInt8> {
     var integer: Int? {
         guard !isEmpty, count < 16, allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
         return reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The first place at which a text stands; quick where the text begins with a rare byte.
+    func firstPlace(of text: StaticString) -> Int? {
+        guard let start = baseAddress else { return nil }
+        let length = text.utf8CodeUnitCount
+        var place = UnsafeRawPointer(start)
+        let end = place + count
+        while end - place >= length, let found = memchr(place, Int32(text.utf8Start[0]), end - place - length + 1) {
+            if memcmp(found, text.utf8Start, length) == 0 { return UnsafeRawPointer(found) - UnsafeRawPointer(start) }
+            place = UnsafeRawPointer(found) + 1
+        }
+        return nil
     }
 }

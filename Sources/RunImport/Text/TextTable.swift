@@ -38,14 +38,13 @@ extension TextTable {
         var isOpen = false
         var rule: (line: Int, cells: Int)?
         for index in 0..<text.count {
-            let bars = Bars(text[index])
-            guard bars.count > 1 else {
+            guard text[index].has(UInt8(ascii: "|")), case let bars = Bars(text[index]), bars.count > 1 else {
                 if isOpen, let last = tables.last, last.isClosed(by: text[index]) { isOpen = false }
                 continue
             }
-            if rule?.line != index { rule = (index, bars.ruleCells) }
+            if rule?.line != index { rule = (index, Bars.ruleCells(of: text[index])) }
             let isRule = rule.map { $0.cells > 1 } ?? false
-            let next = index + 1 < text.count ? Bars(text[index + 1]).ruleCells : 0
+            let next = index + 1 < text.count ? Bars.ruleCells(of: text[index + 1]) : 0
             rule = (index + 1, next)
             if isRule { continue }
             if let header = header(bars, rule: next, isKnown) {
@@ -116,14 +115,16 @@ private struct Bars {
         return (line[..<places[first]], (first..<(places.count - 1)).map(cell))
     }
 
-    /// How many cells at the end of the line are made of dashes, as in the row below a header.
-    var ruleCells: Int {
-        guard isClosed else { return 0 }
+    /// How many cells at the end of a line are made of dashes, as in the row below a header.
+    static func ruleCells(of line: ArraySlice<UInt8>) -> Int {
+        guard line.last == UInt8(ascii: "|") else { return 0 }
         var cells = 0
-        for index in places.indices.dropLast().reversed() {
-            let cell = line[(places[index] + 1)..<places[index + 1]].trimmed
-            guard cell.contains(UInt8(ascii: "-")), cell.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }) else { break }
+        var end = line.endIndex - 1
+        while let bar = line[..<end].lastIndex(of: UInt8(ascii: "|")) {
+            let cell = line[(bar + 1)..<end].trimmed
+            guard cell.has(UInt8(ascii: "-")), cell.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }) else { break }
             cells += 1
+            end = bar
         }
         return cells
     }

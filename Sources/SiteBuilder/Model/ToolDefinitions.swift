@@ -37,15 +37,19 @@ struct ToolDefinitions: Sendable {
         "llmperf": ToolDefinitions(title: "LLMPerf", definitions: ["": [.itl: "latency / tokens, TTFT included"]]),
         "mlperf": ToolDefinitions(title: "MLPerf LoadGen", definitions: ["": [.tpot: perRequest]], batchScenario: "Offline"),
         "inferencex": ToolDefinitions(title: "InferenceX", definitions: ["": [.tpot: byToolBeneath, .itl: byToolBeneath]]),
-        "ollama": ToolDefinitions(title: "Ollama", definitions: ["": [.tpot: "generation time / tokens, by the server"]], throughput: .oneStream),
+        "ollama": ToolDefinitions(title: "Ollama", definitions: ["": [.tpot: generationByServer]], throughput: .oneStream),
         "chimeraforge": ToolDefinitions(title: "Chimeraforge", throughput: .oneStream, timedBackends: ["ollama"]),
         "llama-bench": ToolDefinitions(title: "llama-bench", throughput: .oneStream),
+        "llama-sweep-bench": ToolDefinitions(title: "llama-sweep-bench", throughput: .oneStream),
+        "llama.cpp": ToolDefinitions(title: "llama.cpp", definitions: ["": [.tpot: generationByServer]], throughput: .oneStream),
+        "ollama-run": ToolDefinitions(title: "ollama run", definitions: ["": [.tpot: generationByServer]], throughput: .oneStream),
     ]
 
     /// The same by the tools' titles.
     static let byTitle = Dictionary(all.values.map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
 
     private static let perRequest = "(latency − TTFT) / (tokens − 1), a value for each request"
+    private static let generationByServer = "generation time / tokens, by the server"
     private static let pooledGaps = "every gap between two chunks, of all requests together"
     private static let byToolBeneath = "as the tool beneath it defines it"
     private static let fromRequestStart: [MetricID: String] = [

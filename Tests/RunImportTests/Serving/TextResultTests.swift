@@ -209,4 +209,17 @@ struct TextResultTests {
             #expect(reading.runs.count == 2, "\(name)")
         }
     }
+
+    @Test(arguments: Dress.all.filter { $0.testDescription != "lines of another program between" })
+    func `a table of commas and a summary of MLPerf are found in a text, too`(dress: Dress) {
+        let table = ServingSample.llamaTable.split(separator: "\n").joined(separator: "\n").replacing(
+            "build_commit,", with: "build_commit,build_number,"
+        )
+        .replacing("build_number,build_number,", with: "build_number,")
+        let runs = InMemory.read("before\n" + Self.lines(table, dress.put) + "\nafter\n", name: "bench.log").runs.map(\.run)
+        #expect(runs.map { $0.mean(.promptThroughput) ?? $0.mean(.outputThroughput) } == [512.75, 128.5])
+        let summary = ServingSample.mlperf.split(separator: "\n").dropFirst().joined(separator: "\n")
+        let log = String(repeating: "a line of the log before\n", count: 40) + Self.lines(summary, dress.put) + "\nafter\n"
+        #expect(InMemory.read(log, name: "run.log").runs.map { $0.run.mean(.outputThroughput) } == [8840.25])
+    }
 }
