@@ -44,6 +44,7 @@ struct BatchReader {
         let counts = Dictionary(runs.compactMap { $0.run.provenance.sources.first }.map { ($0, 1) }, uniquingKeysWith: +)
         for index in runs.indices {
             guard let source = runs[index].run.provenance.sources.first, let found = files.file(of: source) else { continue }
+            runs[index].path = found.path.string
             runs[index].run = surroundings.complete(
                 runs[index].run, from: found, isOneOfSeveral: counts[source, default: 1] > 1, takingDatesFromNames: format.takesDatesFromNames)
         }

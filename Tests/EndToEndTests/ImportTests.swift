@@ -85,7 +85,7 @@ struct ImportTests {
         try site.write(Self.line(380), to: "r/bench.jsonl")
         #expect(try site.sitegen("import", "r", "--date", "2026-03-03").errors == "")
         try site.write(Self.line(390), to: "r/bench.jsonl")
-        #expect(try site.sitegen("import", "r").errors.hasPrefix("bench.jsonl: warning: other figures than the stored run 'r/bench' has"))
+        #expect(try site.sitegen("import", "r").errors.hasPrefix("r/bench.jsonl: warning: other figures than the stored run 'r/bench' has"))
         #expect(try site.sitegen("export").output.split(separator: "\n").count == 3)
         #expect(try site.sitegen("import", "r", "--date", "yesterday").exitCode == 64)
     }

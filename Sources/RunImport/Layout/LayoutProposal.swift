@@ -1,5 +1,6 @@
 import AgentRuns
 public import Bytes
+public import Diagnostics
 public import SystemPackage
 
 /// A pattern for `--layout` that fits results as they lie in their folders, told from their paths and from what the results say themselves.
@@ -9,8 +10,11 @@ public struct LayoutProposal: Sendable {
     /// How many of the results' files it fits.
     let fitting: [(path: String, match: PathLayout.Match)]
     let fileCount: Int
+    /// Why results could not be read, where they could not.
+    public let errors: [Diagnostic]
 
     init(for reading: ImportReading) {
+        errors = reading.diagnostics.filter { $0.severity == .error }
         var models: [String: String] = [:]
         for run in reading.runs.map(\.run) {
             if let path = run.provenance.sources.first?.path { models[path] = models[path] ?? run.executions.lazy.compactMap(\.model).first }

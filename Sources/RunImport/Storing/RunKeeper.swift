@@ -26,15 +26,12 @@ struct RunKeeper {
         let names = Set(runs.map { RunName($0.run) })
         var kept: [String: ImportedRun] = [:]
         for (place, imported) in runs.enumerated() {
-            if let id = repeats[place] {
-                results[id] = results[id] ?? .unchanged
-                continue
-            }
-            switch stored.answer(for: imported, mayMove: options.suite == nil, among: names) {
+            let repeated = repeats[place].map { stored.answer(forRepeated: imported, of: $0) }
+            switch repeated ?? stored.answer(for: imported, mayMove: options.suite == nil, among: names) {
             case .known(let id): note(imported, knownAs: id)
             case .store(let run): take(run, imported, into: &kept)
             case .storeBeside(let run, let other):
-                let file = run.run.provenance.sources.first?.path ?? ""
+                let file = imported.path ?? run.run.provenance.sources.first?.path ?? ""
                 beside[file] = beside[file].map { ($0.id, $0.other, $0.count + 1) } ?? (run.run.id, other, 1)
                 take(run, imported, into: &kept)
             }

@@ -19,7 +19,8 @@ struct StoredRuns: Sendable {
     private var byID: [String: Run] = [:]
     private var idsByHash: [String: Set<String>] = [:]
     private var idsByPath: [String: Set<String>] = [:]
-    private var pathsByName: [String: Set<String>] = [:]
+    /// By the path from each folder that leads to the file.
+    private var idsByEnding: [String: Set<String>] = [:]
     /// The runs that came in with this import.
     private var fresh: Set<String> = []
 
@@ -42,7 +43,7 @@ struct StoredRuns: Sendable {
         for hash in run.hashes { idsByHash[hash, default: []].insert(run.id) }
         if let path = run.provenance.sources.first?.path {
             idsByPath[path, default: []].insert(run.id)
-            pathsByName[path.split(separator: "/").last.map(String.init) ?? path, default: []].insert(path)
+            for ending in Self.endings(of: path) { idsByEnding[ending, default: []].insert(run.id) }
         }
     }
 
@@ -131,20 +132,31 @@ extension StoredRuns {
                 earlier.filter { hashes.contains($0.hashes.first ?? "") }, earlier.filter { !hashes.contains($0.hashes.first ?? "") }
             )
             let own = Set(same.map(\.bareContent))
-            let ids = Dictionary(others.map { ($0.bareContent, $0.id) }, uniquingKeysWith: min)
+            var ids = Dictionary(grouping: others.sorted { $0.id > $1.id }, by: \.bareContent).mapValues { $0.map(\.id) }
             let contents = places.map { (place: $0, content: runs[$0].run.bareContent) }
-            let known = contents.count { own.contains($0.content) || ids[$0.content] != nil }
-            guard 2 * known > min(places.count, earlier.count) else { continue }
-            for (place, content) in contents where !own.contains(content) { repeats[place] = ids[content] }
+            let found = contents.filter { !own.contains($0.content) }.compactMap { entry in ids[entry.content]?.popLast().map { (entry.place, $0) } }
+            guard 2 * (found.count + contents.count { own.contains($0.content) }) > min(places.count, earlier.count) else { continue }
+            repeats.merge(found) { first, _ in first }
         }
         return repeats
     }
 
+    /// What is to be done with a run that says again what a stored one says: nothing, unless what else there is in the file changed its slot.
+    func answer(forRepeated imported: ImportedRun, of id: String) -> Answer {
+        guard let stored = byID[id] else { return .known(id: id) }
+        let run = imported.run.withoutFacts(SurroundingFacts(of: imported.run)).adopting(SurroundingFacts(of: stored))
+        return stored.isSameContent(as: run) ? .known(id: id) : .store(imported.withRun(run, id: id, suite: stored.suite))
+    }
+
     /// The runs that were read from a file, whichever folder above it was imported.
     private func idsOfFile(_ path: String) -> Set<String> {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let paths = (pathsByName[name] ?? []).filter { $0 == path || $0.hasSuffix("/" + path) || path.hasSuffix("/" + $0) }
-        return paths.reduce(into: []) { $0.formUnion(idsByPath[$1] ?? []) }
+        Self.endings(of: path).dropFirst().reduce(idsByEnding[path] ?? []) { $0.union(idsByPath[$1] ?? []) }
+    }
+
+    /// A path, and what is left of it below each of its folders.
+    private static func endings(of path: String) -> [String] {
+        let parts = path.split(separator: "/")
+        return parts.indices.map { parts[$0...].joined(separator: "/") }
     }
 }
 
@@ -153,6 +165,8 @@ extension Run {
     fileprivate var bareContent: Run {
         var bare = withoutFacts(SurroundingFacts(of: self))
         (bare.id, bare.suite, bare.runNumber, bare.provenance.sources) = ("", "", nil, [])
+        // A tool's slot may name what varies within the file.
+        if bare.executions.count == 1 { bare.executions[0].slot = "" }
         return bare
     }
 }

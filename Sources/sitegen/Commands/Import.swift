@@ -68,6 +68,7 @@ struct Import: AsyncParsableCommand {
         if layout != nil, options.layout == nil {
             let proposal = await RunImporter().proposeLayout(at: roots, options: options)
             progress.clear()
+            problems.show(proposal.errors)
             return StandardOutput.write(proposal.render().bytes)
         }
         let outcome = await RunImporter().importRuns(at: roots, into: RunStore(content: content), options: options)
