@@ -51,9 +51,9 @@ struct GitHistoryTests {
     @Test func `each state of each file is a run, dated by its commit`() async throws {
         let repository = try Repository()
         try repository.commit(["r/a.jsonl": ServingSample.sglangLine(400)], day: 1)
-        try repository.commit(["r/a.jsonl": ServingSample.sglangLine(410), "r/log.jsonl": ServingSample.sglangLine(1)], day: 2)
-        try repository.commit(["r/a.jsonl": nil, "r/b.jsonl": ServingSample.sglangLine(410), "r/log.jsonl": grown(1, 2)], day: 3)
-        try repository.commit(["r/b.jsonl": ServingSample.sglangLine(400), "r/log.jsonl": grown(1, 2, 3)], day: 4)
+        try repository.commit(["r/a.jsonl": ServingSample.sglangLine(410), "r/log.jsonl": ServingSample.sglangLine(401)], day: 2)
+        try repository.commit(["r/a.jsonl": nil, "r/b.jsonl": ServingSample.sglangLine(410), "r/log.jsonl": grown(401, 402)], day: 3)
+        try repository.commit(["r/b.jsonl": ServingSample.sglangLine(400), "r/log.jsonl": grown(401, 402, 403)], day: 4)
         let outcome = await repository.importHistory()
         #expect(outcome.diagnostics == [])
         let runs = await repository.store.load(jobs: 1).runs
@@ -61,8 +61,8 @@ struct GitHistoryTests {
             runs.sorted { ($0.startedAt?.text ?? "", $0.id) < ($1.startedAt?.text ?? "", $1.id) }.map {
                 "\($0.startedAt?.date ?? "") \($0.id) \($0.executions[0][.outputThroughput] ?? 0)"
             } == [
-                "2026-03-01 r/a 400.0", "2026-03-02 r/a@20260302T100000Z 410.0", "2026-03-02 r/log 1.0", "2026-03-03 r/log/c8-rate-4-2 2.0",
-                "2026-03-04 r/log/c8-rate-4-3 3.0",
+                "2026-03-01 r/a 400.0", "2026-03-02 r/a@20260302T100000Z 410.0", "2026-03-02 r/log 401.0", "2026-03-03 r/log/c8-rate-4-2 402.0",
+                "2026-03-04 r/log/c8-rate-4-3 403.0",
             ])
         #expect(runs.allSatisfy { $0.executions[0].configuration["commit"]?.description.count == 12 })
         #expect(runs[0].provenance.notes.suffix(2) == ["The time is that of the file's commit.", "The commit is that of the file."])
@@ -84,7 +84,7 @@ struct GitHistoryTests {
         let repository = try Repository()
         let empty = await repository.importHistory()
         #expect(empty.diagnostics.map(\.message) == ["the repository has no commits"])
-        try repository.commit(["a.jsonl": ServingSample.sglangLine(1)], day: 1)
+        try repository.commit(["a.jsonl": ServingSample.sglangLine(401)], day: 1)
         try repository.commit(["a.jsonl": ServingSample.sglangLine(2)], day: 2)
         let remote = "file://" + repository.scratch.path("in").string
         try repository.git("clone", "--quiet", "--depth", "1", remote, repository.scratch.path("clone").string)
