@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "Parallel"),
         .target(name: "Files", dependencies: ["Diagnostics", systemPackage]),
         .target(name: "JSON", dependencies: ["Bytes", "Diagnostics"]),
+        .target(name: "GitRunning", dependencies: [.product(name: "Subprocess", package: "swift-subprocess"), systemPackage]),
         .target(name: "Markdown", dependencies: ["Bytes", "CCmark", "Diagnostics"]),
         .target(name: "RunStatistics"),
         .target(name: "Charts", dependencies: ["Bytes"]),
@@ -44,9 +45,9 @@ let package = Package(
             name: "AgentRuns",
             dependencies: ["Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage, .product(name: "Crypto", package: "swift-crypto")]
         ),
-        .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage]),
+        .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "GitRunning", "JSON", "Parallel", systemPackage]),
 
-        .target(name: "TOMLReading", dependencies: ["AgentRuns", "Diagnostics", .product(name: "TOMLKit", package: "TOMLKit")]),
+        .target(name: "TOMLReading", dependencies: ["AgentRuns", "Diagnostics", "JSON", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         .target(
             name: "AgentRunner",
@@ -60,10 +61,9 @@ let package = Package(
         .target(
             name: "SiteBuilder",
             dependencies: [
-                "AgentRuns", "BuiltInTemplates", "Bytes", "Charts", "Diagnostics", "Files", "JSON", "Markdown", "Parallel", "RunStatistics",
-                "TOMLReading",
+                "AgentRuns", "BuiltInTemplates", "Bytes", "Charts", "Diagnostics", "Files", "GitRunning", "JSON", "Markdown", "Parallel",
+                "RunStatistics", "TOMLReading",
                 .product(name: "Mustache", package: "swift-mustache"),
-                .product(name: "Subprocess", package: "swift-subprocess"),
                 systemPackage,
             ]
         ),
@@ -85,7 +85,8 @@ let package = Package(
         .executableTarget(name: "simulate", dependencies: ["NoiseModel"], path: "Tests/Simulation/simulate"),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "AgentRunsTests", dependencies: ["AgentRuns", "JSON", systemPackage]),
-        .testTarget(name: "AgentRunnerTests", dependencies: ["AgentRunner", "RunStatistics", "AgentRuns", "Diagnostics", "Files", "JSON", systemPackage]),
+        .testTarget(
+            name: "AgentRunnerTests", dependencies: ["AgentRunner", "RunStatistics", "AgentRuns", "Diagnostics", "Files", "JSON", systemPackage]),
         .executableTarget(name: "probe", dependencies: ["AgentRunner", "AgentRuns", "Bytes", "JSON"], path: "Tests/LLM/Probe"),
         .testTarget(name: "RunImportTests", dependencies: ["RunImport", "AgentRuns", "JSON", systemPackage]),
         .testTarget(

@@ -34,6 +34,24 @@ extension JSON {
         }
     }
 
+    /// Reads one recorded value at the start of a text that goes on with something else, and says where the value ends.
+    ///
+    /// Reads no further than to the end of the value, or to the first mistake in it; a failure is at the latter. Offsets are the slice's own indices.
+    public static func recordedPrefix(
+        of bytes: ArraySlice<UInt8>, skimming skimmedKeys: Set<String> = []
+    ) -> Result<(value: JSON, end: Int), JSONError> {
+        bytes.withUnsafeBufferPointer { buffer in
+            var parser = JSONParser(buffer, base: bytes.startIndex)
+            parser.leniency = JSONParser.Leniency(skimmedKeys: skimmedKeys)
+            do throws(JSONError) {
+                let (value, end) = try parser.parsePrefix()
+                return .success((value, end + bytes.startIndex))
+            } catch {
+                return .failure(JSONError(error.message, at: error.offset + bytes.startIndex))
+            }
+        }
+    }
+
     private static func parse(_ bytes: ArraySlice<UInt8>) -> Result<JSON, JSONError> {
         bytes.withUnsafeBufferPointer { buffer in
             var parser = JSONParser(buffer, base: bytes.startIndex)
@@ -93,11 +111,23 @@ struct JSONParser {
         }
     }
 
+    /// Reads one value without a look at what follows it.
+    mutating func parsePrefix() throws(JSONError) -> (value: JSON, end: Int) {
+        skipWhitespace()
+        let value = try parseValue()
+        try checkBytes(UnsafeBufferPointer(rebasing: bytes[..<position]))
+        return (value, position)
+    }
+
     private mutating func checkEncoding() throws(JSONError) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || (bytes.count > 1 && (bytes[0] == 0) != (bytes[1] == 0)) {
             throw JSONError("the file is UTF-16; save it as UTF-8", at: 0)
         }
+        try checkBytes(bytes)
+    }
+
+    private func checkBytes(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
         if let offset = firstInvalidUTF8(in: bytes) {
             throw JSONError("the byte 0x\(String(bytes[offset], radix: 16, uppercase: true)) is not valid UTF-8", at: offset)
         }

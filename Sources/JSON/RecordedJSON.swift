@@ -10,7 +10,8 @@ public struct RecordedJSON: Sendable {
     /// The first place at which the text is no single value of JSON to the letter.
     public internal(set) var objection: JSONError?
 
-    init() {}
+    /// - Parameter values: in the order of the text.
+    public init(values: [JSON] = []) { self.values = values }
 
     /// The one value of a text that is JSON to the letter.
     public var strict: JSON? { failure == nil && objection == nil ? values.first : nil }

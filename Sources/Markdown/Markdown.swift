@@ -7,6 +7,8 @@ import Diagnostics
 /// Bytes go in as they are; nothing about them is trusted. Reading and rendering take time in proportion to their number.
 public struct MarkdownDocument: ~Copyable {
     private let root: OpaquePointer?
+    private let frontMatter: ArraySlice<UInt8>
+    /// What stands behind the front matter.
     private let source: [UInt8]
     private let firstLine: Int
     private let lowered: LoweredSource
@@ -16,12 +18,16 @@ public struct MarkdownDocument: ~Copyable {
     ///
     /// - Parameter firstLine: the number of the source's first line in the whole file, for headings and diagnostics.
     public init(parsing source: some Sequence<UInt8>, extensions: MarkdownExtensions = .gfm, firstLine: Int = 1) {
-        self.source = Array(source)
+        let whole = Array(source)
+        let found = extensions.contains(.frontMatter) ? FrontMatterBlock(atTopOf: whole) : nil
+        frontMatter = found?.text ?? []
+        self.source = found.map { Array($0.rest) } ?? whole
         self.extensions = extensions
-        self.firstLine = firstLine
+        self.firstLine = firstLine + (found?.lineCount ?? 0)
         lowered =
             extensions.contains(.gfm)
-            ? SourceLowering.lower(self.source.withoutNUL) : LoweredSource(bytes: self.source, marks: MarkNames(unusedIn: []))
+            ? SourceLowering.lower(self.source.withoutNUL, strikingTildes: extensions.contains(.onlyDoubleTildes) ? 2...2 : 1...2)
+            : LoweredSource(bytes: self.source, marks: MarkNames(unusedIn: []))
         root = lowered.bytes.withUnsafeBytes { buffer in
             cmark_parse_document(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
         }
@@ -46,6 +52,7 @@ public struct MarkdownDocument: ~Copyable {
             collector.walk(root)
             let places = SourcePlaces(source, firstLine: firstLine)
             var walker = walker(PageRenderer(options, extent: collector.visitor, places: places, appendingTo: Self.take(&output)))
+            if !frontMatter.isEmpty { walker.visitor.add(frontMatter: frontMatter) }
             walker.walk(root)
             walker.visitor.report.wordCount = walker.visitor.words.count
             output = walker.visitor.output

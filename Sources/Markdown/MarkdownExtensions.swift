@@ -18,6 +18,12 @@ public struct MarkdownExtensions: OptionSet, Sendable, Hashable {
     /// These bounds keep the result in proportion to the source: lists nest 100 deep, short rows add 524 288 cells to one table,
     /// and links copy no more from their definitions than the source is long.
     public static let gfm = MarkdownExtensions(rawValue: 1)
+    /// One tilde strikes nothing: it is how ranges are written, `487~615 ms`. cmark-gfm has it as `--strikethrough-double-tilde`.
+    public static let onlyDoubleTildes = MarkdownExtensions(rawValue: 2)
+    /// Front matter at the top is a block of its own, which is shown as it is; `--plain` leaves it out, as nothing there could be compared with it.
+    public static let frontMatter = MarkdownExtensions(rawValue: 4)
+    /// What pages and reports hold.
+    public static let page: MarkdownExtensions = [.gfm, .onlyDoubleTildes]
     /// CommonMark alone.
     public static let none: MarkdownExtensions = []
 }

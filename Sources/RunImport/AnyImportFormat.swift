@@ -2,6 +2,9 @@
 struct AnyImportFormat: Sendable {
     let name: String
     let description: FormatDescription
+    /// The format itself where it is one of a serving tool, whose results may stand between those of others.
+    let serving: (any ServingFormat)?
+    let takesDatesFromNames: Bool
     let recognizes: @Sendable (FileHead) -> Bool
     private let readFile: @Sendable (ImportedFile) -> Result<any Sendable, ImportError>
     private let assemble: @Sendable ([any Sendable]) -> ImportReading
@@ -15,6 +18,8 @@ struct AnyImportFormat: Sendable {
     private init<Format: ImportFormat>(_ format: Format) {
         name = Format.name
         description = Format.description
+        serving = format as? any ServingFormat
+        takesDatesFromNames = Format.takesDatesFromNames
         recognizes = { format.recognizes($0) }
         readFile = { file in
             do throws(ImportError) {

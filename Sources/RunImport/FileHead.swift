@@ -1,4 +1,3 @@
-import Foundation
 public import JSON
 
 /// What a format may look at to recognize a file. It is made once for each file, however many formats look at it.
@@ -15,10 +14,13 @@ public struct FileHead: Sendable {
     public let jsonKeys: Set<String>
     /// The values of recorded JSON, one or many, with arrays replaced by their elements; empty for any other content.
     public let records: [JSON]
+    /// The results that may stand in a file that is no JSON.
+    let text: RecordedText
 
     static let length = 4096
 
-    init(name: String, bytes: [UInt8], recorded: RecordedJSON? = nil) {
+    init(name: String, bytes: [UInt8], recorded: RecordedJSON? = nil, text: RecordedText = .empty) {
+        self.text = text
         self.name = name
         self.content = bytes
         self.bytes = bytes.prefix(Self.length).dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
@@ -32,20 +34,5 @@ public struct FileHead: Sendable {
 
     static func suffix(of name: String) -> String {
         name.lastIndex(of: ".").map { name[$0...].dropFirst().lowercased() } ?? ""
-    }
-
-    /// Whether a text stands anywhere in a file that is no JSON. Quick where the text begins with a rare byte.
-    public func contains(_ text: StaticString) -> Bool {
-        guard records.isEmpty else { return false }
-        let length = text.utf8CodeUnitCount
-        return content.withUnsafeBytes { bytes in
-            guard var place = bytes.baseAddress else { return false }
-            let end = place + bytes.count
-            while end - place >= length, let found = memchr(place, Int32(text.utf8Start[0]), end - place - length + 1) {
-                if memcmp(found, text.utf8Start, length) == 0 { return true }
-                place = UnsafeRawPointer(found) + 1
-            }
-            return false
-        }
     }
 }

@@ -6,63 +6,81 @@ import SystemPackage
 
 /// Reads one file: enough of it to see that it is text, then the rest, then the fragment that its format makes of it.
 struct FileReader: Sendable {
-    var formats: [AnyImportFormat]
-    var keepsPrivateData: Bool
+    let formats: [AnyImportFormat]
+    let keepsPrivateData: Bool
 
     struct Result: Sendable {
-        enum Outcome: Sendable {
-            case fragment(format: Int, any Sendable)
-            case skipped(SkippedFile)
-            case nothing
-        }
-
-        var outcome: Outcome
+        /// What the file gives, by the place of the format.
+        var fragments: [(format: Int, fragment: any Sendable)] = []
+        var skipped: SkippedFile?
         var diagnostics: [Diagnostic] = []
     }
 
     func read(_ found: FoundFile) -> Result {
         do throws(FileError) {
+            if let state = found.state {
+                return unreadable(found, head: Array(state.bytes.prefix(FileHead.length))) ?? read(found, bytes: state.bytes)
+            }
             let head = try Self.head(of: found.path)
             if let result = unreadable(found, head: head) { return result }
             return read(found, bytes: head.count < FileHead.length ? head : try Files.read(found.path))
         } catch {
-            return Result(outcome: .nothing, diagnostics: [error.diagnostic])
+            return Result(diagnostics: [error.diagnostic])
         }
     }
 
-    func read(_ found: FoundFile, bytes: [UInt8]) -> Result {
+    func read(_ found: FoundFile, bytes stored: [UInt8]) -> Result {
+        let source = SourceFile(path: found.relative, content: stored)
+        let bytes = TextEncoding.utf8(stored)
         let isNamedJSON = found.name.lowercased().hasSuffix(".json")
         var recorded: RecordedJSON?
         if isNamedJSON || Self.opensJSON(bytes.prefix(FileHead.length)) {
             recorded = JSON.recorded(parsing: bytes, skimming: Self.skimmedKeys)
-            if isNamedJSON, let failure = recorded?.failure { return broken(found, failure, bytes) }
         }
-        let head = FileHead(name: found.name, bytes: bytes, recorded: recorded)
-        guard let format = recognizingFormat(head) else { return unknown(found, recorded, bytes) }
-        let file = ImportedFile(
-            path: found.path.string, name: found.name, folder: found.folder, bytes: bytes, json: head.json, records: head.records,
-            source: SourceFile(path: found.relative, content: bytes), keepsPrivateData: keepsPrivateData)
+        var head = FileHead(name: found.name, bytes: bytes, recorded: recorded)
+        if recorded == nil || recorded?.failure != nil {
+            let text = RecordedText(bytes, tables: ServingReader.knownTables, skimming: Self.skimmedKeys)
+            if let recorded, let failure = recorded.failure, refuses(found, text, recorded) { return broken(found, failure, recorded, bytes) }
+            head = FileHead(name: found.name, bytes: bytes, text: text)
+        }
+        let file = ImportedFile(path: found.path.string, folder: found.folder, head: head, source: source, keepsPrivateData: keepsPrivateData)
+        guard let format = formats.firstIndex(where: { $0.serving == nil && $0.recognizes(head) }) else {
+            return ServingReader(formats: formats).read(file) ?? unknown(found, recorded, bytes)
+        }
         do throws(ImportError) {
-            return Result(outcome: .fragment(format: format, try formats[format].read(file)))
+            return Result(fragments: [(format, try formats[format].read(file))])
         } catch {
-            switch error {
-            case .notARun(let reason): return skip(found, reason)
-            case .broken(let message, let offset):
-                return Result(outcome: .nothing, diagnostics: [file.diagnostic(.error, message, offset: offset)])
-            }
+            return result(of: error, in: file)
         }
+    }
+
+    private func result(of error: ImportError, in file: ImportedFile) -> Result {
+        switch error {
+        case .notARun(let reason): Result(skipped: SkippedFile(path: file.source.path, reason: reason))
+        case .broken(let message, let offset): Result(diagnostics: [file.diagnostic(.error, message, offset: offset)])
+        }
+    }
+
+    /// Whether a text that opens like JSON and breaks off is refused as a whole: a data file in which something is broken, and one in which a
+    /// version control system has left both sides of a conflict. A text of something else, in which values stand between other lines, is none.
+    private func refuses(_ found: FoundFile, _ text: RecordedText, _ recorded: RecordedJSON) -> Bool {
+        let isConflict = Self.isConflict(text.shown)
+        guard Self.jsonSuffixes.contains(FileHead.suffix(of: found.name)) || isConflict else { return false }
+        if isConflict { return holdsResults(found, before: recorded) || Self.jsonSuffixes.contains(FileHead.suffix(of: found.name)) }
+        return !text.json.failures.isEmpty
+            || !FoundValue.values(of: text).contains { value in formats.contains { $0.serving?.claims(value.json) == true } }
+    }
+
+    private static func isConflict(_ text: ShownText) -> Bool {
+        (0..<text.count).contains { text[$0].opens(with: "<<<<<<< ") || text[$0].opens(with: ">>>>>>> ") }
     }
 
     /// What is to be said about a file that no format knows.
     ///
-    /// Text that merely opens like JSON is no mistake; a file of results that breaks off is one, and nothing of it is imported.
+    /// Text that merely opens like JSON is no mistake.
     private func unknown(_ found: FoundFile, _ recorded: RecordedJSON?, _ bytes: [UInt8]) -> Result {
-        guard let recorded else { return skip(found, Self.reason(forUnknown: found.name)) }
-        if let failure = recorded.failure {
-            let isMeant = Self.jsonSuffixes.contains(FileHead.suffix(of: found.name)) || holdsResults(found, before: recorded)
-            return isMeant ? broken(found, failure, bytes) : skip(found, Self.reason(forUnknown: found.name))
-        }
-        if found.name.lowercased().hasSuffix(".json"), let objection = recorded.objection { return broken(found, objection, bytes) }
+        guard let recorded, recorded.failure == nil else { return skip(found, Self.reason(forUnknown: found.name)) }
+        if found.name.lowercased().hasSuffix(".json"), let objection = recorded.objection { return broken(found, objection, recorded, bytes) }
         return skip(found, LookAlike.reason(recorded.flattened) ?? nearMiss(recorded.flattened) ?? Self.reason(forUnknown: found.name))
     }
 
@@ -76,12 +94,28 @@ struct FileReader: Sendable {
         return nil
     }
 
-    private func holdsResults(_ found: FoundFile, before failed: RecordedJSON) -> Bool {
-        recognizingFormat(FileHead(name: found.name, bytes: [], recorded: failed.withoutFailure)) != nil
+    private func holdsResults(_ found: FoundFile, before failed: RecordedJSON?) -> Bool {
+        let head = FileHead(name: found.name, bytes: [], recorded: failed?.withoutFailure)
+        return formats.contains { $0.recognizes(head) }
     }
 
-    private func broken(_ found: FoundFile, _ error: JSONError, _ bytes: [UInt8]) -> Result {
-        Result(outcome: .nothing, diagnostics: [error.diagnostic(path: found.path.string, source: bytes)])
+    /// A file of a known format that is broken is an error; of anything else it is worth a warning only.
+    private func broken(_ found: FoundFile, _ error: JSONError, _ recorded: RecordedJSON, _ bytes: [UInt8]) -> Result {
+        var diagnostic = error.diagnostic(path: found.path.string, source: bytes)
+        if isOfKnownFormat(found, error, recorded, bytes) { return Result(diagnostics: [diagnostic]) }
+        diagnostic.severity = .warning
+        return Result(skipped: SkippedFile(path: found.relative, reason: "broken JSON of no known format"), diagnostics: [diagnostic])
+    }
+
+    /// Whether a format knows what stands before the fault, or most of the keys that it looks for are there.
+    private func isOfKnownFormat(_ found: FoundFile, _ error: JSONError, _ recorded: RecordedJSON, _ bytes: [UInt8]) -> Bool {
+        if holdsResults(found, before: recorded) { return true }
+        let part = BrokenJSON(bytes, failingAt: error.offset, skimming: Self.skimmedKeys)
+        if let whole = part.whole, whole.failure == nil, holdsResults(found, before: whole) { return true }
+        return formats.flatMap(\.description.signatures).contains { signature in
+            let known = signature.intersection(part.keys).count
+            return known > 1 && 2 * known >= signature.count
+        }
     }
 
     /// Lists of every request or token, and the texts of prompts and answers, which no format keeps.
@@ -92,28 +126,19 @@ struct FileReader: Sendable {
 
     private static let jsonSuffixes: Set<String> = ["json", "jsonl", "ndjson"]
 
-    private func recognizingFormat(_ head: FileHead) -> Int? {
-        formats.firstIndex { $0.recognizes(head) }
-    }
-
     private func skip(_ found: FoundFile, _ reason: String) -> Result {
-        Result(outcome: .skipped(SkippedFile(path: found.relative, reason: reason)))
+        Result(skipped: SkippedFile(path: found.relative, reason: reason))
     }
 
-    /// What is to be said about a file that no format could read: an empty one, one in UTF-16, one that is no text.
+    /// What is to be said about a file that no format could read: an empty one, and one that is no text.
     private func unreadable(_ found: FoundFile, head: [UInt8]) -> Result? {
         let suffix = FileHead.suffix(of: found.name)
         guard suffix != "json" else { return nil }
-        let location = SourceLocation(found.path.string, line: 1, column: 1)
         if head.isEmpty {
             guard Self.textSuffixes.contains(suffix) else { return skip(found, "the file is empty") }
-            return Result(outcome: .nothing, diagnostics: [.warning("the file is empty", at: location)])
+            return Result(diagnostics: [.warning("the file is empty", at: SourceLocation(found.path.string, line: 1, column: 1))])
         }
-        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-            guard Self.textSuffixes.contains(suffix) else { return skip(found, "the file is no text in UTF-8") }
-            return Result(outcome: .nothing, diagnostics: [.error("the file is UTF-16; save it as UTF-8", at: location)])
-        }
-        return head.contains(0) ? skip(found, "the file is no text in UTF-8") : nil
+        return TextEncoding.utf8(head).contains(0) ? skip(found, "the file is no text in UTF-8 or UTF-16") : nil
     }
 
     private static let textSuffixes: Set<String> = ["csv", "md", "txt", "jsonl"]

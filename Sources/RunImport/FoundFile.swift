@@ -10,13 +10,21 @@ struct FoundFile: Sendable {
     var folder: Place
     /// The file's own name.
     let name: String
+    /// The state of the file that a commit brought; `nil` for a file on disk.
+    var state: FileState?
 
-    init(path: FilePath, relative: String, folder: Place) {
+    var commit: Commit? { state?.commit }
+
+    init(path: FilePath, relative: String, folder: Place, state: FileState? = nil) {
         self.path = path
         self.relative = relative
         self.folder = folder
+        self.state = state
         self.name = relative.split(separator: "/").last.map(String.init) ?? relative
     }
+
+    /// The folder so many levels above the one that the file lies in.
+    func folderPath(level: Int) -> FilePath { (0...level).reduce(path) { path, _ in path.removingLastComponent() } }
 
     /// The files of a walk; a file that was named itself lies in its own folder.
     static func files(of walk: FileWalk, root: FilePath) -> [FoundFile] {

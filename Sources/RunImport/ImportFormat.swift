@@ -13,6 +13,9 @@ public protocol ImportFormat: Sendable {
     /// What `sitegen import --list-formats` says of it.
     static var description: FormatDescription { get }
 
+    /// Whether the names of files and folders, and files beside them, may give a time to results that have none.
+    static var takesDatesFromNames: Bool { get }
+
     /// Whether a file is one of this format's, told from its first bytes or its JSON keys.
     ///
     /// Cheap and total: it is asked for every file of a folder, and never fails.
@@ -27,4 +30,6 @@ public protocol ImportFormat: Sendable {
 
 extension ImportFormat {
     public static var description: FormatDescription { FormatDescription() }
+
+    public static var takesDatesFromNames: Bool { true }
 }

@@ -19,18 +19,23 @@ public struct ImportedFile: Sendable {
     /// Whether host names and the like may be stored.
     public let keepsPrivateData: Bool
 
-    init(
-        path: String, name: String, folder: Place, bytes: [UInt8], json: JSON?, records: [JSON] = [], source: SourceFile, keepsPrivateData: Bool
-    ) {
+    /// What the formats recognized it by.
+    let head: FileHead
+
+    init(path: String, folder: Place, head: FileHead, source: SourceFile, keepsPrivateData: Bool) {
         self.path = path
-        self.name = name
         self.folder = folder
-        self.bytes = bytes
-        self.json = json
-        self.records = records
+        self.head = head
+        name = head.name
+        bytes = head.content
+        json = head.json
+        records = head.records
         self.source = source
         self.keepsPrivateData = keepsPrivateData
     }
+
+    /// The text, where the file is no JSON.
+    var text: RecordedText { head.text }
 
     /// The name without its suffix.
     public var stem: String {

@@ -4,6 +4,8 @@ public import AgentRuns
 public struct ImportedRun: Sendable {
     public var run: Run
     public var files: [String: [UInt8]]
+    /// Where the user finds the file that gave the figures.
+    var path: String?
 
     public init(run: Run, files: [String: [UInt8]] = [:]) {
         self.run = run

@@ -20,6 +20,9 @@ public struct RunIdentity: Sendable, Hashable {
         self.init(suite: suite.joined(separator: "/"), rest: named.dropFirst(suite.count) + [number.map { "run_\($0)" }].compactMap(\.self))
     }
 
+    /// The suite of what lies right in a folder.
+    static func suite(of folder: Place) -> String { RunIdentity(folder: folder, file: "run").suite }
+
     init(suite: String, rest: [String]) {
         self.suite = Slug.path(suite)
         id = "\(self.suite)/\(rest.isEmpty ? "run" : rest.map(Slug.part).joined(separator: "/"))"
@@ -34,10 +37,18 @@ public struct RunIdentity: Sendable, Hashable {
     private static func telling(_ folder: Place) -> [String] {
         let below = folder.relative.filter { !boilerplate.contains($0.lowercased()) }
         if below.contains(where: { !isRunFolder($0) }) { return Array(below) }
-        let parts = folder.parts.prefix(folder.rootDepth)
-        let above = parts.lastIndex { !isRunFolder($0) && !boilerplate.contains($0.lowercased()) }
-        guard let above else { return ["imported"] + below }
-        let between = parts[(above + 1)...].filter { !boilerplate.contains($0.lowercased()) }
-        return [parts[above]] + between + below
+        guard let above = nearestTelling(of: folder.parts.prefix(folder.rootDepth)) else { return ["imported"] + below }
+        let between = folder.parts[(above + 1)..<folder.rootDepth].filter { !boilerplate.contains($0.lowercased()) }
+        return [folder.parts[above]] + between + below
+    }
+
+    /// The first of a folder's parts whose name may say something of what lies in it: the imported folder's own, or where that is named for
+    /// nothing, the nearest above it; `nil` where there is none.
+    static func tellingStart(of folder: Place) -> Int? {
+        nearestTelling(of: folder.parts.prefix(folder.rootDepth)) ?? (folder.relative.isEmpty ? nil : folder.rootDepth)
+    }
+
+    private static func nearestTelling(of parts: ArraySlice<String>) -> Int? {
+        parts.lastIndex { !isRunFolder($0) && !boilerplate.contains($0.lowercased()) }
     }
 }

@@ -2,12 +2,12 @@ public import AgentRuns
 import Diagnostics
 import Files
 import JSON
-import Parallel
 public import SystemPackage
 
 /// Turns files that other programs recorded into runs, and stores them.
 ///
-/// Data flows one way: walk the folders, read and recognize each file on its own, put the fragments of each format together, store.
+/// Data flows one way: walk the folders, or their history, read and recognize each file on its own, put the fragments of each format together,
+/// add what lies around the files, store.
 public struct RunImporter: Sendable {
     private let formats: [AnyImportFormat]
 
@@ -22,67 +22,72 @@ public struct RunImporter: Sendable {
 
     /// Reads runs from files and folders and keeps them in a store. Importing the same files again changes nothing.
     public func importRuns(at paths: [FilePath], into store: RunStore, options: ImportOptions = ImportOptions()) async -> ImportOutcome {
-        let reading = await readRuns(at: paths, options: options)
         let library = await store.load(jobs: options.jobs)
-        let stored = StoredRuns(library.runs)
-        let results = await reading.runs.concurrentMap(jobs: options.jobs) { imported in
-            Self.keep(imported, in: store, stored, options)
+        var keeper = RunKeeper(store, holding: library.runs, options: options)
+        var failures: [Diagnostic] = []
+        var unfit: [String] = []
+        let rest = await readBatches(at: paths, options: options, unfit: &unfit) { batch in
+            failures += await keeper.keep(batch.runs)
+            options.progress?(.stored(runs: keeper.count))
         }
-        options.progress?(.stored(runs: results.count))
-        var outcome = ImportOutcome(skipped: reading.skipped, diagnostics: reading.diagnostics + library.diagnostics)
-        for result in results {
-            switch result {
-            case .success((let id, .new)): outcome.new.append(id)
-            case .success((let id, .updated)): outcome.updated.append(id)
-            case .success((let id, .unchanged)): outcome.unchanged.append(id)
-            case .failure(let error): outcome.diagnostics.append(error.diagnostic)
-            }
-        }
-        return outcome
-    }
-
-    private static func keep(
-        _ imported: ImportedRun, in store: RunStore, _ stored: StoredRuns, _ options: ImportOptions
-    ) -> Result<(id: String, RunStore.StoreOutcome), FileError> {
-        switch stored.answer(for: imported, mayMove: options.suite == nil) {
-        case .known(let id): return .success((id, .unchanged))
-        case .store(let kept):
-            do throws(FileError) {
-                return .success((kept.run.id, try store.store(kept.run, files: kept.files, dryRun: options.dryRun)))
-            } catch {
-                return .failure(error)
-            }
-        }
+        let (new, updated) = (keeper.ids(.new), keeper.ids(.updated))
+        let isChanged = !options.dryRun && !(new + updated).isEmpty
+        let content = store.content == "content" ? "" : " --content \(store.content)"
+        return ImportOutcome(
+            new: new, unchanged: keeper.ids(.unchanged), updated: updated, groups: keeper.groups, skipped: rest.skipped + keeper.skipped,
+            unfit: unfit, next: isChanged ? "sitegen build\(content)" : nil,
+            diagnostics: rest.diagnostics + library.diagnostics + keeper.warnings + failures)
     }
 
     /// Reads runs from files and folders and stores nothing.
     public func readRuns(at paths: [FilePath], options: ImportOptions = ImportOptions()) async -> ImportReading {
+        var runs: [ImportedRun] = []
+        var unfit: [String] = []
+        var reading = await readBatches(at: paths, options: options, unfit: &unfit) { runs += $0.runs }
+        reading.runs = runs
+        return reading
+    }
+
+    /// Hands over the runs of files that belong together: all of the folders, or one state of each file of a history.
+    ///
+    /// - Parameter unfit: takes the files whose path does not fit the layout.
+    /// - Returns: everything else that was read.
+    private func readBatches(
+        at paths: [FilePath], options: ImportOptions, unfit: inout [String], _ take: (ImportReading) async -> Void
+    ) async -> ImportReading {
         guard let chosen = formats(named: options.format) else {
             return ImportReading(diagnostics: [unknownFormat(options.format ?? "")])
         }
-        var reading = ImportReading()
-        var found: [FoundFile] = []
-        for path in paths {
-            let walk = FileWalk(path)
-            reading.diagnostics += walk.diagnostics
-            found += FoundFile.files(of: walk, root: path)
-        }
-        options.progress?(.found(files: found.count))
-        let reader = FileReader(formats: chosen, keepsPrivateData: options.keepPrivate)
-        let results = await found.concurrentMap(jobs: options.jobs) { reader.read($0) }
-        var fragments = [[any Sendable]](repeating: [], count: chosen.count)
-        for result in results {
-            switch result.outcome {
-            case .fragment(let format, let fragment): fragments[format].append(fragment)
-            case .skipped(let skipped): reading.skipped.append(skipped)
-            case .nothing: break
+        var reader = BatchReader(formats: chosen, options: options)
+        if options.gitHistory {
+            for path in paths {
+                do throws(HistoryError) {
+                    let history = try await GitHistory(of: path)
+                    options.progress?(.found(files: history.count))
+                    reader.report(history.diagnostics)
+                    try await history.forEachBatch { files in
+                        let batch = await reader.read(files)
+                        options.progress?(.read(runs: batch.runs.count))
+                        await take(batch)
+                    }
+                } catch {
+                    reader.report([.error(error.message, at: SourceLocation(path.string))])
+                }
             }
-            reading.diagnostics += result.diagnostics
+        } else {
+            var found: [FoundFile] = []
+            for path in paths {
+                let walk = FileWalk(path)
+                reader.report(walk.diagnostics)
+                found += FoundFile.files(of: walk, root: path)
+            }
+            options.progress?(.found(files: found.count))
+            let batch = await reader.read(found)
+            options.progress?(.read(runs: batch.runs.count))
+            await take(batch)
         }
-        for (format, fragments) in zip(chosen, fragments) { reading.append(format.runs(from: fragments)) }
-        reading.settle(suite: options.suite)
-        options.progress?(.read(runs: reading.runs.count))
-        return reading
+        unfit = reader.unfit
+        return reader.rest
     }
 
     private func formats(named name: String?) -> [AnyImportFormat]? {

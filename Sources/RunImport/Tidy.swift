@@ -6,6 +6,8 @@ struct Tidy: SingleFileFormat {
     static let name = "tidy"
     static let description = FormatDescription(
         detectedBy: "JSON Lines whose first key is run, with ttft_definition", tried: ["what sitegen export --records executions writes"])
+    /// Records say all that is known of their run.
+    static let takesDatesFromNames = false
 
     /// The first line opens an object with the keys that every such record begins with.
     func recognizes(_ head: FileHead) -> Bool {

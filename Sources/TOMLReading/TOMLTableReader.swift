@@ -1,5 +1,6 @@
 public import AgentRuns
 public import Diagnostics
+public import JSON
 import TOMLKit
 
 /// Reads one table of a TOML file by the keys that it may have, and reports what is wrong where it stands.
@@ -58,6 +59,16 @@ public struct TOMLTableReader {
         }
     }
 
+    /// A value of any kind but a date, with the types that it has in the file; the keys of tables by name.
+    public mutating func jsonValue(_ key: String) -> JSON? {
+        read(key, JSON.expectedTOML) { JSON(toml: $0) }
+    }
+
+    /// Such a value, or an array of them; each with its place in the array, which is `nil` for a value alone.
+    public mutating func oneOrMoreJSONValues(_ key: String) -> [(value: JSON, element: Int?)]? {
+        oneOrMore(key, JSON.expectedTOML) { JSON(toml: $0) }
+    }
+
     public mutating func strings(_ key: String) -> [String]? {
         elements(key, "an array of strings") { $0.string }
     }
@@ -94,6 +105,13 @@ public struct TOMLTableReader {
     /// Reports something that is wrong with a key's value, or with one element of it.
     public mutating func report(_ message: String, at key: String, element: Int? = nil) {
         diagnostics.append(diagnostic(message, at: key, element: element))
+    }
+
+    /// Warns of a key's value, or of the key itself.
+    public mutating func warn(_ message: String, at key: String, isAboutKey: Bool = false) {
+        var warning = isAboutKey ? source.error(message, at: keyPlace(key)) : diagnostic(message, at: key)
+        warning.severity = .warning
+        diagnostics.append(warning)
     }
 
     /// An error at a key's value, for whoever finds only later that something is wrong with it.

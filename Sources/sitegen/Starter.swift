@@ -67,8 +67,8 @@ enum Starter {
         agent = "Baseline Collector"
         model = "gemma3:latest"               # `ollama pull gemma3` fetches it
         server = "a"
-        token_limit = 400                     # the most tokens of one answer
-        configuration = { num_ctx = 2048, temperature = 0.6 }
+        token_limit = 400                     # the most tokens of one answer; num_predict or max_tokens in the configuration wins
+        configuration = { num_ctx = 2048, temperature = 0.6 }   # any option of the server: min_p = 0.05, num_thread = 4, stop = ["END"]
 
         [[agents]]
         slot = "insight"
@@ -81,7 +81,7 @@ enum Starter {
 
         [grid]                                # every combination of these is run
         num_ctx = [2048, 4096]
-        # top_k = [20, 40]
+        # top_k = [20, 40]                    # any option: a value of its own, or a list of them
 
         # [grid.slots]                        # which agents an option is laid over; without it, all
         # num_ctx = ["insight"]

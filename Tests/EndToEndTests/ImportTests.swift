@@ -21,19 +21,22 @@ struct ImportTests {
             -- in/suite/run_2/metrics.json --
             \(Self.metrics)
             -- in/broken.json --
-            {"collector": {"config":
+            \(Self.metrics.dropLast(120))
+            -- in/other.json --
+            {"settings": [1,
             -- in/notes.md --
             # Notes
             -- in/empty.json --
             """)
         let first = try site.sitegen("import", "in")
         #expect(first.exitCode == 1)
-        #expect(first.output.hasSuffix("1 new, 0 unchanged, 0 updated, 1 skipped, 2 errors\n"))
-        #expect(first.errors.contains("in/broken.json:2:1: error: the text ends where a value is expected"))
-        #expect(first.errors.contains("in/empty.json:1:1: error: the file is empty"))
+        #expect(first.output.hasSuffix("1 new, 0 unchanged, 0 updated, 3 skipped, 1 error\n"))
+        #expect(first.errors.contains("in/broken.json:10:261: error: "))
+        #expect(first.errors.contains("in/other.json:2:1: warning: the text ends where a value is expected"))
+        #expect(first.errors.contains("in/empty.json:1:1: warning: the file is empty"))
         let before = try site.files(below: "content")
         let second = try site.sitegen("import", "in")
-        #expect(second.output.hasSuffix("0 new, 1 unchanged, 0 updated, 1 skipped, 2 errors\n"))
+        #expect(second.output.hasSuffix("0 new, 1 unchanged, 0 updated, 3 skipped, 1 error\n"))
         #expect(try site.files(below: "content") == before)
     }
 
@@ -48,7 +51,7 @@ struct ImportTests {
 
     @Test func `a dry run stores nothing, and a suite of one's own takes the place of the folder's`() throws {
         let site = try Scratch("-- in/suite/run_2/metrics.json --\n\(Self.metrics)")
-        #expect(try site.sitegen("import", "in", "--dry-run").output.hasPrefix("1 new"))
+        #expect(try site.sitegen("import", "in", "--dry-run").output.hasSuffix("1 new, 0 unchanged, 0 updated, 0 skipped, 0 errors\n"))
         #expect(!site.exists("content"))
         try #require(try site.sitegen("import", "in", "--suite", "nightly").exitCode == 0)
         #expect(try site.sitegen("export", "--records", "runs").output.hasPrefix("{\"run\":\"nightly/"))
@@ -61,9 +64,54 @@ struct ImportTests {
         let exported = try site.sitegen("export").output
         #expect(exported.split(separator: "\n").count == 2)
         try site.write(exported, to: "executions.jsonl")
-        #expect(try site.sitegen("import", "executions.jsonl").output.hasPrefix("0 new, 1 unchanged"), "the stored run has more than the records")
+        let again = try site.sitegen("import", "executions.jsonl").output
+        #expect(again.hasSuffix("0 new, 1 unchanged, 0 updated, 0 skipped, 0 errors\n"), "the stored run has more than the records")
         try #require(try site.sitegen("import", "executions.jsonl", "--format", "tidy", "--content", "other").exitCode == 0)
         #expect(try site.sitegen("export", "--content", "other").output == exported)
+    }
+
+    private static func line(_ throughput: Double) -> String {
+        """
+        {"backend": "sglang", "max_concurrency": 8, "request_rate": 4.0, "duration": 50.0, "completed": 100, "total_input_tokens": 10000, \
+        "total_output_tokens": 20000, "total_output_tokens_retokenized": 19990, "request_throughput": 2.0, "input_throughput": 200.0, \
+        "output_throughput": \(throughput), "mean_ttft_ms": 120.5, "median_ttft_ms": 110.25, "p99_ttft_ms": 300.75, "mean_itl_ms": 10.0}
+        """
+    }
+
+    @Test func `a file that is written anew each night keeps every night`() throws {
+        let site = try Scratch("-- r/bench.jsonl --\n\(Self.line(400))")
+        let first = try site.sitegen("import", "r", "--date", "2026-03-02")
+        #expect(first.output == "read 1 of sglang in r\nnext: sitegen build\n1 new, 0 unchanged, 0 updated, 0 skipped, 0 errors\n")
+        try site.write(Self.line(380), to: "r/bench.jsonl")
+        #expect(try site.sitegen("import", "r", "--date", "2026-03-03").errors == "")
+        try site.write(Self.line(390), to: "r/bench.jsonl")
+        #expect(try site.sitegen("import", "r").errors.hasPrefix("r/bench.jsonl: warning: other figures than the stored run 'r/bench' has"))
+        #expect(try site.sitegen("export").output.split(separator: "\n").count == 3)
+        #expect(try site.sitegen("import", "r", "--date", "yesterday").exitCode == 64)
+    }
+
+    @Test func `a layout is proposed, and then read`() throws {
+        let site = try Scratch("-- r/2026-03-02/a100/one.jsonl --\n\(Self.line(400))\n-- r/2026-03-03/h100/one.jsonl --\n\(Self.line(500))")
+        for arguments in [["--layout", "r"], ["r", "--layout"]] {
+            let proposal = try site.sitegen("import", arguments[0], arguments[1])
+            #expect(proposal.exitCode == 0)
+            #expect(proposal.output.hasPrefix("--layout '{date}/{hardware}/one.jsonl'\n\nfits 2 of 2 files\n"))
+        }
+        #expect(!site.exists("content"))
+        try #require(try site.sitegen("import", "r", "--layout", "{date}/{hardware}/one.jsonl").exitCode == 0)
+        #expect(try site.sitegen("export").output.contains("\"hardware\":\"a100\""))
+        let wrong = try site.sitegen("import", "r", "--layout", "{date")
+        #expect(wrong.exitCode == 64)
+        #expect(wrong.errors.contains("--layout '{date': the '{' in '{date' has no '}'."))
+    }
+
+    @Test func `whatever a file is called, every command reads its run`() throws {
+        let name = String(repeating: "x", count: 216)
+        let site = try Scratch("-- in/\(name).jsonl --\n\(Self.line(400))\n-- in/page.html/data.json.jsonl --\n\(Self.line(500))")
+        try #require(try site.sitegen("import", "in").exitCode == 0)
+        #expect(try site.sitegen("build").exitCode == 0)
+        #expect(try site.sitegen("export").output.split(separator: "\n").count == 2)
+        #expect(try site.sitegen("import", "in").output.hasSuffix("0 new, 2 unchanged, 0 updated, 0 skipped, 0 errors\n"))
     }
 
     @Test func `a content folder that is not there exports nothing, and says so`() throws {

@@ -39,6 +39,24 @@ struct RenderTests {
         #expect(page.errors.contains("a.md:5:"))
     }
 
+    @Test func `ranges and front matter stand on a page as they are written`() throws {
+        let site = try Scratch(
+            """
+            -- a.md --
+            ---
+            title: Report
+            ---
+
+            From 10~20 ms to 30~40 ms.
+            """)
+        #expect(
+            try site.sitegen("render", "a.md").output
+                == "<pre class=\"front-matter\"><code>---\ntitle: Report\n---</code></pre>\n<p>From 10~20 ms to 30~40 ms.</p>\n")
+        #expect(
+            try site.sitegen("render", "a.md", "--plain").output
+                == "<hr />\n<h2>title: Report</h2>\n<p>From 10<del>20 ms to 30</del>40 ms.</p>\n")
+    }
+
     @Test func `a file that is not there is an error`() throws {
         let result = try Scratch().sitegen("render", "none.md")
         #expect(result.exitCode == 1)

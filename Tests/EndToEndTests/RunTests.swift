@@ -92,6 +92,23 @@ struct RunTests {
         #expect(!site.exists("content"))
     }
 
+    @Test func `options of every kind are in a dry run and in the record, and one that is doubtful is warned of`() throws {
+        let options = "configuration = { num_predict = 40, stop = [\"END\"], flash_attn = true }"
+        let site = try scratch(Self.plan(Self.solo + "\n\(options)", end: "[grid]\nmin_p = [0.05, 0.1]"))
+        let warning =
+            "plan.toml:13:53: warning: 'flash_attn' is no known option of Ollama, which takes no notice of others; it is sent all the same\n"
+        let result = try site.sitegen("run", "plan.toml", "--dry-run")
+        #expect(result.errors.hasPrefix(warning))
+        #expect(result.output.contains(#"warm  solo: m:1, min_p 0.05, num_predict 40, flash_attn true, stop ["END"]"#))
+        #expect(result.output.hasSuffix("2 runs, 4 calls, at most 160 output tokens, at most 8.0 min by the timeout\n"))
+        let run = try site.sitegen("run", "plan.toml", "--backend", "replay")
+        #expect(run.errors.hasPrefix(warning))
+        #expect(run.output == "2 completed, 0 failed, 0 stored before, 0 left\n")
+        let exported = try site.sitegen("export").output
+        #expect(exported.contains(#""flash_attn":true"#) && exported.contains(#""stop":"[\"END\"]""#) && exported.contains(#""min_p":0.1"#))
+        #expect(try site.sitegen("build").exitCode == 0)
+    }
+
     @Test func `resuming a plan that is done does nothing, and JSON lines say how far it is`() throws {
         let site = try scratch(Self.plan(Self.solo))
         let first = try site.sitegen("run", "plan.toml", "--backend", "replay", "--json-progress")

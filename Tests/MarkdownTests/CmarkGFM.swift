@@ -10,14 +10,14 @@ enum CmarkGFM {
 
     static var isInstalled: Bool { command != nil }
 
-    static func html(_ markdown: [UInt8]) throws -> [UInt8] {
+    static func html(_ markdown: [UInt8], options: [String] = []) throws -> [UInt8] {
         let process = Process()
         let output = Pipe()
         let file = FileManager.default.temporaryDirectory.appending(path: "sitegen-markdown-\(UUID().uuidString).md")
         defer { try? FileManager.default.removeItem(at: file) }
         try Data(markdown).write(to: file)
         process.executableURL = command
-        process.arguments = ["-e", "table", "-e", "strikethrough", "-e", "autolink", "-e", "tasklist", file.path]
+        process.arguments = ["-e", "table", "-e", "strikethrough", "-e", "autolink", "-e", "tasklist"] + options + [file.path]
         process.standardOutput = output
         try process.run()
         let html = output.fileHandleForReading.readDataToEndOfFile()

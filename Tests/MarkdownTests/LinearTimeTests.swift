@@ -9,6 +9,7 @@ import Testing
         "*a _b ", "**a*b ", "`a``b", "<?<x ~", "<!--~", "<!A ~", "<![CDATA[~", "<a b='~", "[a]: /x\n", "[a][b] ~", "[a](b ", "\\*~",
         "a\r\r\n", "a|b\r-|-\r", "\0~", "a|b|c\n-|-\n", "|a|\n|-|\n", "# a~\n", "*a [b](c) ~", "- [ ] a\n", "தமிழ்", "a\u{200B}\u{202E}",
         "\u{85}\u{96}\u{1B}", "[a](#x) ", "[a](gone) ", "\u{FEFF}", "> a\n<b>\n", "a\n===\n", "![a](http://x/y.png) ", "```\nx\n", "<div>\n",
+        "---\na: b\n",
     ]
 
     private func seconds(_ source: [UInt8]) -> Double {
@@ -16,7 +17,7 @@ import Testing
         let options = PageRendering(path: "report.md", idPrefix: "r-")
         let duration = clock.measure {
             var output = ByteBuffer()
-            let document = MarkdownDocument(parsing: source)
+            let document = MarkdownDocument(parsing: source, extensions: [.gfm, .frontMatter])
             document.render(.plain, into: &output)
             document.render(.page(options), into: &output)
         }

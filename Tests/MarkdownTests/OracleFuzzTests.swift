@@ -1,3 +1,4 @@
+import Markdown
 import Testing
 
 /// Random Markdown against the `cmark-gfm` command.
@@ -19,12 +20,14 @@ struct OracleFuzzTests {
         "text ~~d~~", "www.x.y", "<!-- c", "-->", "[ ] t", ": q",
     ]
 
-    private func compare(seed: UInt64, count: Int, generate: (inout SplitMix64) -> String) throws {
+    private func compare(
+        seed: UInt64, count: Int, extensions: MarkdownExtensions = .gfm, options: [String] = [], generate: (inout SplitMix64) -> String
+    ) throws {
         var random = SplitMix64(seed: seed)
         for _ in 0..<count {
             let markdown = Array(generate(&random).utf8)
-            let expected = try CmarkGFM.html(markdown)
-            let actual = plain(markdown).bytes
+            let expected = try CmarkGFM.html(markdown, options: options)
+            let actual = plain(markdown, extensions: extensions).bytes
             if actual != expected {
                 Issue.record("\(String(decoding: markdown, as: UTF8.self).debugDescription)")
             }
@@ -38,6 +41,13 @@ struct OracleFuzzTests {
     @Test func `inlines mean what they mean to cmark-gfm`() throws {
         try compare(seed: 1, count: 1200) { random in
             (0..<Int.random(in: 1...25, using: &random)).map { _ in pick(Self.inlines, &random) }.joined()
+        }
+    }
+
+    @Test func `tildes on pages mean what they mean to cmark-gfm where two are asked for`() throws {
+        let tildes = ["~", "~~", "~~~", "10~20", "~a~", "~~b~~", "~~c~", "*", " ", "d", "["]
+        try compare(seed: 5, count: 600, extensions: .page, options: ["--strikethrough-double-tilde"]) { random in
+            (0..<Int.random(in: 1...25, using: &random)).map { _ in pick(tildes + Self.inlines, &random) }.joined()
         }
     }
 

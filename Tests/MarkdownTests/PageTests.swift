@@ -52,6 +52,15 @@ import Testing
             ])
     }
 
+    @Test func `two tildes strike, and one stands in a range`() {
+        #expect(
+            page("487~615 ms, 98~102 tok/s, ~~gone~~ ~kept~\n\n| a~b | c~d |\n|---|---|\n| 1~2 and 3~4 | ~~x~~ |\n").html.replacing("\n", with: "")
+                == "<p>487~615 ms, 98~102 tok/s, <del>gone</del> ~kept~</p>"
+                + "<div class=\"scroll\" role=\"region\" aria-label=\"Table at line 3\" tabindex=\"0\"><table><thead><tr>"
+                + "<th scope=\"col\">a~b</th><th scope=\"col\">c~d</th></tr></thead>"
+                + "<tbody><tr><td>1~2 and 3~4</td><td><del>x</del></td></tr></tbody></table></div>")
+    }
+
     @Test func `raw HTML is shown and never runs`() {
         #expect(
             page("<script>alert(1)</script>\n\na <b onclick=x>b</b>\n").html == """

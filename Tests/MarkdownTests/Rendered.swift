@@ -19,7 +19,7 @@ func page(_ source: String, firstLine: Int = 1, change: (inout PageRendering) ->
     }
     change(&options)
     var output = ByteBuffer()
-    let report = MarkdownDocument(parsing: source.utf8, firstLine: firstLine).render(.page(options), into: &output)
+    let report = MarkdownDocument(parsing: source.utf8, extensions: .page, firstLine: firstLine).render(.page(options), into: &output)
     return (output.string, report)
 }
 

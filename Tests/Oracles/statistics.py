@@ -20,6 +20,7 @@ import warnings
 import mpmath
 import numpy as np
 import scipy
+import scipy.optimize
 import scipy.special
 import scipy.stats as stats
 from scipy.stats._mannwhitneyu import _MWU
@@ -337,6 +338,71 @@ def bootstraps():
     return {"bootstraps": cases}
 
 
+def polygamma():
+    points = [1e-3, 0.1, 0.5, 1.0, 1.5, 2.0, 2.5, 4.0, 4.5, 9.5, 10.0, 17.25, 60.0, 1000.0, 1e6]
+    return {"polygamma": [{"x": x, "digamma": mpmath.digamma(x), "trigamma": mpmath.psi(1, x)} for x in points]}
+
+
+def inverse_trigamma(y):
+    return scipy.optimize.brentq(lambda u: float(scipy.special.polygamma(1, math.exp(u))) - y, -40, 40, xtol=1e-14, rtol=1e-14)
+
+
+def moderations():
+    """Smyth's estimate of the prior of variances, as limma's fitFDist makes it, by other means than Newton's method."""
+    def case(kin):
+        variances, freedoms = np.array(kin).T
+        e = np.log(variances) - scipy.special.digamma(freedoms / 2) + np.log(freedoms / 2)
+        excess = np.var(e, ddof=1) - np.mean(scipy.special.polygamma(1, freedoms / 2))
+        if excess <= 0:
+            return {"kin": kin, "freedom": None, "variance": math.exp(np.mean(e))}
+        half = math.exp(inverse_trigamma(excess))
+        return {"kin": kin, "freedom": 2 * half, "variance": math.exp(np.mean(e) + scipy.special.digamma(half) - math.log(half))}
+    kins = [[[1e-3, 4], [2e-3, 4], [5e-4, 4]], [[0.01, 9], [0.01, 9], [0.01, 9]], [[1e-4, 9], [1e-2, 5], [1e-3, 19], [4e-2, 39]]]
+    for n, freedom, prior in [(8, 5, 4), (30, 9, 10), (200, 7, 3)]:
+        kins.append([[float(f"{0.0016 * prior / np.random.default_rng(n + i).chisquare(prior) * np.random.default_rng(n * 7 + i).chisquare(freedom) / freedom:.6g}"),
+                      freedom] for i in range(n)])
+    return {"moderations": [case(kin) for kin in kins]}
+
+
+def signed_ranks():
+    """Wilcoxon's test; with ties or zeros the p of all signs of the ranks, one by one."""
+    generator = random.Random(17)
+    inputs = [[], [0.0], [1.0], [1.0, 2.0, 3.0, 4.0, 5.0, 6.0], [-1.0, 2.0, 3.0, 4.0, 5.0, 6.0], [0.0, 0.0, 1.0, -2.0, 3.0], [1.0, 1.0, -1.0, 2.0, 2.0, 3.0, -4.0],
+              [0.5] * 8, [-0.5, 0.5, 0.5, 0.5, 1.0, 0.0, 2.0]]
+    inputs += [[float(f"{generator.gauss(shift, 1):.9g}") for _ in range(n)] for n in (6, 7, 10, 12, 17, 25, 50, 51, 80, 120) for shift in (0, 0.4, 1)]
+    cases = []
+    for values in inputs:
+        kept = [value for value in values if value != 0]
+        ranks = stats.rankdata(np.abs(kept)) if kept else []
+        statistic = float(sum(rank for rank, value in zip(ranks, kept) if value > 0))
+        if not kept:
+            p = 1.0
+        elif len(set(ranks)) < len(ranks) <= 12:
+            sums = [sum(rank for rank, sign in zip(ranks, signs) if sign) for signs in itertools.product([0, 1], repeat=len(ranks))]
+            less = min(statistic, sum(ranks) - statistic)
+            p = min(1.0, 2 * sum(total <= less for total in sums) / len(sums))
+        else:
+            p = stats.wilcoxon(kept, method="exact" if len(kept) <= 50 else "asymptotic").pvalue
+        means = sorted((values[i] + values[j]) / 2 for i in range(len(values)) for j in range(i, len(values)))
+        case = {"values": values, "statistic": statistic, "p": p}
+        if values:
+            case["median"] = np.median(means)
+            case["interval"] = ends(means, means_outside(len(values)))
+        cases.append(case)
+    return {"signedRanks": cases}
+
+
+def means_outside(n):
+    """The most k with P(W ≤ k) ≤ 0.025, without ties."""
+    if n > 50:
+        return math.floor(n * (n + 1) / 4 - 0.5 + stats.norm.ppf(0.025) * math.sqrt(n * (n + 1) * (2 * n + 1) / 24))
+    counts = np.array([1.0])
+    for rank in range(1, n + 1):
+        counts = np.concatenate([counts, np.zeros(rank)]) + np.concatenate([np.zeros(rank), counts])
+    below = np.flatnonzero(np.cumsum(counts) / 2.0**n <= 0.025)
+    return int(below[-1]) if len(below) else None
+
+
 def main():
     write("special-functions", **special_functions())
     everything = list(samples())
@@ -346,6 +412,8 @@ def main():
     write("proportions", **proportions())
     write("families", **families())
     write("bootstraps", **bootstraps())
+    write("moderation", **polygamma(), **moderations())
+    write("signed-ranks", **signed_ranks())
 
 
 if __name__ == "__main__":

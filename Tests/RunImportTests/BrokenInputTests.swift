@@ -20,11 +20,24 @@ struct BrokenInputTests {
         ("{\n  \"a\": NaN\n}", "metrics.json:2:8"),
         ("", "metrics.json:1:1"),
         (String(repeating: "[", count: 5000), "metrics.json:1:257"),
+        (#"{"scenario": "x", "figures": [1, 2"#, "metrics.json:1:35"),
+    ])
+    func `broken JSON of no known format is a warning at its place`(text: String, place: String) async throws {
+        let (reading, places) = try await read(Array(text.utf8), name: "metrics.json")
+        #expect(places == [place])
+        #expect(reading.diagnostics.map(\.severity) == [.warning])
+        #expect(reading.skipped == [SkippedFile(path: "broken/metrics.json", reason: "broken JSON of no known format")])
+    }
+
+    @Test(arguments: [
         (#"{"collector": {"config": {}}, "insight": {}, "summary": {}}"#, "metrics.json:1:1"),
         ("{\"baseline\": 1,\n\"chimera\": {}, \"delta\": {}, \"language\": \"rust\"}", "metrics.json:1:14"),
         ("{\"runs\": [{\"run_number\": 1}],\n\"aggregate\": {}, \"agent_a\": {}, \"agent_b\": {}}", "metrics.json:2:29"),
+        (#"{"collector": {"config": {}}, "insight": {}, "summary": {}, "x": {"#, "metrics.json:1:67"),
+        (#"[{"build_commit": "a", "model_filename": "b", "model_ty"#, "metrics.json:1:47"),
+        (#"{"date": "20260302-101500", "model_id": "m", "tokenizer_id": "m", "num_p"#, "metrics.json:1:67"),
     ])
-    func `broken JSON is an error at its place`(text: String, place: String) async throws {
+    func `broken JSON of a known format is an error at its place`(text: String, place: String) async throws {
         let (reading, places) = try await read(Array(text.utf8), name: "metrics.json")
         #expect(places == [place])
         #expect(reading.diagnostics.map(\.severity) == [.error])
@@ -39,14 +52,29 @@ struct BrokenInputTests {
         }
     }
 
-    @Test func `invalid bytes and UTF-16 are named`() async throws {
+    @Test func `invalid bytes are named, and UTF-16 without a byte order mark`() async throws {
         let invalid = try await read(Array("{\"a\": \"".utf8) + [0xFF] + Array("\"}".utf8), name: "metrics.json")
         #expect(invalid.places == ["metrics.json:1:8"])
-        for name in ["metrics.json", "report.md", "table.csv"] {
-            let wide = try await read([0xFF, 0xFE] + "{\"a\": 1}".utf8.flatMap { [$0, 0] }, name: name)
-            #expect(wide.places == ["\(name):1:1"])
-            #expect(wide.reading.messages == ["the file is UTF-16; save it as UTF-8"])
+        let wide = try await read("{\"a\": 1}".utf8.flatMap { [$0, 0] }, name: "metrics.json")
+        #expect(wide.places == ["metrics.json:1:1"])
+        #expect(wide.reading.messages == ["the file is UTF-16; save it as UTF-8"])
+    }
+
+    @Test func `UTF-16 with a byte order mark is read under every name, and its bytes stay the source`() async throws {
+        for (name, isLittle) in [("metrics.json", true), ("metrics.json", false)] {
+            let units = ChimeraSample.multiMetrics().utf16.flatMap {
+                isLittle ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)]
+            }
+            let bytes = (isLittle ? [0xFF, 0xFE] : [0xFE, 0xFF]) + units
+            let scratch = try Scratch()
+            try scratch.write(bytes, to: "in/set/cfg/run_1/\(name)")
+            let reading = await scratch.read()
+            #expect(reading.messages == [])
+            #expect(reading.runs.map(\.run.provenance.sources.first?.bytes) == [bytes.count])
         }
+        let report = try await read([0xFF, 0xFE] + "# Notes".utf8.flatMap { [$0, 0] }, name: "notes.md")
+        #expect(report.reading.messages == [])
+        #expect(report.reading.skipped.map(\.reason) == ["not an agent run: a document without a program's figures of one"])
     }
 
     @Test func `a report with invalid bytes is repaired with a warning`() async throws {

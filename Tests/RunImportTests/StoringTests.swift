@@ -25,6 +25,7 @@ struct StoringTests {
         #expect(second.unchanged == ["set/cfg/run_1"])
         #expect(
             second.render(as: .text).string == """
+                read 1 of chimera in set
                 skipped 1: not an agent run: a document without a program's figures of one
                   other.md
                 0 new, 1 unchanged, 0 updated, 1 skipped, 0 errors
@@ -35,17 +36,102 @@ struct StoringTests {
         #expect(library.runs == (await scratch.read()).runs.map(\.run))
         try scratch.write(Array(ChimeraSample.multiMetrics(throughput: (40.5, 42.5)).utf8), to: "in/set/cfg/run_1/metrics.json")
         let third = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
-        #expect(third.updated == ["set/cfg/run_1"])
+        #expect(third.new.count == 1 && third.new[0].hasPrefix("set/cfg/run_1-"))
+        #expect(third.updated == [])
+    }
+
+    private func throughputs(_ store: RunStore) async -> [String: Double?] {
+        let runs = await store.load(jobs: 1).runs
+        return Dictionary(uniqueKeysWithValues: runs.map { ($0.id, $0.executions[0][.outputThroughput]) })
+    }
+
+    @Test func `a file without a date that is written anew each night gives a run each night`() async throws {
+        let scratch = try Scratch("-- r/bench.jsonl --\n\(ServingSample.sglangLine(400))")
+        let store = RunStore(content: scratch.path("content"))
+        func importAgain() async -> ImportOutcome { await RunImporter().importRuns(at: [scratch.path("r")], into: store) }
+        #expect(await importAgain().new == ["r/bench"])
+        try scratch.write(Array(ServingSample.sglangLine(380.5).utf8), to: "r/bench.jsonl")
+        let second = await importAgain()
+        #expect(second.new == ["r/bench-8be4c247"])
+        #expect(
+            second.diagnostics.map(\.message) == [
+                "other figures than the stored run 'r/bench' has, and no time that says which are newer: kept as 'r/bench-8be4c247'; give the time with --date"
+            ])
+        #expect(await throughputs(store) == ["r/bench": 400, "r/bench-8be4c247": 380.5])
+        let third = await importAgain()
+        #expect(third.unchanged == ["r/bench-8be4c247"])
+        #expect(third.new == [] && third.updated == [] && third.diagnostics == [])
+    }
+
+    @Test func `a file that grows gives its new results only`() async throws {
+        let scratch = try Scratch("-- r/bench.jsonl --\n\(ServingSample.sglangLine(400))")
+        let store = RunStore(content: scratch.path("content"))
+        _ = await RunImporter().importRuns(at: [scratch.path("r")], into: store)
+        let grown = ServingSample.sglangLine(400) + "\n" + ServingSample.sglangLine(700, concurrency: 16)
+        try scratch.write(Array(grown.utf8), to: "r/bench.jsonl")
+        let second = await RunImporter().importRuns(at: [scratch.path("r")], into: store)
+        #expect(second.new == ["bench/c16-rate-4"])
+        #expect(second.unchanged == ["r/bench"])
+        #expect(second.diagnostics == [])
+    }
+
+    @Test func `copies of a file are one run`() async throws {
+        let scratch = try Scratch("-- in/a/r.jsonl --\n\(ServingSample.sglangLine(400))\n-- in/b/r.jsonl --\n\(ServingSample.sglangLine(400))")
+        let store = RunStore(content: scratch.path("content"))
+        let first = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
+        #expect(first.new == ["a/r"])
+        #expect(first.skipped == [SkippedFile(path: "b/r.jsonl", reason: "the same bytes as a/r.jsonl")])
+    }
+
+    @Test(arguments: [
+        (String(repeating: "x", count: 240), "in/\(String(repeating: "x", count: 191))-718df670"), ("page.html", "in/page.html_"),
+        ("data.JSON", "in/data.json_"), ("report.md", "in/report.md_"), ("モデル", "in/unnamed-94591749"), ("...", "in/unnamed"),
+        (".hidden", "in/hidden"), ("a b/c", "a-b/c"),
+    ])
+    func `whatever a file is called, its run can be read back`(name: String, id: String) async throws {
+        let scratch = try Scratch("-- in/\(name).jsonl --\n\(ServingSample.sglangLine(400))")
+        let store = RunStore(content: scratch.path("content"))
+        let outcome = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
+        #expect(outcome.new == [id])
+        let library = await store.load(jobs: 1)
+        #expect(library.runs.map(\.id) == [id])
+        #expect(library.diagnostics == [])
+    }
+
+    @Test func `names that differ in case or Unicode form alone stay apart`() async throws {
+        let composed = "caf\u{E9}"
+        let decomposed = "cafe\u{301}"
+        let files = ["A/r", "a/r", "\(composed)/r", "\(decomposed)/r"].enumerated().map { index, name in
+            "-- in/\(name).jsonl --\n\(ServingSample.sglangLine(400 + Double(index)))"
+        }
+        let scratch = try Scratch(files.joined(separator: "\n"))
+        for (index, name) in [composed, decomposed].enumerated() {
+            try scratch.write(Array(ChimeraSample.multiMetrics(throughput: (40, 50 + Double(index))).utf8), to: "in/\(name)/run_1/metrics.json")
+        }
+        let store = RunStore(content: scratch.path("content"))
+        let outcome = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
+        #expect(outcome.new.count == 6)
+        #expect(await store.load(jobs: 1).runs.count == 6)
     }
 
     @Test func `the outcome as JSON`() {
-        let outcome = ImportOutcome(new: ["a/b"], skipped: [SkippedFile(path: "x", reason: "why")], diagnostics: [.error("bad")])
+        let outcome = ImportOutcome(
+            new: ["a/b"], groups: [ImportOutcome.Group(format: "vllm", suite: "a", runs: 1)], skipped: [SkippedFile(path: "x", reason: "why")],
+            unfit: ["y"], next: "sitegen build", diagnostics: [.error("bad")])
         #expect(outcome.hasErrors)
         #expect(
             outcome.render(as: .json).string == """
                 {
                   "errors": 1,
                   "new": ["a/b"],
+                  "next": "sitegen build",
+                  "read": [
+                    {
+                      "format": "vllm",
+                      "runs": 1,
+                      "suite": "a"
+                    }
+                  ],
                   "skipped": [
                     {
                       "path": "x",
@@ -53,10 +139,37 @@ struct StoringTests {
                     }
                   ],
                   "unchanged": [],
+                  "unfit": ["y"],
                   "updated": []
                 }
 
                 """)
+    }
+
+    @Test func `the outcome as text is short, and whole on demand`() {
+        let outcome = ImportOutcome(
+            new: ["a/b"], groups: [.init(format: "vllm", suite: "a", runs: 12), .init(format: "llama-bench", suite: "b", runs: 1)],
+            skipped: ["1", "2", "3", "4/" + String(repeating: "x", count: 90)].map { SkippedFile(path: $0, reason: "why") }, unfit: ["y"],
+            next: "sitegen build")
+        #expect(
+            outcome.render(as: .text).string == """
+                read 12 of vllm        in a
+                read  1 of llama-bench in b
+                skipped 4: why
+                  1
+                  2
+                  3
+                  … and 1 more
+                1 file does not fit the layout
+                  y
+                --verbose names everything
+                next: sitegen build
+                1 new, 0 unchanged, 0 updated, 4 skipped, 0 errors
+
+                """)
+        let whole = outcome.render(as: .text, isWhole: true).string.split(separator: "\n")
+        #expect(whole.contains("  4/\(String(repeating: "x", count: 36))…\(String(repeating: "x", count: 39))"))
+        #expect(whole.allSatisfy { $0.count <= 80 })
     }
 
     @Test func `an unknown format is an error that names a known one`() async throws {

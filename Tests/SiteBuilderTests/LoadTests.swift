@@ -11,7 +11,7 @@ struct LoadTests {
     @Test func `one option alone makes a sweep, in the order of its numbers and with no limit last`() throws {
         let runs = Loads.runs(Loads.curve + "\nrequest_rate inf: output_throughput 4300 ttft.p50 9000")
         let sweep = try #require(sweeps(runs).first)
-        #expect(loads(sweep) == ["1", "2", "4", "8", "16", "unlimited"])
+        #expect(loads(sweep) == ["1", "2", "4", "8", "16", "all at once"])
         #expect(sweep.slug == "s/vllm-m-over-request_rate")
         #expect(SiteModel(runs: runs).sweeps.isEmpty)
     }
@@ -76,7 +76,7 @@ struct LoadTests {
         #expect(sweeps(Loads.runs(lines[0], model: nil, file: "a") + Loads.runs(lines[1], model: nil, file: "b")).isEmpty)
     }
 
-    @Test func `a way to send requests that has no number stands after those that have one`() throws {
+    @Test func `every request at once stands after those that have one`() throws {
         let runs = Loads.runs(
             """
             strategy throughput: output_throughput 50 ttft.p50 400
@@ -85,7 +85,7 @@ struct LoadTests {
             """)
         let sweep = try #require(sweeps(runs).first)
         #expect(sweep.curves.count == 1)
-        #expect(sweep.curves[0].points.map(\.load.label) == ["concurrency 1", "request_rate 4", "strategy throughput"])
+        #expect(sweep.curves[0].points.map(\.load.label) == ["concurrency 1", "request_rate 4", "all at once"])
     }
 
     @Test func `a rate is shown as it was given, or to three digits where a tool worked it out`() {

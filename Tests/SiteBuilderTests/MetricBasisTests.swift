@@ -57,6 +57,14 @@ struct MetricBasisTests {
         #expect(observation.basis(of: .ttft) == nil)
     }
 
+    @Test(arguments: [("ollama", "one stream"), ("vllm", "one request, its wait included"), ("tgi", "one request, its wait included")])
+    func `throughput of Chimeraforge is of the whole request where the server does not say how long it generated`(backend: String, scope: String) {
+        let run = Serving.run("s/a", of: "chimeraforge", [:], options: ["backend": .text(backend)])
+        #expect(Observation(run: run, index: 0).basis(of: .outputThroughput)?.name == scope)
+        let other = Serving.run("s/a", of: "vllm", [:], options: ["backend": .text(backend)])
+        #expect(Observation(run: other, index: 0).basis(of: .outputThroughput)?.name == "whole server")
+    }
+
     @Test func `an agent's throughput is of one stream, and shares no chart with a server's`() throws {
         let runs = [
             Serving.agent("s/a"), Serving.run("s/b", of: "vllm", [.outputThroughput: 2100]),
@@ -73,7 +81,7 @@ struct MetricBasisTests {
             Serving.run("s/\(scenario)", of: "mlperf", [.e2eLatency: latency], options: ["scenario": .text(scenario)])
         }
         let page = try ChartBlockScratch.block("metric = \"e2e_latency\"\nkind = \"distribution\"", runs: runs)
-        #expect(page.matches("<p><strong>(.*?)</strong></p>") == ["one request", "length of the run, every request sent at once"])
+        #expect(page.matches("<p><strong>(.*?)</strong></p>") == ["one request", "every request sent at once"])
     }
 
     @Test func `a scatter holds both of its metrics to one basis`() throws {

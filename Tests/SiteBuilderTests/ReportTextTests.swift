@@ -19,6 +19,14 @@ struct ReportTextTests {
         #expect(parts("", 1...1) == [])
     }
 
+    @Test func `front matter can stand at the top of the file and of what the model wrote`() {
+        func beginnings(_ text: String, _ modelWritten: ClosedRange<Int>...) -> [Bool] {
+            ReportText(Array(text.utf8), modelWritten: modelWritten).parts.map(\.beginsText)
+        }
+        #expect(beginnings("# Head\n\nbody\n\n## Tail\n- finding\n", 3...3, 6...6) == [true, true, false, false])
+        #expect(beginnings("body\n\n## Tail\n", 1...1) == [true, false])
+    }
+
     @Test func `the heading before a later part names it`() {
         let report = ReportText(Array("## Metrics\n- x\n\n## Key Findings\r\n- one\n".utf8), modelWritten: [5...5])
         #expect(report.parts[0].lastHeading == "Key Findings")

@@ -74,6 +74,22 @@ struct SettingsFrontMatterTests {
         #expect(read("+++").1.hasPrefix("pages/a.md:1:1: error: the front matter has no end"))
     }
 
+    @Test func `front matter of other generators is an error where it begins`() {
+        #expect(
+            read("---\ntitle: \"a\"\n---\n\nHello.\n").1 == """
+                pages/a.md:1:1: error: front matter stands between +++ lines and is TOML, such as title = "About"
+                1 | ---
+                  | ^~~
+                """)
+        #expect(
+            read("\n+++\ntitle = \"a\"\n+++\n").1 == """
+                pages/a.md:2:1: error: front matter begins on the first line of the file
+                2 | +++
+                  | ^~~
+                """)
+        #expect(read("---\n\nHello: world.\n\n---\n").1 == "")
+    }
+
     @Test func `mistakes are named with the line of the whole file`() {
         #expect(
             read("+++\ntitel = \"a\"\ndate = \"2025-11-15\"\norder = 1.5\n+++\n").1 == """

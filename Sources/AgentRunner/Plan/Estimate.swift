@@ -17,7 +17,7 @@ struct Estimate: Sendable, Hashable {
         self.runs = runs.count
         let callsPerAgent = { (run: ScheduledRun) in AgentWorkflow.stageCount + (run.startsCold ? 0 : plan.warmUp) }
         calls = runs.reduce(0) { $0 + $1.agents.count * callsPerAgent($1) }
-        let limits = runs.flatMap { run in run.agents.map { $0.tokenLimit.map { $0 * AgentWorkflow.stageCount } } }
+        let limits = runs.flatMap { run in run.agents.map { plan.tokenLimit(of: $0).map { $0 * AgentWorkflow.stageCount } } }
         tokenLimit = limits.contains(nil) ? nil : limits.compactMap(\.self).reduce(0, +)
         longestMinutes = runs.reduce(0) { $0 + Double(callsPerAgent($1)) * plan.timeout } / 60
         let known = runs.compactMap { history.meanCost(of: $0, scenario: plan.scenario)?.seconds }

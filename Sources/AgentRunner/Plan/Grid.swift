@@ -1,10 +1,10 @@
-public import AgentRuns
+public import JSON
 
 /// Lists of values for some options, of which every combination is tried.
 public struct Grid: Sendable, Hashable {
     public struct Axis: Sendable, Hashable {
         public var option: String
-        public var values: [OptionValue]
+        public var values: [JSON]
         /// The slots of the agents that take the value; `nil` means all.
         public var slots: Set<String>?
     }
@@ -30,10 +30,12 @@ public struct Grid: Sendable, Hashable {
 }
 
 extension Grid.Axis {
-    fileprivate func applied(_ value: OptionValue, to agent: Plan.Agent) -> Plan.Agent {
-        guard slots?.contains(agent.slot) ?? true else { return agent }
+    func covers(_ agent: Plan.Agent) -> Bool { slots?.contains(agent.slot) ?? true }
+
+    fileprivate func applied(_ value: JSON, to agent: Plan.Agent) -> Plan.Agent {
+        guard covers(agent) else { return agent }
         var agent = agent
-        agent.configuration[option] = value
+        agent.options[option] = value
         return agent
     }
 }

@@ -20,6 +20,10 @@ extension Plan {
     ) -> Clients {
         let keys = servers.compactMap { $0.keyVariable.flatMap { environment[$0] } }
         var clients = Clients(redaction: Redaction(self, keys: keys))
+        let values = Set(grid.laid(over: agents).joined().flatMap(\.configuration.options.values).map(\.description))
+        if values.contains(where: { clients.redaction.applied(to: $0) != $0 }) {
+            diagnostics.append(.error("an option holds the key or the password of a server, and would be stored; take it out of the plan"))
+        }
         for server in servers {
             let key = server.keyVariable.flatMap { environment[$0] }
             if let variable = server.keyVariable, key ?? "" == "", server.api != .replay {
@@ -35,6 +39,11 @@ extension Plan {
 extension Plan.Server.API {
     /// What a client speaks; `nil` for a replay.
     var client: ServerAPI? { ServerAPI(rawValue: rawValue) }
+}
+
+extension Plan.Server {
+    /// What it speaks, or spoke when it was recorded; `nil` where the plan does not say.
+    var client: ServerAPI? { api.client ?? recordedAPI }
 }
 
 extension Plan.Server {

@@ -7,13 +7,24 @@ extension Plan {
     ///
     /// An option that the agents have in different values stands there with all of them: `temp0.6-vs-1`.
     func runFolder(of agents: [Agent]) -> String {
-        let parts = PlanOption.all.compactMap { option -> String? in
-            let values = agents.map { $0.configuration[option.name]?.description ?? "default" }
-            guard values.contains(where: { $0 != "default" }) else { return nil }
-            return option.short + (Set(values).count == 1 ? values[0] : values.joined(separator: "-vs-"))
+        let configurations = agents.map(\.configuration)
+        let checked = PlanOption.all.map { (name: $0.name, short: $0.short) }
+        let others = Set(configurations.flatMap(\.options.keys)).subtracting(checked.map(\.name)).sorted()
+        let parts = (checked + others.map { ($0, "\(Self.part($0))=") }).compactMap { option -> String? in
+            let values = configurations.map { $0[option.name].map { Self.part($0.description) } }
+            guard values.contains(where: { $0 != nil }) else { return nil }
+            let words = values.map { $0 ?? "default" }
+            return option.short + (Set(words).count == 1 ? words[0] : words.joined(separator: "-vs-"))
         }
         let name = ([scenario.rawValue] + (parts.isEmpty ? ["defaults"] : parts)).joined(separator: "_")
         return "\(suite)/\(shortened(name))"
+    }
+
+    /// A name or a value as it can stand in a folder's name: what is long, or has other characters, by its hash.
+    private static func part(_ text: String) -> String {
+        let isFit = text.utf8.count <= 30 && text.wholeMatch(of: /[A-Za-z0-9_+\-]([A-Za-z0-9._+\-]*[A-Za-z0-9_+\-])?/) != nil
+        let hasEnding = [".html", ".json"].contains { text.hasSuffix($0) }
+        return isFit && !hasEnding ? text : String(hash(text).prefix(8))
     }
 
     /// Folder names end somewhere; what is cut off is told apart by its hash.
@@ -38,7 +49,7 @@ extension Plan {
         }
         let axes = grid.axes.map { axis in
             let slots = axis.slots.map { JSON.array($0.sorted().map(JSON.string)) } ?? .null
-            return JSON.array([.string(axis.option), .array(axis.values.map { .string($0.description) }), slots])
+            return JSON.array([.string(axis.option), .array(axis.values.map { .string(OptionValue(stored: $0).description) }), slots])
         }
         var text = ByteBuffer()
         JSON.array([

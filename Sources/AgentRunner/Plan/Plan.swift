@@ -69,10 +69,14 @@ public struct Plan: Sendable, Hashable {
         public var model: String
         /// The name of its server.
         public var server: String
-        public var configuration: SamplingConfiguration
+        /// What its requests carry to the server.
+        public var options: RequestOptions
         public var persona: Persona
-        /// The most tokens that one call may generate; `nil` leaves it to the server.
+        /// The most tokens that one call may generate, where no option says it; `nil` leaves it to the server.
         public var tokenLimit: Int?
+
+        /// The options as its runs keep them.
+        public var configuration: SamplingConfiguration { options.configuration }
     }
 
     /// Who the model is told to be.
@@ -86,5 +90,12 @@ public struct Plan: Sendable, Hashable {
 
     public func server(named name: String) -> Server? {
         servers.first { $0.name == name }
+    }
+
+    /// The most tokens that one call of an agent may generate; `nil` where nothing limits it.
+    func tokenLimit(of agent: Agent) -> Int? {
+        let names = server(named: agent.server)?.client.map(\.tokenLimits) ?? ServerAPI.allTokenLimits
+        let own = names.compactMap { agent.options[$0] }
+        return own.isEmpty ? agent.tokenLimit : own.compactMap(\.integer).filter { $0 > 0 }.min()
     }
 }

@@ -1,9 +1,10 @@
 import AgentRuns
+import JSON
 
-/// An option that a plan can set, and the values that it can have.
+/// An option whose values a plan checks before anything is run; every other option goes to the server as it is.
 struct PlanOption: Sendable {
     let name: String
-    /// As it stands in a run's id.
+    /// As it stands in a run's id, with the value behind it.
     let short: String
     let isWhole: Bool
     let range: ClosedRange<Double>
@@ -19,14 +20,14 @@ struct PlanOption: Sendable {
         PlanOption(name: "top_k", short: "topk", isWhole: true, range: 0...1_000_000, phrase: "a whole number from 0 up"),
         PlanOption(name: "repeat_penalty", short: "rep", isWhole: false, range: 0...100, phrase: "a number from 0 up"),
         PlanOption(name: "seed", short: "seed", isWhole: true, range: -0x1p52...0x1p52, phrase: "a whole number"),
+        // Ollama's -1 is no limit, and its -2 is what the context has room for.
+        PlanOption(name: "num_predict", short: "num_predict=", isWhole: true, range: -2...100_000_000, phrase: "a whole number from -2 up"),
     ]
-
-    static let names = all.map(\.name)
 
     static func named(_ name: String) -> PlanOption? { all.first { $0.name == name } }
 
-    func accepts(_ value: OptionValue) -> Bool {
-        guard case .number(let number) = value, range.contains(number) else { return false }
+    func accepts(_ value: JSON) -> Bool {
+        guard let number = value.number, range.contains(number) else { return false }
         return !isWhole || number == number.rounded()
     }
 }

@@ -6,8 +6,8 @@ import TOMLReading
 
 /// Reads the tables of a plan; what is wrong is kept with its place, and a default stands in for it.
 struct PlanReader {
-    private var table: TOMLTableReader
-    private var diagnostics: [Diagnostic] = []
+    var table: TOMLTableReader
+    var diagnostics: [Diagnostic] = []
     private let folder: FilePath
     private let prompts: PromptLibrary
     private let backend: Plan.Server.API?
@@ -27,7 +27,7 @@ struct PlanReader {
             repetitions: table.count("repetitions", from: 1) ?? 1, seed: table.integer("seed"),
             timeout: table.positive("timeout_s") ?? 120, coldStart: table.word("cold_start") ?? .never,
             warmUp: table.count("warm_up", from: 0) ?? 0, budget: budget(), servers: servers, agents: agents,
-            grid: grid(agents), source: source)
+            grid: grid(agents, servers), source: source)
         if plan.warmUp > 0, plan.coldStart == .eachRun {
             table.report("'warm_up' makes no calls where every run starts cold; leave it out, or set cold_start to \"first\"", at: "warm_up")
         }
@@ -88,10 +88,17 @@ extension PlanReader {
     private mutating func checkSize(_ plan: Plan) {
         let limit = 10_000
         let runs = plan.grid.count.map { $0.multipliedReportingOverflow(by: plan.repetitions) }
-        if let runs, !runs.overflow, runs.partialValue <= limit { return }
+        if let runs, !runs.overflow, runs.partialValue <= limit { return checkFolders(plan) }
         let size = runs.flatMap { $0.overflow ? nil : "\($0.partialValue)" } ?? "far too many"
         table.report(
             "the plan asks for \(size) runs; at most \(limit) are made", at: table.keys.contains("grid") ? "grid" : "repetitions")
+    }
+
+    /// Runs of different combinations have different ids, or they would take each other's place.
+    private mutating func checkFolders(_ plan: Plan) {
+        let combinations = plan.grid.laid(over: plan.agents)
+        guard Set(combinations.map { plan.runFolder(of: $0).lowercased() }).count < combinations.count else { return }
+        table.report("two values would give their runs the same id: they differ only in case, in type, or in the folders of a path", at: "grid")
     }
 }
 
@@ -158,9 +165,10 @@ extension PlanReader {
         var agents: [Plan.Agent] = []
         for var entry in tables {
             let slot = slot(&entry, taken: agents.map(\.slot))
+            let server = server(&entry, servers)
             let agent = Plan.Agent(
                 slot: slot, name: entry.string("agent") ?? slot, model: entry.required("model") ?? "",
-                server: server(&entry, servers), configuration: configuration(&entry), persona: persona(&entry),
+                server: server, options: options(&entry, api: servers.first { $0.name == server }?.client), persona: persona(&entry),
                 tokenLimit: entry.count("token_limit", from: 1))
             agents.append(agent)
             diagnostics += entry.finish()
@@ -194,98 +202,10 @@ extension PlanReader {
         if !prompts.names.contains(text) { entry.report(unknown("prompt file", text, among: prompts.names), at: "persona") }
         return .file(text)
     }
-
-    private mutating func configuration(_ entry: inout TOMLTableReader) -> SamplingConfiguration {
-        var configuration = SamplingConfiguration()
-        guard var options = entry.table("configuration") else { return configuration }
-        for name in options.keys {
-            guard let option = PlanOption.named(name) else {
-                options.reject(name, unknown("option", name, among: PlanOption.names))
-                continue
-            }
-            guard let values = options.oneOrMoreValues(name) else { continue }
-            guard values.count == 1, values[0].element == nil else {
-                options.report("'\(name)' has one value here; several belong under [grid]", at: name)
-                continue
-            }
-            if option.accepts(values[0].value) {
-                configuration[name] = values[0].value
-            } else {
-                options.report("'\(name)' must be \(option.phrase)", at: name)
-            }
-        }
-        diagnostics += options.finish()
-        return configuration
-    }
-}
-
-/// The grid.
-extension PlanReader {
-    private mutating func grid(_ agents: [Plan.Agent]) -> Grid {
-        guard var entry = table.table("grid") else { return Grid(axes: []) }
-        var axes: [Grid.Axis] = []
-        for name in entry.keys where name != "slots" {
-            guard let option = PlanOption.named(name) else {
-                entry.reject(name, unknown("option", name, among: PlanOption.names + ["slots"]))
-                continue
-            }
-            let values = values(of: option, &entry)
-            if !values.isEmpty { axes.append(Grid.Axis(option: name, values: values, slots: nil)) }
-        }
-        slots(&entry, of: &axes, agents.map(\.slot))
-        diagnostics += entry.finish()
-        return Grid(axes: axes)
-    }
-
-    private func values(of option: PlanOption, _ entry: inout TOMLTableReader) -> [OptionValue] {
-        guard let written = entry.oneOrMoreValues(option.name) else { return [] }
-        if written.isEmpty { entry.report("'\(option.name)' has no values, so nothing would be run; name one, or leave it out", at: option.name) }
-        var values: [OptionValue] = []
-        for (value, element) in written {
-            if !option.accepts(value) {
-                entry.report("'\(option.name)' must be \(option.phrase)", at: option.name, element: element)
-            } else if values.contains(value) {
-                entry.report("\(value) is there twice", at: option.name, element: element)
-            } else {
-                values.append(value)
-            }
-        }
-        return values
-    }
-
-    /// Which agents an axis is laid over: `slots = ["insight"]` says it for all axes, `[grid.slots]` for each option by its name.
-    private mutating func slots(_ entry: inout TOMLTableReader, of axes: inout [Grid.Axis], _ known: [String]) {
-        guard entry.keys.contains("slots") else { return }
-        guard entry.isTable("slots") else {
-            guard let named = slotNames("slots", &entry, known) else { return }
-            for index in axes.indices { axes[index].slots = named }
-            return
-        }
-        guard var table = entry.table("slots") else { return }
-        let options = axes.map(\.option)
-        for name in table.keys {
-            guard let axis = options.firstIndex(of: name) else {
-                let isOption = PlanOption.names.contains(name)
-                table.reject(name, isOption ? "the grid has no values for '\(name)'" : unknown("option", name, among: options))
-                continue
-            }
-            axes[axis].slots = slotNames(name, &table, known)
-        }
-        diagnostics += table.finish()
-    }
-
-    private func slotNames(_ key: String, _ table: inout TOMLTableReader, _ known: [String]) -> Set<String>? {
-        guard let names = table.oneOrMoreStrings(key) else { return nil }
-        if names.isEmpty { table.report("no agent would take the values; name a slot", at: key) }
-        for (name, element) in names where !known.contains(name) {
-            table.report(unknown("slot", name, among: known), at: key, element: element)
-        }
-        return Set(names.map(\.value))
-    }
 }
 
 /// The message about a name that nothing has.
-private func unknown(_ kind: String, _ name: String, among known: [String]) -> String {
+func unknown(_ kind: String, _ name: String, among known: [String]) -> String {
     let list = known.isEmpty ? "" : "; there is " + known.map { "'\($0)'" }.joined(separator: ", ")
     return "unknown \(kind) \(OptionValue.text(name).quoted)\(suggestion(for: name, among: known, otherwise: list))"
 }

@@ -14,9 +14,9 @@ public struct ScheduledRun: Sendable, Hashable {
 
     public var id: String { "\(folder)/run_\(number)" }
 
-    /// The agents' options in words.
+    /// The agents' options in words, on one line.
     public var label: String {
         let labels = agents.map { "\($0.slot): \($0.model), \($0.configuration.label)" }
-        return labels.joined(separator: "; ")
+        return labels.joined(separator: "; ").replacing("\r\n", with: "\\n").replacing(/\p{Cc}/) { $0.output == "\n" ? "\\n" : " " }
     }
 }

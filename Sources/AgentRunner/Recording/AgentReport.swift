@@ -25,15 +25,17 @@ struct AgentReport: Sendable {
         [
             "# Report of \(plain(execution.agent ?? execution.slot))", "",
             "- Date: \(startedAt?.date ?? "not known")", "- Run: \(run)", "- Agent: \(plain(execution.agent ?? execution.slot))",
-            "- Model: \(plain(execution.model ?? "not known"))", "- Configuration: \(execution.configuration.label)", "", "---", "",
+            "- Model: \(plain(execution.model ?? "not known"))", "- Configuration: \(plain(execution.configuration.label, keeping: "_"))", "", "---",
+            "",
         ]
     }
 
     /// Names come from a plan, and must not become markup or lines of their own.
-    private static func plain(_ text: String) -> String {
+    private static func plain(_ text: String, keeping kept: Character? = nil) -> String {
+        let markup = "\\`*_[]<>#|&!".filter { $0 != kept }
         var result = ""
         for character in text {
-            if character.isNewline { result += " " } else { result += "\\`*_[]<>#|&!".contains(character) ? "\\\(character)" : "\(character)" }
+            if character.isNewline { result += " " } else { result += markup.contains(character) ? "\\\(character)" : "\(character)" }
         }
         return result
     }

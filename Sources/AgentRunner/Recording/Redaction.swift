@@ -17,5 +17,4 @@ public struct Redaction: Sendable {
     func applied(to text: String) -> String {
         secrets.reduce(text) { $0.replacing($1, with: "***") }
     }
-
 }

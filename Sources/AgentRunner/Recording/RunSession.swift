@@ -108,7 +108,7 @@ struct RunSession: Sendable {
     /// By what the same configuration took, else by what the runs so far took, else by what the plan allows its answers.
     private func expectedCost(of run: ScheduledRun) -> PlanHistory.Cost {
         if let known = history.meanCost(of: run, scenario: plan.scenario) ?? spending.mean { return known }
-        let limits = run.agents.compactMap(\.tokenLimit).reduce(0, +)
+        let limits = run.agents.compactMap(plan.tokenLimit).reduce(0, +)
         return PlanHistory.Cost(seconds: 0, tokens: limits * AgentWorkflow.stageCount)
     }
 }

@@ -1,4 +1,3 @@
-import AgentRuns
 import Bytes
 import JSON
 
@@ -39,15 +38,5 @@ extension JSON {
         var output = ByteBuffer()
         writeLine(into: &output)
         return output.bytes
-    }
-}
-
-extension OptionValue {
-    var json: JSON {
-        switch self {
-        case .number(let value): .number(value)
-        case .text(let value): .string(value)
-        case .flag(let value): .bool(value)
-        }
     }
 }

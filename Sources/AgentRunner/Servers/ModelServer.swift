@@ -1,5 +1,3 @@
-public import AgentRuns
-
 /// A server that generates text with a model, as a run measures it.
 public protocol ModelServer: Sendable {
     /// Sends one request, reads the reply as it streams in, and measures it at the client.
@@ -20,15 +18,15 @@ public struct GenerationRequest: Sendable, Hashable {
     public var system: String?
     public var prompt: String
     /// Sampling and server options; those that are not set are left to the server.
-    public var options: SamplingConfiguration
+    public var options: RequestOptions
     public var seed: Int?
-    /// The most tokens to generate; `nil` leaves it to the server.
+    /// The most tokens to generate, where no option says it; `nil` leaves it to the server.
     public var tokenLimit: Int?
     /// How long the whole call may take, in seconds.
     public var timeout: Double
 
     public init(
-        model: String, system: String? = nil, prompt: String, options: SamplingConfiguration = SamplingConfiguration(), seed: Int? = nil,
+        model: String, system: String? = nil, prompt: String, options: RequestOptions = RequestOptions(), seed: Int? = nil,
         tokenLimit: Int? = nil, timeout: Double = 120
     ) {
         self.model = model

@@ -1,4 +1,3 @@
-import AgentRuns
 import JSON
 
 /// A server that speaks Ollama's native API.
@@ -16,8 +15,13 @@ public struct OllamaServer: ModelServer {
 
     public func generate(_ request: GenerationRequest, progress: @escaping @Sendable (Int) -> Void) async throws(ServerError) -> Generation {
         let call = StreamedCall(transport: transport, request: address.post("/api/generate", Self.body(request), timeout: request.timeout))
-        let reply = OllamaReply(contextLength: request.options.whole("num_ctx"))
-        return try await call.generation(reading: reply, progress: progress)
+        let reply = OllamaReply(contextLength: request.options["num_ctx"]?.integer)
+        var generation = try await call.generation(reading: reply, progress: progress)
+        let doubtful = request.options.values.keys.filter { !KnownOptions.names(of: .ollama).contains($0) }.sorted()
+        if !doubtful.isEmpty {
+            generation.notes.append("Ollama does not say whether it knows \(doubtful.joined(separator: " and ")): it answers all the same")
+        }
+        return generation
     }
 
     /// Asks for the model to be forgotten, and waits until the server no longer lists it: it answers before it has let go.
@@ -56,21 +60,16 @@ public struct OllamaServer: ModelServer {
     }
 
     private static func body(_ request: GenerationRequest) -> JSON {
-        var options = request.options.options.sorted { $0.key < $1.key }.map { JSON.Member($0.key, $0.value.json) }
+        let isField = { (member: JSON.Member) in KnownOptions.ollamaFields.contains(member.key) }
+        var options = request.options.members.filter { !isField($0) }
         options.set("seed", request.seed)
-        options.set("num_predict", request.tokenLimit)
+        options.set(tokenLimit: request, of: .ollama)
         var members = [JSON.Member("model", .string(request.model)), JSON.Member("prompt", .string(request.prompt))]
         if let system = request.system { members.append(JSON.Member("system", .string(system))) }
         members.append(JSON.Member("stream", .bool(true)))
+        members += request.options.members.filter(isField)
         if !options.isEmpty { members.append(JSON.Member("options", .object(options))) }
         return .object(members)
-    }
-}
-
-extension SamplingConfiguration {
-    /// An option that is a whole number.
-    func whole(_ option: String) -> Int? {
-        if case .number(let value) = self[option] { Int(exactly: value) } else { nil }
     }
 }
 
@@ -80,5 +79,11 @@ extension [JSON.Member] {
         guard let value else { return }
         removeAll { $0.key == key }
         append(JSON.Member(key, .number(value)))
+    }
+
+    /// Sets the limit of a request's tokens where none of its options does.
+    mutating func set(tokenLimit request: GenerationRequest, of api: ServerAPI) {
+        guard let name = api.tokenLimits.first, api.tokenLimits.allSatisfy({ request.options[$0] == nil }) else { return }
+        set(name, request.tokenLimit)
     }
 }

@@ -1,4 +1,3 @@
-import AgentRuns
 import JSON
 
 /// A server that speaks OpenAI's chat completions: llama.cpp, vLLM, and many others.
@@ -48,12 +47,12 @@ public struct OpenAIServer: ModelServer {
             JSON.Member("stream", .bool(true)),
             JSON.Member("stream_options", .object(["include_usage": .bool(true)])),
         ]
-        for (name, value) in request.options.options.sorted(by: { $0.key < $1.key }) where !serverOptions.contains(name) {
-            members.append(JSON.Member(name, value.json))
-            if let other = otherNames[name] { members.append(JSON.Member(other, value.json)) }
+        for option in request.options.members where !serverOptions.contains(option.key) {
+            members.append(option)
+            if let other = otherNames[option.key], request.options[other] == nil { members.append(JSON.Member(other, option.value)) }
         }
         members.set("seed", request.seed)
-        members.set("max_tokens", request.tokenLimit)
+        members.set(tokenLimit: request, of: .openAI)
         return .object(members)
     }
 }

@@ -24,11 +24,23 @@ struct ServerComplaint: Sendable, Hashable {
     /// Reads the error of a JSON reply: a text, or an object with a message; `nil` as its message where there is none.
     init(_ json: JSON, status: Int? = nil) {
         let error = json["error"].flatMap { $0.isNull ? nil : $0 }
-        let text = error?.string ?? error?["message"]?.string ?? json["message"]?.string ?? json["detail"]?.string
-        message = text.flatMap(Self.cleaned) ?? error.map { _ in "an error without a message" }
+        let text = error?.string ?? error?["message"]?.string ?? json["message"]?.string ?? json["detail"]?.string ?? Self.details(json)
+        let field = error?["param"]?.string ?? json["param"]?.string
+        let named = text.map { text in field.map { text.contains($0) ? text : "\(text) (\($0))" } ?? text }
+        message = named.flatMap(Self.cleaned) ?? error.map { _ in "an error without a message" }
         let words = (message ?? "").lowercased()
         let saysNotFound = words.contains("not found") || words.contains("does not exist")
         isUnknownModel = (words.contains("model") && saysNotFound && status ?? 404 == 404) || error?["code"]?.string == "model_not_found"
+    }
+
+    /// What is wrong with the fields of a request, as servers that are built on FastAPI say it.
+    private static func details(_ json: JSON) -> String? {
+        let details = (json["detail"]?.array ?? []).compactMap { detail -> String? in
+            guard let text = detail["msg"]?.string else { return nil }
+            let place = (detail["loc"]?.array ?? []).compactMap { $0.string ?? $0.integer.map(String.init) }.joined(separator: ".")
+            return place.isEmpty ? text : "\(place): \(text)"
+        }
+        return details.isEmpty ? nil : details.joined(separator: "; ")
     }
 
     /// The error for a reply of this status.

@@ -1,6 +1,7 @@
 import AgentRuns
 import Files
 import Foundation
+import JSON
 import SystemPackage
 
 /// What every agent does: it reads a folder, has the model analyse what it found, and has it write a report of the analysis.
@@ -24,6 +25,7 @@ struct AgentWorkflow: Sendable {
         for _ in 0..<plan.warmUp {
             var request = request(prompts.text("warm-up.mustache", names))
             request.tokenLimit = 8
+            for name in ServerAPI.allTokenLimits where request.options[name] != nil { request.options[name] = .number(8) }
             let generation = try await server.generate(request) { _ in }
             tokens += (generation.promptTokens ?? 0) + (generation.outputTokens ?? 0)
         }
@@ -79,10 +81,9 @@ struct AgentWorkflow: Sendable {
     }
 
     private func request(_ prompt: String) -> GenerationRequest {
-        var options = agent.configuration
-        var seed = plan.seed
+        var options = agent.options
         // The seed has a place of its own in a request.
-        if case .number(let number) = options["seed"] { seed = Int(exactly: number) ?? seed }
+        let seed = options["seed"]?.integer ?? plan.seed
         options["seed"] = nil
         return GenerationRequest(
             model: agent.model, system: persona, prompt: prompt, options: options, seed: seed, tokenLimit: agent.tokenLimit, timeout: plan.timeout)

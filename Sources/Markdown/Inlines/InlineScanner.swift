@@ -9,6 +9,8 @@ struct InlineScanner {
     /// Where the text ends, without trailing space.
     let end: Int
     let references: ReferenceLabels
+    /// How many tildes strike what stands between them.
+    let strikingTildes: ClosedRange<Int>
     var budget: ReferenceBudget
     var position = 0
     var edits: [InlineEdit] = []
@@ -24,9 +26,10 @@ struct InlineScanner {
     private var missing = HTMLSyntax.Missing()
     private var backticks = BacktickPositions()
 
-    init(_ text: [UInt8], references: ReferenceLabels, budget: ReferenceBudget) {
+    init(_ text: [UInt8], references: ReferenceLabels, strikingTildes: ClosedRange<Int>, budget: ReferenceBudget) {
         self.text = text
         self.references = references
+        self.strikingTildes = strikingTildes
         self.budget = budget
         var end = text.count
         while end > 0, text[end - 1].isSpace { end -= 1 }

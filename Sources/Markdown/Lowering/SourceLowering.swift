@@ -4,6 +4,7 @@
 struct SourceLowering {
     let source: [UInt8]
     let scanned: ScannedSource
+    private let strikingTildes: ClosedRange<Int>
     var result: LoweredSource
     /// Up to here the source has been written.
     private var position = 0
@@ -11,19 +12,22 @@ struct SourceLowering {
     private var lineDistance = 0
     private var budget: ReferenceBudget
 
-    /// - Parameter source: bytes without NUL.
-    static func lower(_ source: [UInt8]) -> LoweredSource {
+    /// - Parameters:
+    ///   - source: bytes without NUL.
+    ///   - strikingTildes: how many tildes strike what stands between them.
+    static func lower(_ source: [UInt8], strikingTildes: ClosedRange<Int>) -> LoweredSource {
         let scanned = BlockScanner.scan(source, needsEveryBracket: ReferenceBudget.isNeeded(for: source))
         let marks = MarkNames(unusedIn: scanned.isEmpty ? [] : source)
         guard !scanned.isEmpty else { return LoweredSource(bytes: source, marks: marks) }
-        var lowering = SourceLowering(source: source, scanned: scanned, marks: marks)
+        var lowering = SourceLowering(source: source, scanned: scanned, strikingTildes: strikingTildes, marks: marks)
         lowering.write()
         return lowering.result
     }
 
-    private init(source: [UInt8], scanned: ScannedSource, marks: MarkNames) {
+    private init(source: [UInt8], scanned: ScannedSource, strikingTildes: ClosedRange<Int>, marks: MarkNames) {
         self.source = source
         self.scanned = scanned
+        self.strikingTildes = strikingTildes
         result = LoweredSource(bytes: [], marks: marks)
         budget = ReferenceBudget(sourceSize: source.count)
         result.bytes.reserveCapacity(source.count + source.count / 4)
@@ -83,7 +87,7 @@ struct SourceLowering {
             content += text.place == .aboveTable ? source[line].withoutPipeEscapes : source[line]
         }
         let isReadAnew = text.place == .aboveTable && content.first == UInt8(ascii: "[")
-        var inlines = InlineScanner(content, references: scanned.references, budget: budget)
+        var inlines = InlineScanner(content, references: scanned.references, strikingTildes: strikingTildes, budget: budget)
         inlines.scan()
         budget = inlines.budget
         inlines.write(to: &result, protectsStart: text.beginsBlock, forcesInertStart: isReadAnew) { number, bytes in
@@ -147,7 +151,7 @@ struct SourceLowering {
         result.bytes.append(UInt8(ascii: "#"))
         guard !content.isEmpty else { return }
         result.bytes.append(UInt8(ascii: " "))
-        var inlines = InlineScanner(content, references: scanned.references, budget: budget)
+        var inlines = InlineScanner(content, references: scanned.references, strikingTildes: strikingTildes, budget: budget)
         if inlines.hasAnythingToFind { inlines.scan() }
         budget = inlines.budget
         inlines.write(to: &result, protectsStart: false, forcesInertStart: false) { _, _ in }

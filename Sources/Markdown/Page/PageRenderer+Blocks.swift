@@ -18,6 +18,17 @@ extension PageRenderer {
         output.append(task ? #" checked aria-label="Done"> "# : #" aria-label="Not done"> "#)
     }
 
+    /// Front matter is data about the text, and no part of its outline.
+    mutating func add(frontMatter: ArraySlice<UInt8>) {
+        frontMatter.withUnsafeBufferPointer { bytes in
+            output.append("<pre class=\"front-matter\"><code>")
+            output.append(visible: bytes)
+            output.append("</code></pre>\n")
+            words.add(bytes)
+        }
+        words.endWord()
+    }
+
     mutating func addCode(info: CText, literal: CText, line: Int) {
         if !info.isEmpty {
             let block = FencedBlock(info: String(decoding: info, as: UTF8.self), literal: Array(literal), line: line)

@@ -1,4 +1,4 @@
-/// Struck text: one or two tildes on either side, as many behind as before.
+/// Struck text: one or two tildes on either side, or two alone, and as many behind as before.
 extension InlineScanner {
     private static let longestTildeRun = 100
 
@@ -13,7 +13,7 @@ extension InlineScanner {
             !before.isMarkdownSpace && !(before.isMarkdownPunctuation && !after.isMarkdownSpace && !after.isMarkdownPunctuation)
         let length = position - start
         let run = DelimiterRun(mark: UInt8(ascii: "~"), start: start, length: length, canOpen: isLeftFlanking, canClose: isRightFlanking)
-        push(run, matches: length <= 2)
+        push(run, matches: strikingTildes.contains(length))
     }
 
     /// Strikes what stands between two runs if they are of one length, and returns the next run to look at.

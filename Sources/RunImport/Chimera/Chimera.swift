@@ -9,6 +9,8 @@ public struct Chimera: ImportFormat {
     public static let description = FormatDescription(
         detectedBy: "the keys, headings and columns of the Chimera programs' files",
         tried: ["\(ChimeraDialect.allCases.count) dialects, up to commit 405b1eb6"])
+    /// The programs' own folders have dates of suites in their names, and a file's time may be unknown on purpose.
+    public static let takesDatesFromNames = false
 
     public init() {}
 

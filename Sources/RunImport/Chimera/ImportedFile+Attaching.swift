@@ -18,8 +18,7 @@ extension ImportedFile {
 
     /// The file with its invalid bytes replaced.
     func repaired() -> ImportedFile {
-        ImportedFile(
-            path: path, name: name, folder: folder, bytes: Array(String(decoding: bytes, as: UTF8.self).utf8), json: json, source: source,
-            keepsPrivateData: keepsPrivateData)
+        let head = FileHead(name: name, bytes: Array(String(decoding: bytes, as: UTF8.self).utf8))
+        return ImportedFile(path: path, folder: folder, head: head, source: source, keepsPrivateData: keepsPrivateData)
     }
 }

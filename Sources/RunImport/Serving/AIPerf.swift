@@ -51,6 +51,9 @@ struct AIPerf: ServingFormat {
         let names = input[path: "endpoint", "model_names"]?.array?.first?.string
         record.model = names ?? input[path: "models", "items"]?.array?.first?.word("name")
         record.set("streaming", input[path: "endpoint", "streaming"]?.bool)
+        let synthetic = input["datasets"]?.array?.first?["prompts"]
+        record.setLength("isl", input[path: "input", "prompt", "input_tokens"] ?? synthetic?["isl"])
+        record.setLength("osl", input[path: "input", "prompt", "output_tokens"] ?? synthetic?["osl"])
         let phase = input["phases"]?.array?.first { $0.word("name") == "profiling" }
         for load in [input["loadgen"], phase].compactMap(\.self) {
             record.set("concurrency", load.figure("concurrency"))

@@ -10,8 +10,6 @@ extension FigureHeading {
         var names: Set<String>?
         /// How much of the metric's unit it is.
         var scale = 1.0
-        /// Whether a heading may consist of it alone.
-        var standsAlone = true
 
         func metric(of name: String) -> MetricID? {
             guard let known, names?.contains(name) ?? true else { return nil }
@@ -48,8 +46,6 @@ extension FigureHeading {
     ]
 
     /// Units by their spellings in lower case.
-    ///
-    /// A unit of one letter, of a time or of bytes is too short or says too little to be a heading by itself.
     private static let table: [([String], Unit)] = [
         (["w", "watt", "watts"], Unit(shown: "W", known: .power, names: powers)),
         (["kw"], Unit(shown: "kW", known: .power, names: powers, scale: 1000)),
@@ -67,17 +63,17 @@ extension FigureHeading {
             ["tok/j", "t/j", "token/j", "tokens/j", "tokens/joule", "token/joule", "tok/s/w", "t/s/w", "tokens/s/w"],
             Unit(shown: "tok/J", known: .tokensPerJoule)
         ),
-        (["gib"], Unit(shown: "GiB", known: .memory, names: memories, scale: 1.073741824, standsAlone: false)),
-        (["gb"], Unit(shown: "GB", known: .memory, names: memories, standsAlone: false)),
-        (["mib"], Unit(shown: "MiB", known: .memory, names: memories, scale: 1.048576e-3, standsAlone: false)),
-        (["mb"], Unit(shown: "MB", known: .memory, names: memories, scale: 1e-3, standsAlone: false)),
-        (["ns"], Unit(shown: "ns", standsAlone: false)), (["us", "µs", "μs"], Unit(shown: "µs", standsAlone: false)),
-        (["ms"], Unit(shown: "ms", standsAlone: false)), (["s", "sec", "secs", "seconds"], Unit(shown: "s", standsAlone: false)),
-        (["%", "pct", "percent"], Unit(shown: "%", standsAlone: false)), (["°c", "℃", "celsius"], Unit(shown: "°C", standsAlone: false)),
-        (["t/s", "tok/s", "tokens/s", "tps"], Unit(shown: "tok/s", standsAlone: false)),
-        (["req/s", "rps"], Unit(shown: "req/s", standsAlone: false)),
-        (["mhz"], Unit(shown: "MHz", standsAlone: false)), (["ghz"], Unit(shown: "GHz", standsAlone: false)),
-        (["gb/s"], Unit(shown: "GB/s", standsAlone: false)), (["gib/s"], Unit(shown: "GiB/s", standsAlone: false)),
-        (["$", "usd"], Unit(shown: "USD", standsAlone: false)), (["€", "eur"], Unit(shown: "EUR", standsAlone: false)),
+        (["gib"], Unit(shown: "GiB", known: .memory, names: memories, scale: 1.073741824)),
+        (["gb"], Unit(shown: "GB", known: .memory, names: memories)),
+        (["mib"], Unit(shown: "MiB", known: .memory, names: memories, scale: 1.048576e-3)),
+        (["mb"], Unit(shown: "MB", known: .memory, names: memories, scale: 1e-3)),
+        (["ns"], Unit(shown: "ns")), (["us", "µs", "μs"], Unit(shown: "µs")),
+        (["ms"], Unit(shown: "ms")), (["s", "sec", "secs", "seconds"], Unit(shown: "s")),
+        (["%", "pct", "percent"], Unit(shown: "%")), (["°c", "℃", "celsius"], Unit(shown: "°C")),
+        (["t/s", "tok/s", "tokens/s", "tps"], Unit(shown: "tok/s")),
+        (["req/s", "rps"], Unit(shown: "req/s")),
+        (["mhz"], Unit(shown: "MHz")), (["ghz"], Unit(shown: "GHz")),
+        (["gb/s"], Unit(shown: "GB/s")), (["gib/s"], Unit(shown: "GiB/s")),
+        (["$", "usd"], Unit(shown: "USD")), (["€", "eur"], Unit(shown: "EUR")),
     ]
 }

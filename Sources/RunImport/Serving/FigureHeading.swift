@@ -77,7 +77,7 @@ struct FigureHeading: Hashable {
     /// The name and the unit, which stands in parentheses, behind a blank or a comma, behind the last underscores, or alone.
     private static func parts(of heading: String) -> (name: String, unit: Unit)? {
         let text = heading.split(separator: " ").joined(separator: " ")
-        if let unit = units[text.lowercased()], unit.standsAlone { return ("", unit) }
+        if let unit = units[text.lowercased()] { return ("", unit) }
         if let last = text.last, ")]".contains(last), let open = text.lastIndex(where: { "([".contains($0) }) {
             return units[text[text.index(after: open)...].dropLast().lowercased()].map { (String(text[..<open]), $0) }
         }
@@ -93,7 +93,7 @@ struct FigureHeading: Hashable {
         let parts = name.lowercased().split(separator: "_")
         for count in (1...3).reversed() where parts.count >= count {
             let unit = parts.suffix(count).joined(separator: "_")
-            guard let known = units[unit.replacing("_per_", with: "/")] ?? units[unit], parts.count > count || known.standsAlone else { continue }
+            guard let known = units[unit.replacing("_per_", with: "/")] ?? units[unit], parts.count > count || count > 1 else { continue }
             return (parts.dropLast(count).joined(separator: "_"), known)
         }
         return nil

@@ -25,6 +25,10 @@ struct GenAIPerf: ServingFormat {
         let load = input?[path: "perf_analyzer", "stimulus"] ?? input
         record.set("concurrency", load?.figure("concurrency"))
         record.set("request_rate", load?.rate("request_rate"))
+        if let prompts = input?["input"], prompts.word("prompt_source") == "synthetic" {
+            record.setLength("isl", prompts["synthetic_tokens"])
+            record.setLength("osl", prompts["output_tokens"])
+        }
         for (metric, name) in PerfExport.latencies where metric != .ttft || streaming != false {
             PerfExport.setLatency(metric, name, of: object, in: &record)
         }

@@ -71,6 +71,8 @@ struct GuideLLM: ServingFormat {
             : report["args"]?.word("backend") ?? specified?.word("kind") ?? entry[path: "config", "backend"]?.word("kind")
         record.model = model
         record.set("backend", backend)
+        GuideLLMData.setLengths(
+            of: entry[path: "request_loader", "data"] ?? report[path: "args", "data"] ?? report[path: "config", "spec", "data"], in: &record)
         guard let strategy = entry[path: generation == 2 ? "args" : "config", "strategy"] else { return }
         guard let kind = strategy.word("type_") ?? strategy.word("kind") else { return }
         record.setStrategy(kind, streams: strategy.figure("streams"), rate: strategy.figure("rate"))

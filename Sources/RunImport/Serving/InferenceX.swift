@@ -63,6 +63,8 @@ struct InferenceX: ServingFormat {
             let shown = Self.flags[value] ?? value
             record.setSetting(key, shown, label: label, isDefault: none.contains(shown.description))
         }
+        // The tool says itself where it could not measure the power.
+        if object.figure("power_valid") != 0, object["power_valid"]?.bool != false { record.takeEnergy(from: object) }
         for key in ["image", "engine_version", "commit"] { record.setVersion(object.word(key).flatMap(SettingName(key).version)) }
         return [record]
     }

@@ -30,12 +30,8 @@ struct LLMPerf: ServingFormat {
         record.model = object.word("model")
         record.timestamp = Timestamp.epoch(seconds: object.figure("timestamp"))
         record.set("concurrency", object.figure("num_concurrent_requests"))
-        record.set("isl", object.figure("mean_input_tokens"))
-        record.set("osl", object.figure("mean_output_tokens"))
-        for (option, key) in [("isl_stddev", "stddev_input_tokens"), ("osl_stddev", "stddev_output_tokens")] {
-            let deviation = object.figure(key)
-            record.setSetting(option, deviation.map(OptionValue.number), isDefault: deviation == 0)
-        }
+        record.setLength("isl", object.figure("mean_input_tokens"), deviation: object.figure("stddev_input_tokens"))
+        record.setLength("osl", object.figure("mean_output_tokens"), deviation: object.figure("stddev_output_tokens"))
         // What users add stands beside the tool's own keys, as in vLLM's results.
         for member in object.members ?? [] where member.value.string != nil && !Self.ownKeys.contains(member.key) {
             VLLMSettings.take(member.key, member.value, into: &record)

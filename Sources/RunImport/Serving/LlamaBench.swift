@@ -27,20 +27,39 @@ struct LlamaBench: ServingFormat {
         value.bool.map(OptionValue.flag) ?? value.number.map(OptionValue.number) ?? value.string.map(OptionValue.text)
     }
 
-    func recognizesText(_ head: FileHead) -> Bool {
-        head.bytes.opens(with: "build_commit,") || (head.contains("/s |") && LlamaBenchTable.isIn(head))
+    static let tables: [Set<String>] = [["model", "test", "t/s"]]
+
+    /// A table in this one's manner with waits in milliseconds is of a tool that measures a server.
+    static func owns(_ columns: [String]) -> Bool {
+        tables.contains { $0.isSubset(of: columns) } && !columns.contains { $0.hasSuffix("(ms)") }
     }
 
+    func find(in text: RecordedText) -> TextFindings {
+        var findings = LlamaBenchTable.findings(in: text)
+        guard text.shown.contains("build_commit,build_number,") else { return findings }
+        for line in 0..<text.shown.count {
+            guard let (before, _) = text.shown[line].split(at: "build_commit,build_number,") else { continue }
+            let table = text.shown.part(from: line, behind: before) { $0.first == UInt8(ascii: "\"") }
+            do throws(ImportError) {
+                for record in try records(of: try CSVTable(table), isCut: false) { findings.take(record, at: line) }
+            } catch {
+                guard case .broken(let message, _) = error else { continue }
+                findings.refuse("a table of llama-bench is left out: \(message)", at: line)
+            }
+        }
+        return findings
+    }
+
+    func recognizesText(_ head: FileHead) -> Bool { head.bytes.opens(with: "build_commit,") }
+
     func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
-        let table = try CSVTable(file.bytes)
-        guard table.columns.first == "build_commit" else { return LlamaBenchTable.records(in: TextLines(file.bytes)) }
-        return try records(of: table, in: file)
+        try records(of: try CSVTable(file.bytes), isCut: file.bytes.last == UInt8(ascii: ","))
     }
 
     /// Reading a short row by position would take one figure for another, so the whole file is refused.
-    private func records(of table: CSVTable, in file: ImportedFile) throws(ImportError) -> [ServingRecord] {
+    private func records(of table: CSVTable, isCut: Bool) throws(ImportError) -> [ServingRecord] {
         guard Set(table.columns).count == table.columns.count else { throw .broken("a column's name occurs twice", offset: 0) }
-        if file.bytes.last == UInt8(ascii: ",") { throw .broken("the last row has no end", offset: file.bytes.count) }
+        if isCut { throw .broken("the last row has no end", offset: table.rows.last?.offset ?? 0) }
         var records: [ServingRecord] = []
         for row in table.rows {
             guard row.cells.count == table.columns.count else {

@@ -10,9 +10,10 @@ struct LlamaBenchSetting {
     private let spellings: [String]
     private let defaults: Set<String>
 
-    /// The setting of a field or a column; one that is not in the table goes by its own name, and has no default.
+    /// The setting of a field or a column; one that is not in the table goes by its own name, and is off by default, as nearly all that came lately
+    /// are, so that a version with a new field starts no new series.
     init(_ field: String) {
-        self = Self.bySpelling[field] ?? LlamaBenchSetting(field, [], [])
+        self = Self.bySpelling[field] ?? LlamaBenchSetting(field, [], ["0", "none"])
     }
 
     private init(_ name: String, _ spellings: [String], _ defaults: Set<String>) {

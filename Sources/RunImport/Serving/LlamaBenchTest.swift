@@ -56,14 +56,16 @@ extension ServingRecord {
         let setting = LlamaBenchSetting(field)
         let isKnown = LlamaBenchSetting.isKnown(field)
         if !isKnown {
-            let name = SettingName(field)
             if let heading = FigureHeading(field) ?? Self.headingByCell(field, value) { return setFigure(heading, value) }
+            let name = SettingName(field)
             if name.isVersion { return setVersion(name.version(value.description)) }
-            if name.isClosed { return }
         }
         guard let shown = setting.value(value) else { return }
+        if !isKnown {
+            guard SettingName(field).isSetting(shown) else { return }
+            if case .number = shown { doubt(setting.name) }
+        }
         setSetting(setting.name, shown, isDefault: setting.isDefault(shown))
-        if !isKnown, case .number = shown { doubt(setting.name) }
     }
 
     /// The heading of a figure that only its cell tells from a setting.

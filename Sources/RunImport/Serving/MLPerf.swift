@@ -16,13 +16,33 @@ struct MLPerf: ServingFormat {
 
     func recognizesText(_ head: FileHead) -> Bool { head.bytes.prefix(400).split(at: "MLPerf Results Summary") != nil }
 
-    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
-        let lines = Self.lines(of: TextLines(file.bytes))
+    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] { [try record(of: TextLines(file.bytes))] }
+
+    func find(in text: RecordedText) -> TextFindings {
+        var findings = TextFindings()
+        guard text.shown.contains("MLPerf Results Summary") else { return findings }
+        for line in 0..<text.shown.count {
+            guard let (before, after) = text.shown[line].split(at: "MLPerf Results Summary"), after.trimmed.isEmpty else { continue }
+            let summary = text.shown.part(from: line, behind: before) { $0.split(at: "MLPerf Results Summary") == nil }
+            do throws(ImportError) {
+                findings.take(try record(of: TextLines(summary)), at: line)
+            } catch {
+                switch error {
+                case .notARun(let reason): findings.warn(reason, at: line)
+                case .broken(let message, _): findings.refuse(message, at: line)
+                }
+            }
+        }
+        return findings
+    }
+
+    private func record(of text: TextLines) throws(ImportError) -> ServingRecord {
+        let lines = Self.lines(of: text)
         for key in ["Scenario", "Mode", "Result is"] where lines[key] == nil { throw .notARun("\(Self.title): the line '\(key)' is missing") }
         guard lines["Mode"] == "PerformanceOnly" || lines["Mode"] == "Performance" else {
             throw .notARun("\(Self.title): not a run that measured performance")
         }
-        guard lines["Test Parameters Used"] != nil else { throw .broken("the summary ends before the test's parameters", offset: file.bytes.count) }
+        guard lines["Test Parameters Used"] != nil else { throw .broken("the summary ends before the test's parameters", offset: text.bytes.count) }
         var record = ServingRecord(dialect: "J-MLPERF", ttft: .serverReported)
         let isValid = lines["Result is"] == "VALID"
         // The first releases wrote two words: Single Stream, Multi Stream.
@@ -32,7 +52,13 @@ struct MLPerf: ServingFormat {
         if !isValid { record.notes.append("The tool calls this result invalid.") }
         func figure(_ key: String) -> Double? { lines[key].flatMap(RecordedFigure.value) }
         func first(_ keys: String...) -> Double? { keys.lazy.compactMap(figure).first }
-        if lines["Scenario"] == "Server" { record.set("request_rate", figure("target_qps")) }
+        if lines["Scenario"] == "Server" {
+            record.set("request_rate", figure("target_qps"))
+            // Only these tell an interactive submission from another of the scenario.
+            for limit in ["target_latency", "ttft_latency", "tpot_latency"] { record.set("\(limit)_ms", figure("\(limit) (ns)").map { $0 / 1e6 }) }
+        }
+        // Offline is one query of all samples, of which the number is no more than the length of the run.
+        if lines["Scenario"]?.hasPrefix("Multi") == true, let samples = figure("samples_per_query") { record.set("samples_per_query", samples) }
         for (metric, mean, percentile) in Self.latencies {
             record.setLatency(metric, scale: 1e-6) { statistic in
                 switch statistic {
@@ -44,7 +70,7 @@ struct MLPerf: ServingFormat {
         }
         record.setScalar(.outputThroughput, first("Completed tokens per second", "Tokens per second", "TPS w/ loadgen overhead"))
         record.setScalar(.requestThroughput, first("Completed samples per second", "Samples per second", "QPS w/ loadgen overhead"))
-        return [record]
+        return record
     }
 
     /// How the two kinds of lines name a latency.

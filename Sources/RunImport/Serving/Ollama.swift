@@ -14,7 +14,8 @@ struct Ollama: ServingFormat {
         tried: [
             "/api/chat and /api/generate streams of 2024", "a single reply of 2024", "a stream of 2025, printed by jq",
             "a reply of 2026 that says what was cached",
-        ])
+        ],
+        signatures: [["done", "eval_duration"]])
 
     /// A model that was there already loads in a few hundred milliseconds at most.
     private static let coldLoad = 1e9
@@ -29,7 +30,8 @@ struct Ollama: ServingFormat {
         record.model = object.word("model")
         record.timestamp = Timestamp.recorded(object.word("created_at"))
         let (input, output) = (object.figure("prompt_eval_count"), object.figure("eval_count"))
-        let durations = OllamaDurations(of: object, output: output)
+        let evaluated = Self.evaluated(input, of: object)
+        let durations = OllamaDurations(of: object, evaluated: evaluated, output: output)
         record.notes += durations.notes
         record.coldCalls = durations.load.map { $0 >= Self.coldLoad ? 1 : 0 }
         if let load = durations.load, let prompt = durations.prompt, prompt > 0 { setLatency(.ttft, (load + prompt) / 1e6, in: &record) }
@@ -38,7 +40,6 @@ struct Ollama: ServingFormat {
             record.setScalar(.outputThroughput, Self.rate(output, over: durations.generation), n: 1)
         }
         if let total = durations.total { setLatency(.e2eLatency, total / 1e6, in: &record) }
-        let evaluated = Self.evaluated(input, of: object)
         if let evaluated, evaluated < 0 {
             record.notes.append("Prompt throughput is left out: more tokens of the prompt came from the cache than it has.")
         }

@@ -14,8 +14,10 @@ struct OllamaDurations {
     /// The time between tokens needs two of them.
     private(set) var hasRate = true
 
-    /// - Parameter output: tokens that were generated.
-    init(of object: JSON, output: Double?) {
+    /// - Parameters:
+    ///   - evaluated: tokens of the prompt that took time.
+    ///   - output: tokens that were generated.
+    init(of object: JSON, evaluated: Double?, output: Double?) {
         load = object.figure("load_duration")
         prompt = object.figure("prompt_eval_duration")
         generation = object.figure("eval_duration")
@@ -24,18 +26,24 @@ struct OllamaDurations {
             hasRate = false
             notes.append("Output throughput and TPOT are left out: one token has no time between tokens.")
         }
-        dropImpossibleRate(output)
-        dropPartsLongerThanWhole()
         dropOtherUnits()
+        dropImpossibleRates(output, of: evaluated)
+        dropPartsLongerThanWhole()
     }
 
     /// No model generates a token in less than this, in nanoseconds.
     private static let leastOfToken = 5000.0
+    /// Nor does it read one in less.
+    private static let leastOfEvaluation = 20.0
     /// Starting, sampling and sending take some time beside the parts, but not nearly all of it.
     private static let leastOfParts = 0.02
     private static let rounding = 1.001
 
-    private mutating func dropImpossibleRate(_ output: Double?) {
+    private mutating func dropImpossibleRates(_ output: Double?, of evaluated: Double?) {
+        if let evaluated, let part = prompt, part > 0, part < evaluated * Self.leastOfEvaluation {
+            prompt = nil
+            notes.append("TTFT and prompt throughput are left out: \(Int(evaluated)) tokens in \(Int(part)) ns cannot be.")
+        }
         guard let output, output > 1, let generation, generation > 0, generation / output < Self.leastOfToken else { return }
         self.generation = nil
         notes.append("Output throughput and TPOT are left out: a token in \(Int(generation / output)) ns cannot be.")

@@ -17,29 +17,35 @@ extension PrintedResults {
         (.requestsFailed, ["failed requests"]),
     ]
 
-    /// The records of one tool's blocks in a log.
-    static func records(
-        of file: ImportedFile, dialect: String, where isWanted: (PrintedResults) -> Bool
-    ) throws(ImportError) -> [ServingRecord] {
-        let text = TextLines(file.bytes)
-        let blocks = blocks(in: text).filter(isWanted)
-        let whole = blocks.filter(\.isClosed)
-        if let broken = blocks.first, whole.isEmpty { throw .broken("the block that begins here has no end", offset: text.offset(of: broken.line)) }
-        let records = whole.compactMap { $0.record(dialect: dialect) }
-        if records.isEmpty { throw .notARun("a benchmark's block without the field 'Successful requests'") }
-        return records
+    /// One tool's blocks in a text.
+    static func findings(in text: RecordedText, dialect: String, where isWanted: (PrintedResults) -> Bool) -> TextFindings {
+        var findings = TextFindings()
+        guard text.shown.contains(" Serving Benchmark Result ") else { return findings }
+        for block in blocks(in: text.shown) where isWanted(block) {
+            if block.rows.isEmpty {
+                findings.warn("a heading of a benchmark's block without rows that begin like it", at: block.line)
+            } else if !block.isClosed {
+                findings.refuse("the block that begins here has no end", at: block.line)
+            } else if let record = block.record(dialect: dialect) {
+                findings.take(record, at: block.line)
+            } else {
+                findings.warn("a benchmark's block without the field 'Successful requests' is left out", at: block.line)
+            }
+        }
+        return findings
     }
 
     /// The figures of a block; `nil` where it does not say how many requests were completed.
     private func record(dialect: String) -> ServingRecord? {
         guard let completed = figure("successful requests") else { return nil }
         var record = ServingRecord(dialect: dialect)
-        record.model = model
+        record.model = settings.model
+        settings.fill(&record)
         record.set("backend", rows["backend"])
-        record.set("request_rate", Self.rate(rate ?? rows["traffic request rate"] ?? rows["request rate configured"]))
+        record.set("request_rate", Self.rate(rows["traffic request rate"] ?? rows["request rate configured"] ?? settings.rate))
         record.set(
             "concurrency",
-            [concurrency, rows["maximum request concurrency"], rows["max request concurrency"]].lazy
+            [settings.concurrency, rows["maximum request concurrency"], rows["max request concurrency"]].lazy
                 .compactMap { $0.flatMap(Double.init) }.first)
         for (metric, names) in Self.latencies {
             let isCounted = metric == .ttft || metric == .e2eLatency
@@ -52,7 +58,6 @@ extension PrintedResults {
             record.ttftDefinition = .totalDuration
         }
         record.duration = figure("benchmark duration")
-        arguments?.take(into: &record)
         for (metric, labels) in Self.scalars { record.setScalar(metric, labels.lazy.compactMap { figure($0) }.first) }
         return record
     }

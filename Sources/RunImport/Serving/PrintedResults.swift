@@ -2,89 +2,89 @@ import AgentRuns
 
 /// A block `Serving Benchmark Result`, which vLLM and SGLang print at the end of a benchmark, with what a log says before it.
 ///
-/// Rows are a label, a colon and a figure with two decimals. A log may hold several blocks, progress bars that overwrite themselves with
-/// carriage returns, and anything around.
+/// Rows are a label, a colon and a figure with two decimals. What stands before the heading stands before each row. Several blocks may be open at
+/// once, where the logs of several containers were put together.
 struct PrintedResults: Sendable {
     /// The figures by label, in lower case and without the unit in parentheses.
     private(set) var rows: [String: String] = [:]
-    private(set) var model: String?
-    private(set) var rate: String?
-    private(set) var concurrency: String?
-    /// What the benchmark was called with, as a log says it in one line.
-    private(set) var arguments: NamespaceLine?
+    private(set) var settings = PrintedSettings()
     /// The line of the heading, from 0.
-    private(set) var line = 0
+    let line: Int
     /// Whether the line of equals signs below the block was found; a block without it may have lost its end.
     private(set) var isClosed = false
+    private let prefix: LinePrefix
 
-    /// Both tools print nearly the same block; these rows only SGLang has.
+    private init(line: Int, prefix: LinePrefix, settings: PrintedSettings) {
+        self.line = line
+        self.prefix = prefix
+        self.settings = settings
+    }
+
+    /// Both tools print nearly the same block; these rows only SGLang has. vLLM of 2024 printed the throughput of the prompt, too.
     var isSGLang: Bool {
-        rows["backend"] != nil || rows["input token throughput"] != nil || rows.keys.contains { $0.contains("retokenized") }
+        rows["backend"] != nil || rows.keys.contains { $0.contains("retokenized") }
+            || rows["input token throughput"] != nil && settings.named["backend"] != "vllm"
     }
 
     func figure(_ label: String) -> Double? {
         rows[label].flatMap(RecordedFigure.value)
     }
 
-    static func blocks(in head: FileHead) -> [PrintedResults] {
-        head.contains("Serving Benchmark Result") ? blocks(in: TextLines(head.content)) : []
-    }
-
-    static func blocks(in text: TextLines) -> [PrintedResults] {
+    /// The blocks of a text, in the order of their headings.
+    static func blocks(in text: ShownText) -> [PrintedResults] {
         var blocks: [PrintedResults] = []
-        var next = PrintedResults()
-        var isOpen = false
+        var open: [PrintedResults] = []
+        var settings: [[UInt8]: PrintedSettings] = [:]
         for index in 0..<text.count where blocks.count <= ServingRecord.mostOfOneFile {
-            let line = shown(text[index])
-            if isHeading(line) {
-                if isOpen { blocks.append(next) }
-                next.rows = [:]
-                next.line = index
-                isOpen = true
-            } else if isOpen, isRule(line) {
-                next.isClosed = true
-                blocks.append(next)
-                next = PrintedResults()
-                isOpen = false
-            } else if isOpen {
-                next.takeRow(line)
-            } else {
-                next.takeSetting(line)
+            let line = text[index]
+            if let before = heading(line) {
+                let prefix = LinePrefix(before)
+                if let place = open.firstIndex(where: { $0.prefix.likeness(of: before).map { $0 <= .laterTime } ?? false })
+                    ?? (open.count < mostOpen ? nil : 0)
+                {
+                    blocks.append(open.remove(at: place))
+                }
+                open.append(
+                    PrintedResults(line: index, prefix: prefix, settings: settings.removeValue(forKey: source(of: line)) ?? PrintedSettings()))
+            } else if let place = rule(line).flatMap({ best(of: open, for: $0) }) {
+                var block = open.remove(at: place)
+                block.isClosed = true
+                blocks.append(block)
+            } else if !open.isEmpty, let row = row(line), let place = best(of: open, for: row.prefix) {
+                if open[place].rows[row.label] == nil { open[place].rows[row.label] = row.value.string }
+            } else if PrintedSettings.isIn(line) {
+                settings[source(of: line), default: PrintedSettings()].take(line)
             }
         }
-        if isOpen { blocks.append(next) }
-        return blocks
+        return (blocks + open).sorted { $0.line < $1.line }
     }
 
-    /// What a terminal would show of a line: the part after the last carriage return.
-    private static func shown(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        (line.lastIndex(of: 0x0D).map { line[($0 + 1)...] } ?? line).trimmed
+    /// More logs than this are never put together, and a text that is made to be slow gets no further.
+    private static let mostOpen = 16
+
+    /// The open block whose lines begin most like one; of several the one opened last.
+    private static func best(of open: [PrintedResults], for prefix: ArraySlice<UInt8>) -> Int? {
+        let likeness = open.indices.compactMap { index in open[index].prefix.likeness(of: prefix).map { (index, $0) } }
+        return likeness.min { ($0.1, -$0.0) < ($1.1, -$1.0) }?.0
     }
 
-    private static func isHeading(_ line: ArraySlice<UInt8>) -> Bool {
-        line.opens(with: "==") && line.closes(with: "==") && line.split(at: " Serving Benchmark Result ") != nil
+    /// What stands before the heading of a block.
+    private static func heading(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard line.contains(UInt8(ascii: "=")), let (before, after) = line.split(at: " Serving Benchmark Result ") else { return nil }
+        guard before.closes(with: "=="), after.opens(with: "==") else { return nil }
+        return before[..<(before.lastIndex { $0 != UInt8(ascii: "=") }.map { $0 + 1 } ?? before.startIndex)]
     }
 
-    private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
-        line.count >= 10 && line.allSatisfy { $0 == UInt8(ascii: "=") }
+    /// What stands before a line of equals signs.
+    private static func rule(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard line.closes(with: "==========") else { return nil }
+        return line[..<(line.lastIndex { $0 != UInt8(ascii: "=") }.map { $0 + 1 } ?? line.startIndex)]
     }
 
-    private mutating func takeRow(_ line: ArraySlice<UInt8>) {
-        guard let colon = line.lastIndex(of: UInt8(ascii: ":")) else { return }
-        let label = line[..<colon]
-        // Only what stands last in parentheses is a unit; tokens that were counted again are another row.
-        let unit = label.trimmed.last == UInt8(ascii: ")") ? label.lastIndex(of: UInt8(ascii: "(")) : nil
-        let isRow = unit.map { label[$0...].trimmed.string.lowercased() == "(retokenized)" } ?? true
-        let name = (isRow ? label : label[..<(unit ?? label.endIndex)]).trimmed.string.lowercased()
-        if rows[name] == nil { rows[name] = line[(colon + 1)...].trimmed.string }
-    }
-
-    private mutating func takeSetting(_ line: ArraySlice<UInt8>) {
-        if let value = line.between("Traffic request rate: ") { rate = value.trimmed.string }
-        if let value = line.between("Maximum request concurrency: ") { concurrency = value.trimmed.string }
-        guard let (_, called) = line.split(at: "Namespace(") else { return }
-        let arguments = NamespaceLine(called)
-        self.arguments = arguments
-        model = arguments["model"]
+    /// The container that a line of several logs put together is of, as Docker Compose writes it: `bench-1  | `.
+    private static func source(of line: ArraySlice<UInt8>) -> [UInt8] {
+        let name = line.prefix { $0 != 0x20 && $0 != UInt8(ascii: "|") }
+        let rest = line[name.endIndex...].drop { $0 == 0x20 }
+        return rest.first == UInt8(ascii: "|") ? Array(name) : []
     }
 }

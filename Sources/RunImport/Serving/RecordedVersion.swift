@@ -58,7 +58,7 @@ enum RecordedVersion {
 
     /// `0.11.0`, `v1.2-rc1+cu128`, `1c1409e1 (6865)`: short, with a digit, and no address of four numbers.
     private static func isVersion(_ value: String) -> Bool {
-        value.utf8.count <= 50 && value.utf8.contains { (0x30...0x39).contains($0) } && isWord(value, and: "._-+ ()")
+        value.utf8.count <= 50 && value.utf8.contains { (0x30...0x39).contains($0) } && isWord(value.replacing(" (", with: "("), and: "._-+()")
             && value.split(separator: ".").count { Int($0) != nil } < 4
     }
 

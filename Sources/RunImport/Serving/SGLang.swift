@@ -60,6 +60,7 @@ struct SGLang: ServingFormat {
         if record.metrics.isEmpty, object["median_ttft_ms"] == nil { throw .missing(field: "median_ttft_ms") }
         if Self.isUnstreamed(object) { record.ttftDefinition = .totalDuration }
         setTotals(of: object, in: &record)
+        record.takeEnergy(from: object)
         return [record]
     }
 
@@ -100,9 +101,7 @@ struct SGLang: ServingFormat {
         record.setScalar(.requestsFailed, object.figure("failed"))
     }
 
-    func recognizesText(_ head: FileHead) -> Bool { PrintedResults.blocks(in: head).contains(where: \.isSGLang) }
-
-    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
-        try PrintedResults.records(of: file, dialect: "T-SGLANG-STDOUT", where: \.isSGLang)
+    func find(in text: RecordedText) -> TextFindings {
+        PrintedResults.findings(in: text, dialect: "T-SGLANG-STDOUT", where: \.isSGLang)
     }
 }

@@ -4,7 +4,7 @@ import AgentRuns
 ///
 /// A file with several records is a suite of its own, so that a sweep over concurrency or rate stays together; files with one record each belong
 /// to the suite of their folder. Tools that give each result a folder of its own, under a name that is always the same, make a sweep of folders:
-/// there the folder names the run, and the one above it the suite.
+/// there the folder names the run, and the one above it the suite. So do folders that are named for points of a sweep.
 struct ServingAssembly {
     private let fragments: [ServingFragment]
     private let format: String
@@ -22,7 +22,7 @@ struct ServingAssembly {
         for (place, fragment) in fragments.enumerated() {
             reading.diagnostics += fragment.diagnostics
             let variation = ServingVariation(fragment.records)
-            let labels = Self.numbered(fragment.records.map(variation.label))
+            let labels = Self.numbered(fragment.records.map { label($0, variation, of: fragment) })
             var leftOut: [(file: String, count: Int)] = []
             for (index, record) in fragment.records.enumerated() {
                 if let file = repetitions.fileThatSays(record, of: place) {
@@ -40,11 +40,8 @@ struct ServingAssembly {
     }
 
     private func run(_ record: ServingRecord, _ label: String, _ index: Int, of fragment: ServingFragment) -> Run {
-        // No part of an id may end like a page or a data file of the site.
-        let stem = [".json", ".html"].contains(where: fragment.stem.lowercased().hasSuffix) ? fragment.stem + "_" : fragment.stem
-        let isAlone = fragment.records.count == 1
-        let identity =
-            isAlone ? ServingLayout.identity(folder: fragment.folder, stem: stem) : RunIdentity(folder: fragment.folder.appending(stem), file: label)
+        let isAlone = fragment.records.count == 1 && !fragment.sharesFile
+        let identity = ServingLayout.identity(folder: fragment.folder, stem: fragment.stem, label: isAlone ? nil : label)
         let isFailed = record.metrics[.requestsCompleted]?[.mean] == 0
         let execution = AgentExecution(
             slot: format, agent: title, model: record.model, status: isFailed ? .failed : .completed,
@@ -55,6 +52,12 @@ struct ServingAssembly {
             id: identity.id, suite: identity.suite, scenario: "serving_benchmark", runNumber: isAlone ? nil : index + 1,
             startedAt: record.timestamp, producer: Producer(program: format, version: record.version), executions: [execution],
             provenance: Provenance(importer: format, dialect: record.dialect, sources: [fragment.source], notes: record.notes))
+    }
+
+    /// A record that has nothing to be named after goes by its tool's name where the file has results of others, too.
+    private func label(_ record: ServingRecord, _ variation: ServingVariation, of fragment: ServingFragment) -> String {
+        let label = variation.label(of: record)
+        return fragment.sharesFile && label == "record" ? format : label
     }
 
     /// Names of which none occurs twice: one that occurs again gets a number.

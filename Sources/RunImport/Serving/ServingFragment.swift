@@ -9,4 +9,6 @@ struct ServingFragment: Sendable {
     var stem: String
     var records: [ServingRecord]
     var diagnostics: [Diagnostic] = []
+    /// Whether results of other tools stand in the file, too.
+    var sharesFile = false
 }

@@ -14,7 +14,7 @@ extension ServingRecord {
 
     /// Percentiles rise. Which of them is wrong can't be told, so none stays.
     private mutating func dropFallingPercentiles() {
-        for (id, summary) in metrics where !Self.isRate(id) {
+        for (id, summary) in metrics.sorted(by: { $0.key < $1.key }) where !Self.isRate(id) {
             let values = Self.rising.compactMap { summary[$0] }
             let isFalling = zip(values, values.dropFirst()).contains { $0 > $1 * Self.rounding }
             if isFalling { leaveOut(id, Self.rising.filter { summary[$0] != nil }, because: "its percentiles do not rise") }
@@ -34,7 +34,7 @@ extension ServingRecord {
             }
             if longer { leaveOut(.ttft, because: "it is longer than the whole request") }
         }
-        guard let total = metrics[.totalThroughput]?[.mean] else { return }
+        guard !ratesAreOfPhases, let total = metrics[.totalThroughput]?[.mean] else { return }
         for part in [MetricID.outputThroughput, .promptThroughput] {
             guard let rate = metrics[part]?[.mean], rate > total * Self.mostOfMeans else { continue }
             return leaveOut(.totalThroughput, because: "a part of it, the \(Metric(part)?.name.lowercased() ?? part.rawValue), is larger")

@@ -1,4 +1,5 @@
 import AgentRuns
+import JSON
 
 /// Options and settings of a record; none of their values is a local path.
 extension ServingRecord {
@@ -30,6 +31,18 @@ extension ServingRecord {
         guard let value else { return }
         setVariant(label ?? name, value.description)
         if !isDefault, options[name] == nil { addSetting(name, value) }
+    }
+
+    /// Takes a length that a benchmark was asked for, `isl` or `osl`, as its mean and its deviation.
+    mutating func setLength(_ option: String, _ mean: Double?, deviation: Double? = nil) {
+        guard let mean, mean > 0 else { return }
+        set(option, mean)
+        if let deviation, deviation > 0 { set("\(option)_stddev", deviation) }
+    }
+
+    /// The same of an object with `mean` and `stddev`.
+    mutating func setLength(_ option: String, _ length: JSON?) {
+        setLength(option, length?.figure("mean"), deviation: length?.figure("stddev"))
     }
 
     /// Takes a version, a commit or an image under its option; the first that a file names counts.

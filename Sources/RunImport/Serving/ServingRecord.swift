@@ -15,6 +15,8 @@ struct ServingRecord: Sendable {
     var ttftDefinition: TTFTDefinition
     /// How many of the calls had to load the model first; `nil` where the tool does not say.
     var coldCalls: Int?
+    /// Whether prompts and generated text have rates over their own times, so that either may be above the rate of both together.
+    var ratesAreOfPhases = false
     var notes: [String] = []
     private(set) var options: [String: OptionValue] = [:]
     private(set) var metrics: [MetricID: MetricSummary] = [:]

@@ -1,3 +1,5 @@
+import AgentRuns
+
 /// What the name of a field that users add, or that a tool got lately, says of its value.
 struct SettingName {
     /// In lower case, with underscores.
@@ -17,6 +19,21 @@ struct SettingName {
         "endpoint", "file", "hash", "host", "hostname", "id", "index", "instance", "ip", "iteration", "job", "key", "machine", "namespace", "node",
         "note", "notes", "number", "owner", "password", "path", "pod", "port", "project", "prompt", "repeat", "repetition", "run", "runner", "secret",
         "seed", "server", "session", "team", "tenant", "text", "time", "timestamp", "token", "trial", "uri", "url", "user", "username", "uuid",
+    ]
+
+    /// Whether a value of a tool's own field is a setting: numbers are, unless they count equal runs or tell the time; text may also be a person's or a
+    /// machine's name. A name that is no name at all may be anything.
+    func isSetting(_ value: OptionValue) -> Bool {
+        guard name.utf8.count <= 40, name.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || "_ .".utf8.contains($0) })
+        else {
+            return false
+        }
+        if case .number = value { return Self.countingWords.isDisjoint(with: words) }
+        return !isClosed
+    }
+
+    private static let countingWords: Set<String> = [
+        "date", "id", "index", "iteration", "job", "repeat", "repetition", "run", "seed", "session", "time", "timestamp", "trial", "uuid",
     ]
 
     /// The option of a length or another part of the workload that tools name in their own ways; else the name itself.

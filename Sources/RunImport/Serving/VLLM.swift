@@ -64,6 +64,9 @@ struct VLLM: ServingFormat {
         record.setScalar(.requestsCompleted, object.figure("completed"))
         let unfinished = object.figure("num_prompts").flatMap { sent in object.figure("completed").map { sent - $0 } }
         record.setScalar(.requestsFailed, object.figure("failed") ?? unfinished)
+        if let unfinished, unfinished < 0, object.figure("failed") == nil {
+            record.notes.append("Requests failed is left out: more requests were completed than were to be sent.")
+        }
     }
 
     private static func rate(_ tokens: Double?, of object: JSON) -> Double? {
@@ -84,9 +87,7 @@ struct VLLM: ServingFormat {
         return RecordedFigure.value(of: String(key[..<bar].dropFirst())) != nil
     }
 
-    func recognizesText(_ head: FileHead) -> Bool { PrintedResults.blocks(in: head).contains { !$0.isSGLang } }
-
-    func records(ofText file: ImportedFile) throws(ImportError) -> [ServingRecord] {
-        try PrintedResults.records(of: file, dialect: "T-VLLM-STDOUT") { !$0.isSGLang }
+    func find(in text: RecordedText) -> TextFindings {
+        PrintedResults.findings(in: text, dialect: "T-VLLM-STDOUT") { !$0.isSGLang }
     }
 }

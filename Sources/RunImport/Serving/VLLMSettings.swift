@@ -18,20 +18,13 @@ enum VLLMSettings {
         let name = SettingName(key)
         let text = value.string
         if name.isVersion { return record.setVersion((text ?? value.number?.description).flatMap(name.version)) }
-        if text == nil, !isWritten, !sweepOptions.contains(name.name) { return takeFigure(key, value, into: &record) }
+        if text == nil, !isWritten, !sweepOptions.contains(name.name) { return record.takeEnergy(key, value) }
         guard isWritten || text == nil || !name.isClosed else { return }
+        if let text, !sweepOptions.contains(name.name), let figure = FigureHeading(key)?.figure(of: text) { return record.setFigure(figure) }
         let label = key.lowercased()
         guard ServingVariant.published(label) != nil || sweepOptions.contains(name.name), let shown = ServingVariant.option(value) else { return }
         record.setSetting(name.option, shown, label: label, isDefault: defaults[name.option]?.contains(shown.description) ?? false)
     }
-
-    /// Of numbers under other names only those of energy and memory are known; the tool has many that it counts for itself.
-    private static func takeFigure(_ key: String, _ value: JSON, into record: inout ServingRecord) {
-        guard let number = value.number, number.isFinite, let heading = FigureHeading(key), energies.contains(heading.metric) else { return }
-        record.setFigure(heading.figure(of: number))
-    }
-
-    private static let energies: Set<MetricID> = [.power, .energy, .energyPerToken, .tokensPerJoule, .memory]
 
     /// The tool's own keys that hold text.
     private static let ownKeys: Set<String> = ["backend", "date", "endpoint_type", "model_id", "request_rate", "tokenizer_id"]

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A text as lines of bytes. Lines end with a line feed; carriage returns and blanks before it belong to no line.
 ///
 /// Works on bytes because a carriage return with a line feed is one `Character`, and because figures must not hide in what a Markdown parser
@@ -33,6 +35,9 @@ struct TextLines: Sendable {
     /// The byte at which a line begins; the end of the text past the last line.
     func offset(of line: Int) -> Int { line < count ? ranges[line].lowerBound : bytes.count }
 
+    /// The byte behind a line, without its end.
+    func end(of line: Int) -> Int { ranges[line].upperBound }
+
     func isBlank(_ line: Int) -> Bool { ranges[line].isEmpty }
 
     func line(_ line: Int, is text: StaticString) -> Bool { self[line].equals(text) }
@@ -65,6 +70,12 @@ extension ArraySlice<UInt8> {
         text.withUTF8Buffer { $0.count <= count && suffix($0.count).elementsEqual($0) }
     }
 
+    /// Whether the line ends with a text.
+    func hasSuffix(_ text: String) -> Bool {
+        let text = text.utf8
+        return text.count <= count && suffix(text.count).elementsEqual(text)
+    }
+
     /// What stands between two texts; `nil` where the line does not begin and end with them.
     func between(_ opening: StaticString, _ closing: StaticString = "") -> ArraySlice<UInt8>? {
         guard opens(with: opening), closes(with: closing), opening.utf8CodeUnitCount + closing.utf8CodeUnitCount <= count else { return nil }
@@ -74,13 +85,13 @@ extension ArraySlice<UInt8> {
     /// The two sides of the first place where the text stands.
     func split(at text: StaticString) -> (ArraySlice<UInt8>, ArraySlice<UInt8>)? {
         let length = text.utf8CodeUnitCount
-        guard length <= count else { return nil }
-        return text.withUTF8Buffer { wanted in
-            for index in startIndex...(endIndex - length) where self[index] == wanted[0] && self[index..<(index + length)].elementsEqual(wanted) {
-                return (self[startIndex..<index], self[(index + length)...])
-            }
-            return nil
-        }
+        guard length <= count, let place = withUnsafeBufferPointer({ $0.firstPlace(of: text) }) else { return nil }
+        return (self[..<(startIndex + place)], self[(startIndex + place + length)...])
+    }
+
+    /// Whether a byte stands anywhere in the line.
+    func has(_ byte: UInt8) -> Bool {
+        withUnsafeBufferPointer { bytes in bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false }
     }
 
     var string: String { String(decoding: self, as: UTF8.self) }
@@ -96,5 +107,20 @@ extension ArraySlice<UInt8> {
     var integer: Int? {
         guard !isEmpty, count < 16, allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
         return reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The first place at which a text stands; quick where the text begins with a rare byte.
+    func firstPlace(of text: StaticString) -> Int? {
+        guard let start = baseAddress else { return nil }
+        let length = text.utf8CodeUnitCount
+        var place = UnsafeRawPointer(start)
+        let end = place + count
+        while end - place >= length, let found = memchr(place, Int32(text.utf8Start[0]), end - place - length + 1) {
+            if memcmp(found, text.utf8Start, length) == 0 { return UnsafeRawPointer(found) - UnsafeRawPointer(start) }
+            place = UnsafeRawPointer(found) + 1
+        }
+        return nil
     }
 }

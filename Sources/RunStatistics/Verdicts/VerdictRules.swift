@@ -2,6 +2,8 @@
 public struct VerdictRules: Sendable, Hashable {
     /// How many comparable runs a side must have; the next run after a history stands alone.
     public var leastRuns = 10
+    /// How many pairs it takes to compare two sides pair by pair: with fewer not even all on one side would be beyond chance.
+    public var leastPairs = 6
     /// The confidence of either limit of the band that the next run must leave.
     public var bandConfidence = 0.99
     /// By what share of the earlier value a change must move it; of a failure share, by how much of the whole.

@@ -1,5 +1,6 @@
 import AgentRuns
 import Diagnostics
+import Markdown
 import TOMLReading
 
 extension FrontMatter {
@@ -10,7 +11,7 @@ extension FrontMatter {
         var matter = FrontMatter(body: 0..<source.count)
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let start = source.starts(with: mark) ? mark.count : 0
-        guard isFence(line(at: start, in: source)) else { return (matter, []) }
+        guard isFence(line(at: start, in: source)) else { return (matter, problems(withForeign: source, path: path)) }
 
         let toml = TOMLSource(source, path: path, range: start..<start)
         let first = next(after: line(at: start, in: source), in: source)
@@ -26,6 +27,16 @@ extension FrontMatter {
             number += 1
         }
         return (matter, [toml.error("the front matter has no end; close it with a line '+++'", at: start..<start + 3)])
+    }
+
+    /// Front matter as other generators have it, which would become a heading.
+    private static func problems(withForeign source: [UInt8], path: String) -> [Diagnostic] {
+        guard let block = FrontMatterBlock(atTopOf: source) else { return [] }
+        let toml = TOMLSource(source, path: path, range: block.opening)
+        return switch block.form {
+        case .yaml: [toml.error("front matter stands between +++ lines and is TOML, such as title = \"About\"", at: block.opening)]
+        case .toml: [toml.error("front matter begins on the first line of the file", at: block.opening)]
+        }
     }
 
     private func filled(from source: TOMLSource) -> (FrontMatter, [Diagnostic]) {

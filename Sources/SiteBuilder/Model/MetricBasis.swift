@@ -29,15 +29,18 @@ extension MetricBasis: Comparable {
 extension MetricBasis {
     /// Tokens per second of one request at a time, so that twice the requests give no more of them.
     static let oneStream = MetricBasis("one stream", phrase: "is of one stream", rank: 0)
+    /// Tokens over the whole time of a request, the wait for the first token included, so that it falls with the prompt's length.
+    static let wholeRequest = MetricBasis("one request, its wait included", phrase: "is of one request, over its whole time", rank: 1)
     /// The tokens of all requests over the time of the whole benchmark.
-    static let wholeServer = MetricBasis("whole server", phrase: "is of the whole server", rank: 1)
+    static let wholeServer = MetricBasis("whole server", phrase: "is of the whole server", rank: 2)
     /// The mean of what the server gave at each moment, which weighs the moments and not the tokens.
     static let momentaryRates = MetricBasis(
-        "whole server, mean of momentary rates", phrase: "is of the whole server, as the mean of momentary rates", rank: 2)
+        "whole server, mean of momentary rates", phrase: "is of the whole server, as the mean of momentary rates", rank: 3)
 
     static let oneRequest = MetricBasis("one request", phrase: "is of one request", rank: 0)
-    static let wholeRun = MetricBasis(
-        "length of the run, every request sent at once", phrase: "is the length of the run, because every request is sent at once", rank: 1)
+    /// Of requests that all start with the run: the later ones wait for the earlier ones, and the last one's latency is about the length of the run.
+    static let allAtOnce = MetricBasis(
+        "every request sent at once", phrase: "is from the start of the run, because every request is sent at once", rank: 1)
 }
 
 extension Observation {
@@ -46,8 +49,9 @@ extension Observation {
         switch metric {
         case .tpot, .itl: definition(of: metric)
         case .outputThroughput, .totalThroughput, .promptThroughput:
-            tool?.throughput(generation: generation) ?? (run.isServingBenchmark ? .wholeServer : .oneStream)
-        case .e2eLatency: tool?.sendsAllAtOnce(execution.configuration) == true ? .wholeRun : .oneRequest
+            tool?.throughput(generation: generation, backend: execution.configuration["backend"]?.description)
+                ?? (run.isServingBenchmark ? .wholeServer : .oneStream)
+        case .e2eLatency: tool?.sendsAllAtOnce(execution.configuration) == true ? .allAtOnce : .oneRequest
         default: nil
         }
     }

@@ -14,7 +14,9 @@ struct SeriesRules: Sendable, Hashable {
     /// A model with everything that tells its series from others of the same subject: options, language, runtime, system.
     func configuration(of execution: AgentExecution, in run: Run) -> Configuration {
         var options: [String: OptionValue] = [:]
-        for (id, value) in execution.configuration.options {
+        // What a source says only as totals is a workload all the same.
+        let derived = run.isServingBenchmark ? execution.derivedLengths : [:]
+        for (id, value) in execution.configuration.options.merging(derived, uniquingKeysWith: { own, _ in own }) {
             let field = RunField.option(id)
             if isInKey(field) { options[id] = field.keyValue(value) }
         }

@@ -11,7 +11,9 @@ struct ToolDefinitions: Sendable {
     private var throughput: MetricBasis = .wholeServer
     /// Generations whose throughput is of something else.
     private var throughputOfGeneration: [String: MetricBasis] = [:]
-    /// The value of the option `scenario` under which its latency is that of the run.
+    /// The back ends of which it knows how long they generated; of every other its throughput is over the whole request. Empty where that is one.
+    private var timedBackends: Set<String> = []
+    /// The value of the option `scenario` under which every request is sent at once, so that each waits for those before it.
     private var batchScenario: String?
 
     /// By the name of the program in a run's producer.
@@ -35,15 +37,19 @@ struct ToolDefinitions: Sendable {
         "llmperf": ToolDefinitions(title: "LLMPerf", definitions: ["": [.itl: "latency / tokens, TTFT included"]]),
         "mlperf": ToolDefinitions(title: "MLPerf LoadGen", definitions: ["": [.tpot: perRequest]], batchScenario: "Offline"),
         "inferencex": ToolDefinitions(title: "InferenceX", definitions: ["": [.tpot: byToolBeneath, .itl: byToolBeneath]]),
-        "ollama": ToolDefinitions(title: "Ollama", definitions: ["": [.tpot: "generation time / tokens, by the server"]], throughput: .oneStream),
-        "chimeraforge": ToolDefinitions(title: "Chimeraforge", throughput: .oneStream),
+        "ollama": ToolDefinitions(title: "Ollama", definitions: ["": [.tpot: generationByServer]], throughput: .oneStream),
+        "chimeraforge": ToolDefinitions(title: "Chimeraforge", throughput: .oneStream, timedBackends: ["ollama"]),
         "llama-bench": ToolDefinitions(title: "llama-bench", throughput: .oneStream),
+        "llama-sweep-bench": ToolDefinitions(title: "llama-sweep-bench", throughput: .oneStream),
+        "llama.cpp": ToolDefinitions(title: "llama.cpp", definitions: ["": [.tpot: generationByServer]], throughput: .oneStream),
+        "ollama-run": ToolDefinitions(title: "ollama run", definitions: ["": [.tpot: generationByServer]], throughput: .oneStream),
     ]
 
     /// The same by the tools' titles.
     static let byTitle = Dictionary(all.values.map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
 
     private static let perRequest = "(latency − TTFT) / (tokens − 1), a value for each request"
+    private static let generationByServer = "generation time / tokens, by the server"
     private static let pooledGaps = "every gap between two chunks, of all requests together"
     private static let byToolBeneath = "as the tool beneath it defines it"
     private static let fromRequestStart: [MetricID: String] = [
@@ -55,7 +61,10 @@ struct ToolDefinitions: Sendable {
         (definitions[generation ?? ""] ?? definitions[""])?[metric]
     }
 
-    func throughput(generation: String?) -> MetricBasis { generation.flatMap { throughputOfGeneration[$0] } ?? throughput }
+    func throughput(generation: String?, backend: String?) -> MetricBasis {
+        if let backend, !timedBackends.isEmpty, !timedBackends.contains(backend) { return .wholeRequest }
+        return generation.flatMap { throughputOfGeneration[$0] } ?? throughput
+    }
 
     func sendsAllAtOnce(_ configuration: SamplingConfiguration) -> Bool {
         batchScenario.map { configuration["scenario"] == .text($0) } ?? false

@@ -24,7 +24,8 @@ struct ArticlePage: Page {
 
     /// The page's title is its only first-level heading, so the text's own begin at the second.
     private func body(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> ByteBuffer {
-        let document = MarkdownDocument(parsing: article.source[article.frontMatter.body], firstLine: article.frontMatter.bodyLine)
+        let document = MarkdownDocument(
+            parsing: article.source[article.frontMatter.body], extensions: .page, firstLine: article.frontMatter.bodyLine)
         let charts = ChartBlocks(file: article.file, source: article.source, page: path, site: site)
         let rendering = PageRendering(
             path: article.file, topHeading: 2, idPrefix: "s-", language: site.settings.language, resolve: { resolve($0, in: site) },

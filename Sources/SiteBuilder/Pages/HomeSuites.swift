@@ -21,7 +21,7 @@ struct HomeSuites {
         let bases = Set(site.model.runs.compactMap(Self.basis)).sorted()
         return bases.enumerated().map { index, basis in
             [
-                "heading": .text(bases.count == 1 ? "Suites" : "Suites, throughput of \(basis == .oneStream ? "" : "a ")\(basis.name)"),
+                "heading": .text(bases.count == 1 ? "Suites" : "Suites, throughput of \(basis.name.hasPrefix("one ") ? "" : "a ")\(basis.name)"),
                 "id": .text(index == 0 ? "p-suites" : "p-suites-\(index + 1)"),
                 "cells": .html(cells(of: basis)),
             ]

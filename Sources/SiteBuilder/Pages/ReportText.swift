@@ -7,6 +7,8 @@ struct ReportText {
         /// The number of its first line in the file.
         let firstLine: Int
         let isModelWritten: Bool
+        /// Whether the file begins here, or what the model wrote: only there can front matter stand.
+        let beginsText: Bool
     }
 
     /// In the order of the file; parts of nothing but white space are left out.
@@ -21,7 +23,8 @@ struct ReportText {
         func finish(at end: Int) {
             let part = source[partStart.offset..<end]
             guard part.contains(where: { $0 > 0x20 }) else { return }
-            parts.append(Part(source: part, firstLine: partStart.line, isModelWritten: isModel))
+            let beginsText = parts.isEmpty || (isModel && !parts.contains(where: \.isModelWritten))
+            parts.append(Part(source: part, firstLine: partStart.line, isModelWritten: isModel, beginsText: beginsText))
         }
         while let end = source[start...].firstIndex(of: UInt8(ascii: "\n")) {
             start = end + 1
@@ -69,8 +72,8 @@ extension ReportText.Part {
             let continuesIndented = source[start...].first == UInt8(ascii: " ")
             guard words >= limit, isBlank, !isFenced, !continuesIndented, start < source.endIndex else { continue }
             return (
-                ReportText.Part(source: source[..<start], firstLine: firstLine, isModelWritten: isModelWritten),
-                ReportText.Part(source: source[start...], firstLine: line, isModelWritten: isModelWritten)
+                ReportText.Part(source: source[..<start], firstLine: firstLine, isModelWritten: isModelWritten, beginsText: beginsText),
+                ReportText.Part(source: source[start...], firstLine: line, isModelWritten: isModelWritten, beginsText: false)
             )
         }
         return (self, nil)

@@ -16,7 +16,7 @@ struct ReportedMetricTable {
         /// What the tool calls by a name that others use for something else.
         var definition: String? {
             let basis = observation.basis(of: id)
-            return id == .tpot || id == .itl || basis == .wholeRun ? basis?.name : nil
+            return id == .tpot || id == .itl || basis == .allAtOnce ? basis?.name : nil
         }
         /// One unit and one number of decimals for all statistics of the metric.
         var format: NumberFormat {

@@ -23,7 +23,8 @@ struct StoredText: Sendable {
         let rendering = PageRendering(
             path: path, topHeading: 3, idPrefix: "\(idPrefix)-\(part.firstLine)-", tableName: "Table of \(name)",
             language: part.isModelWritten ? language ?? site.settings.language : site.settings.language)
-        let document = MarkdownDocument(parsing: part.source, firstLine: part.firstLine)
+        let document = MarkdownDocument(
+            parsing: part.source, extensions: part.beginsText ? [.page, .frontMatter] : .page, firstLine: part.firstLine)
         diagnostics += document.render(.page(rendering), into: &output).diagnostics
         if part.isModelWritten { output.append("</div>\n") }
     }

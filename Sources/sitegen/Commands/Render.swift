@@ -28,10 +28,17 @@ struct Render: AsyncParsableCommand {
             throw ExitCode.contentErrors
         }
         var output = ByteBuffer(capacity: source.count * 2)
-        let document = MarkdownDocument(parsing: source, extensions: extensions == .gfm ? .gfm : .none)
+        let document = MarkdownDocument(parsing: source, extensions: markdownExtensions)
         let rendering: MarkdownRendering = plain ? .plain : .page(PageRendering(path: file.string, topHeading: 2, idPrefix: "s-"))
         let report = document.render(rendering, into: &output)
         StandardOutput.write(output.bytes)
         problems.show(report.diagnostics)
+    }
+
+    private var markdownExtensions: MarkdownExtensions {
+        switch extensions {
+        case .none: .none
+        case .gfm: plain ? .gfm : [.page, .frontMatter]
+        }
     }
 }

@@ -26,7 +26,6 @@ struct PlanMistake: Sendable, CustomTestStringConvertible {
             PlanScratch.single(end: "[budget]\ntokens = 0\nhours = 1"),
             ["13:10 'tokens' must be a whole number from 1 up", "14:1 unknown key 'hours'"]),
         PlanMistake(PlanScratch.single(agent: "server = \"b\""), ["11:10 unknown server 'b'; there is 'a'"]),
-        PlanMistake(PlanScratch.single(agent: "configuration = { num_ctxx = 5 }"), ["11:19 unknown option 'num_ctxx'; did you mean 'num_ctx'?"]),
         PlanMistake(PlanScratch.single(agent: "configuration = { num_ctx = 0.5 }"), ["11:29 'num_ctx' must be a whole number from 1 up"]),
         PlanMistake(
             PlanScratch.single(agent: "configuration = { top_p = [0.1, 0.2] }"), ["11:27 'top_p' has one value here; several belong under [grid]"]),
@@ -38,9 +37,13 @@ struct PlanMistake: Sendable, CustomTestStringConvertible {
             PlanScratch.single(end: "[grid]\nnum_ctx = []"), ["13:11 'num_ctx' has no values, so nothing would be run; name one, or leave it out"]),
         PlanMistake(PlanScratch.single(end: "[grid]\ntop_p = [0.5, 2]"), ["13:15 'top_p' must be a number from 0 to 1"]),
         PlanMistake(PlanScratch.single(end: "[grid]\nseed = [1, 1]"), ["13:12 1 is there twice"]),
-        PlanMistake(PlanScratch.single(end: "[grid]\nnum_cpu = [1]"), ["13:1 unknown option 'num_cpu'; did you mean 'num_gpu'?"]),
         PlanMistake(PlanScratch.single(end: "[grid]\nseed = [1]\nslots = [\"sol\"]"), ["14:10 unknown slot 'sol'; did you mean 'solo'?"]),
         PlanMistake(PlanScratch.single(end: "[grid]\nseed = [1]\n[grid.slots]\ntop_k = \"solo\""), ["15:1 the grid has no values for 'top_k'"]),
+        PlanMistake(
+            PlanScratch.single(end: "[grid]\nstop = [\"a\", \"A\"]"),
+            [
+                "12:2 two values would give their runs the same id: they differ only in case, in type, or in the folders of a path"
+            ]),
         PlanMistake(PlanScratch.single("repetitions = 20000"), ["4:15 the plan asks for 20000 runs; at most 10000 are made"]),
     ]
 }

@@ -1,4 +1,5 @@
 import AgentRuns
+import JSON
 import Synchronization
 import Testing
 
@@ -42,7 +43,7 @@ struct RecordingTests {
         let requests = server.requests
         #expect(requests.map(\.seed) == [7, 7])
         #expect(requests.map(\.tokenLimit) == [30, 30])
-        #expect(requests.allSatisfy { $0.options == SamplingConfiguration(["num_ctx": .number(512)]) })
+        #expect(requests.allSatisfy { $0.options == RequestOptions(["num_ctx": .number(512)]) })
         #expect(requests[0].prompt.contains("csv_ttft_s = 2"))
         #expect(requests[1].prompt.contains("It is slow."))
         let file = try scratch.text("content/runs/s/single_agent_ctx512/run_1/run.json")
@@ -150,6 +151,30 @@ struct RecordingTests {
         let run = try #require(await scratch.runs().first)
         #expect(run.executions[0].calls.map(\.cold) == [false, false])
         #expect(run.provenance.notes.contains("Server a can't unload a model, so the run did not start cold there."))
+    }
+
+    @Test func `options of every kind are sent as they are written, and kept with the run`() async throws {
+        let scratch = try PlanScratch()
+        let server = ScriptedServer()
+        let plan = try scratch.plan(
+            PlanScratch.single(
+                "warm_up = 1",
+                agent:
+                    "token_limit = 9\nconfiguration = { num_predict = 40, stop = [\"END\", \"\\n\"], use_mmap = false, format = { type = \"object\" } }"
+            ))
+        _ = await scratch.runner(plan, server).run()
+        #expect(server.requests.map { $0.options["num_predict"] } == [.number(8), .number(40), .number(40)])
+        #expect(server.requests[1].options["stop"] == .array([.string("END"), .string("\n")]))
+        #expect(server.requests[1].options["format"] == .object(["type": .string("object")]))
+        let run = try #require(await scratch.runs().first)
+        #expect(
+            run.executions[0].configuration.options == [
+                "num_predict": .number(40), "stop": .text(#"["END","\n"]"#), "use_mmap": .flag(false), "format": .text(#"{"type":"object"}"#),
+            ])
+        #expect(
+            try scratch.text("content/runs/\(run.id)/solo_report.md").contains(
+                #"- Configuration: format {"type":"object"}, num_predict 40, stop \["END","\\n"\], use_mmap false"#))
+        #expect(await scratch.runner(plan, ScriptedServer()).run(resumes: true).summary == "0 completed, 0 failed, 1 stored before, 0 left")
     }
 
     @Test func `a seed of the configuration is the request's, and stays with the configuration`() async throws {

@@ -91,14 +91,14 @@ struct StagedReply {
         return Transcript([Transcript.Exchange(method: .post, path: path, body: body, steps: steps)])
     }
 
-    func ollama(options: [String: OptionValueLiteral] = [:], timeout: Double = 60) async throws(ServerError) -> Generation {
+    func ollama(options: [String: OptionLiteral] = [:], timeout: Double = 60) async throws(ServerError) -> Generation {
         let server = OllamaServer(.replay, transport: ReplayTransport(transcript(path: "/api/generate", model: "m"), scale: 0))
-        return try await server.generate(GenerationRequest(model: "m", prompt: "p", options: options.configuration, timeout: timeout)) { _ in }
+        return try await server.generate(GenerationRequest(model: "m", prompt: "p", options: options.options, timeout: timeout)) { _ in }
     }
 
-    func openAI(model: String = "m", options: [String: OptionValueLiteral] = [:]) async throws(ServerError) -> Generation {
+    func openAI(model: String = "m", options: [String: OptionLiteral] = [:]) async throws(ServerError) -> Generation {
         let server = OpenAIServer(.replay, transport: ReplayTransport(transcript(path: "/v1/chat/completions", model: model), scale: 0))
-        return try await server.generate(GenerationRequest(model: model, prompt: "p", options: options.configuration)) { _ in }
+        return try await server.generate(GenerationRequest(model: model, prompt: "p", options: options.options)) { _ in }
     }
 }
 

@@ -40,10 +40,10 @@ private func failure(_ url: String, timeout: Double = 30) async -> ServerError? 
         let server = try FakeServer(.chunked([last]))
         defer { server.stop() }
         let address = try ServerAddress(parsing: server.url)
-        let options: [String: OptionValueLiteral] = [
+        let options: [String: OptionLiteral] = [
             "num_gpu": 80, "num_ctx": 512, "temperature": 0.6, "top_p": 0.9, "top_k": 20, "repeat_penalty": 1.1, "seed": 1,
         ]
-        let request = GenerationRequest(model: "m", system: "s", prompt: "p", options: options.configuration, seed: 7, tokenLimit: 5)
+        let request = GenerationRequest(model: "m", system: "s", prompt: "p", options: options.options, seed: 7, tokenLimit: 5)
         _ = try await OllamaServer(address).generate(request) { _ in }
         let received = try #require(server.received.first)
         #expect(received.hasPrefix("POST /api/generate HTTP/1.1\r\n"))

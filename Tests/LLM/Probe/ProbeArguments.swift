@@ -1,5 +1,5 @@
 import AgentRunner
-import AgentRuns
+import JSON
 
 /// A command and its options: `generate --url http://127.0.0.1:11434 --model m --set num_ctx=128`.
 struct ProbeArguments {
@@ -9,7 +9,7 @@ struct ProbeArguments {
 
     let command: String
     private var values: [String: String] = [:]
-    private var configuration = SamplingConfiguration()
+    private var options = RequestOptions()
 
     init(_ arguments: some Collection<String>) throws {
         command = arguments.first ?? "generate"
@@ -22,7 +22,7 @@ struct ProbeArguments {
             }
             let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, let number = Double(parts[1]) else { throw Mistake(description: "expected --set option=number, found \(value)") }
-            configuration[parts[0]] = .number(number)
+            options[parts[0]] = .number(number)
         }
     }
 
@@ -32,7 +32,7 @@ struct ProbeArguments {
 
     var request: GenerationRequest {
         GenerationRequest(
-            model: self["model"] ?? "", system: self["system"], prompt: self["prompt"] ?? "Say a word.", options: configuration,
+            model: self["model"] ?? "", system: self["system"], prompt: self["prompt"] ?? "Say a word.", options: options,
             seed: integer("seed"), tokenLimit: integer("tokens"), timeout: self["timeout"].flatMap { Double($0) } ?? 300)
     }
 }

@@ -11,11 +11,8 @@ enum InMemory {
         let found = FoundFile(path: FilePath("/lab/sweep/\(name)"), relative: "sweep/\(name)", folder: folder)
         let result = FileReader(formats: formats, keepsPrivateData: false).read(found, bytes: bytes)
         var reading = ImportReading(diagnostics: result.diagnostics)
-        switch result.outcome {
-        case .fragment(let format, let fragment): reading.append(formats[format].runs(from: [fragment]))
-        case .skipped(let skipped): reading.skipped.append(skipped)
-        case .nothing: break
-        }
+        for (format, fragment) in result.fragments { reading.append(formats[format].runs(from: [fragment])) }
+        if let skipped = result.skipped { reading.skipped.append(skipped) }
         return reading
     }
 

@@ -13,6 +13,7 @@ struct NamedFigureTests {
             ("tokens_per_joule", "0.5", "tokens_per_joule 0.5 tok/J"), ("J/tok", "2.5", "energy_per_token 2.5 J/token"),
             ("energy mJ/token", "2500", "energy_per_token 2.5 J/token"), ("VRAM GiB", "10", "memory 10.73741824 GB"),
             ("peak_memory_mb", "500", "memory 0.5 GB"), ("GPU temp °C", "61.5", "gpu_temp 61.5 °C"), ("util %", "97.5", "util 97.5 %"),
+            ("ms", "9.5", "ms 9.5 ms"),
             ("TTFT ms", "50.5", "ttft 50.5 ms"), ("TTFT s", "0.5", "ttft_s 0.5 s"), ("clock MHz", "2,505", "clock 2505.0 MHz"),
         ])
     func `a heading with a unit is a metric's`(heading: String, cell: String, expected: String) {
@@ -20,7 +21,7 @@ struct NamedFigureTests {
         #expect(figure.map { "\($0.metric.rawValue) \($0.mean) \($0.unit)" } == expected)
     }
 
-    @Test(arguments: ["n_ubatch", "type_k", "mla_attn", "no_ooae", "fmoe", "split mode", "ms", "W/o", "cache_type", "n_gpu_layers", "threads"])
+    @Test(arguments: ["n_ubatch", "type_k", "mla_attn", "no_ooae", "fmoe", "split mode", "W/o", "cache_type", "n_gpu_layers", "threads"])
     func `a heading without one is none`(heading: String) {
         #expect(FigureHeading(heading) == nil)
     }
@@ -68,6 +69,9 @@ struct NamedFigureTests {
         #expect(metrics.map { run.mean($0) } == [3.5, 300.5, 1.25])
         #expect(run.options == "backend=openai-chat concurrency=8 num_prompts=50 request_rate=inf")
         #expect(run.execution.metrics.keys.map(\.rawValue).sorted().filter { $0.hasPrefix("max") }.isEmpty)
+        let written = try result("\"avg_power_w\": \"300.5\", \"gpu_temp_c\": \"warm\"")
+        #expect(metrics.map { written.mean($0) } == [nil, 300.5, nil])
+        #expect(written.execution.configuration["avg_power_w"] == nil)
         #expect(try metrics.map(result("\"request_goodput\": 0.0").mean) == [0, nil, nil])
         #expect(try metrics.map(result("\"request_goodput\": null").mean) == [nil, nil, nil])
     }

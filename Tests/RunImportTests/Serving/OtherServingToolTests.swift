@@ -135,7 +135,7 @@ struct MLPerfTests {
         #expect(run.figures(.e2eLatency) == [9716, 8609, nil, 30354, nil])
         #expect(run.figures(.ttft) == [201.25, nil, 354.5, nil, nil])
         #expect(run.mean(.tpot) == 32.125)
-        #expect(run.options == "request_rate=29.5 scenario=Server sut=PySUT valid=false")
+        #expect(run.options == "request_rate=29.5 scenario=Server sut=PySUT ttft_latency_ms=450 valid=false")
         #expect(run.provenance.notes == ["The tool calls this result invalid."])
         #expect(run.execution.ttftDefinition == .serverReported)
     }

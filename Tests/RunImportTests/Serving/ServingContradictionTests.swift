@@ -51,12 +51,21 @@ struct ServingContradictionTests {
                 == ["TTFT, TPOT and the throughputs are left out: the parts are next to nothing of the whole call, so they are no nanoseconds."])
     }
 
+    @Test func `parts in milliseconds within a whole in nanoseconds are left out, however fast they seem`() throws {
+        let run = try answer(total: 4_000_000_000, load: 60_000_000, prompt: 110, generation: 3800, tokens: 90)
+        #expect(Self.derived.map { run.mean($0) } == [nil, nil, nil, nil, 4000])
+        let prompt = try answer(total: 4_000_000_000, load: 60_000_000, prompt: 110, generation: 3_800_000_000, tokens: 95)
+        #expect(Self.derived.map { prompt.mean($0) } == [nil, 40, 25, nil, 4000])
+        #expect(prompt.provenance.notes == ["TTFT and prompt throughput are left out: 10 tokens in 110 ns cannot be."])
+    }
+
     @Test func `a whole answer in milliseconds has no durations`() throws {
         let run = try answer(total: 4100, load: 60, prompt: 110, generation: 3800, tokens: 90)
         #expect(Self.derived.map { run.mean($0) } == [nil, nil, nil, nil, nil])
         #expect(run.mean(.outputTokens) == 90)
         #expect(
             run.provenance.notes == [
+                "TTFT and prompt throughput are left out: 10 tokens in 110 ns cannot be.",
                 "Output throughput and TPOT are left out: a token in 42 ns cannot be.", "All durations are left out: they are no nanoseconds.",
             ])
     }
@@ -91,6 +100,13 @@ struct ServingContradictionTests {
                 "Total throughput is left out: a part of it, the output throughput, is larger.",
                 "Request throughput is left out: it is not the completed requests over the duration.",
             ])
+    }
+
+    @Test func `more completed requests than were to be sent leave it open how many failed`() throws {
+        let text = ServingSample.vllm.replacing("\"num_prompts\": 50", with: "\"num_prompts\": 40").replacing("\"failed\": 2, ", with: "")
+        let run = try #require(InMemory.read(text, name: "serve.json").runs.first?.run)
+        #expect(run.mean(.requestsFailed) == nil)
+        #expect(run.provenance.notes == ["Requests failed is left out: more requests were completed than were to be sent."])
     }
 
     @Test func `rates of a tool that times more than the requests stay`() throws {

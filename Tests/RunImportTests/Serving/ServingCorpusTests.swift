@@ -36,9 +36,17 @@ struct ServingCorpusTests {
     /// What the configurations hold beside the options that `expected.json` knows, for each record in turn: settings, versions, and lengths that
     /// the file names.
     private static let further: [String: [String]] = [
+        "aiperf/qwen-c1.json": ["isl=100 osl=200"],
+        "aiperf/qwen-c2.json": ["isl=100 osl=200"],
+        "aiperf/stub-nostream-r10.json": ["isl=64 osl=24"],
+        "aiperf/stub-stream-c4.json": ["isl=64 osl=24"],
         "chimeraforge/ollama-single.json": ["engine_version=0.12.6"],
         "chimeraforge/vllm-batch-nottft.json": ["engine_version=0.11.0"],
         "chimeraforge/vllm-context-sweep.json": ["engine_version=0.11.0"],
+        "genai-perf/stub-nostream-c1.json": ["isl=128 osl=32"],
+        "genai-perf/stub-stream-c4.json": ["isl=128 osl=32"],
+        "guidellm/gen2-v0.3-stripped.json": ["isl=256 osl=128"],
+        "guidellm/gen4-v0.8-report.json": ["isl=32 isl_stddev=4 osl=8"],
         "inferencex/muse-multinode-agg.json": [
             "decode_num_workers=1 decode_tp=6 disagg=1 image=vllm/vllm-openai:latest prefill_num_workers=1 prefill_tp=2 spec_decoding=mtp"
         ],
@@ -50,6 +58,8 @@ struct ServingCorpusTests {
         "llmperf/anyscale-llama2-70b.json": ["framework=anyscale model_size=70b"],
         "llmperf/gpt41-nano-c50.json": ["isl_stddev=150 osl_stddev=10"],
         "llmperf/groq-llama2-70b.json": ["framework=groq"],
+        "mlperf/llama2-70b-interactive.txt": ["tpot_latency_ms=40 ttft_latency_ms=450"],
+        "mlperf/llama2-70b-server.txt": ["tpot_latency_ms=200 ttft_latency_ms=2000"],
         "sglang/llama33-70b-offline.jsonl": [
             "isl=1024 osl=1024", "isl=1024 osl=512", "isl=4096 osl=2048", "isl=4096 osl=1024", "isl=4096 osl=1024", "isl=256 osl=512", "",
         ],
@@ -95,6 +105,7 @@ struct ServingCorpusTests {
         }
         return found
     }
+
 
     private static func value(_ json: JSON) -> OptionValue? {
         json.number.map(OptionValue.number) ?? json.string.map(OptionValue.text) ?? json.bool.map(OptionValue.flag)

@@ -56,8 +56,8 @@ struct ServingPrivacyTests {
         #expect(!list.contains("detected by: \n") && !list.contains("tried: \n"))
         #expect(
             RunImporter().formatNames == [
-                "tidy", "chimera", "chimeraforge", "llama-bench", "inferencex", "vllm", "sglang", "llmperf", "guidellm", "aiperf", "genai-perf",
-                "ollama",
+                "tidy", "chimera", "chimeraforge", "llama-bench", "llama-benchy", "llama-batched-bench", "llama-sweep-bench", "inferencex", "vllm",
+                "vllm-latency", "vllm-throughput", "sglang", "llmperf", "guidellm", "aiperf", "genai-perf", "ollama", "ollama-run", "llama.cpp",
                 "mlperf",
             ])
     }

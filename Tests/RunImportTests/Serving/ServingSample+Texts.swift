@@ -235,4 +235,59 @@ extension ServingSample {
         No warnings encountered during test.
 
         """
+
+    static let ollamaRun = """
+        $ ollama run small:3b --verbose
+        >>> Say a number
+        Seven.
+
+        total duration:       1m2.5s
+        load duration:        2.25s
+        prompt eval count:    24 token(s)
+        prompt eval duration: 120.5ms
+        prompt eval rate:     199.17 tokens/s
+        eval count:           96 token(s)
+        eval duration:        4s
+        eval rate:            24.00 tokens/s
+        >>> Another
+        Eight.
+
+        total duration:       1.9s
+        load duration:        350µs
+        prompt eval count:    48 token(s)
+        prompt eval duration: 240ms
+        prompt eval rate:     200.00 tokens/s
+        eval count:           32 token(s)
+        eval duration:        1.6s
+        eval rate:            20.00 tokens/s
+        """
+
+    static let vllmLatency = """
+        {"avg_latency": 1.25, "std_latency": 0.0625, "latencies": [1.25, 1.125, 1.375],
+        "percentiles": {"10": 1.0625, "25": 1.1875, "50": 1.21875, "75": 1.3125, "90": 1.34375, "99": 1.375}}
+        """
+
+    static let vllmLatencyLines = """
+        Namespace(subparser='bench', bench_type='latency', model='org/small', input_len=256, output_len=32, batch_size=4, num_iters=3)
+        Bench iterations: 100%|####| 3/3 [00:03<00:00,  1.25s/it]
+        Avg latency: 1.25 seconds
+        Std latency: 0.0625 seconds
+        10% percentile latency: 1.0625 seconds
+        50% percentile latency: 1.21875 seconds
+        90% percentile latency: 1.34375 seconds
+        99% percentile latency: 1.375 seconds
+        """
+
+    static let vllmThroughput = """
+        {"elapsed_time": 12.5, "num_requests": 50, "total_num_tokens": 12800, "requests_per_second": 4.25, "tokens_per_second": 1024.5}
+        """
+
+    static let vllmThroughputLine = """
+        Namespace(subparser='bench', bench_type='throughput', backend='vllm', dataset_name='random', model='org/small', input_len=192, output_len=64)
+        Processed prompts: 100%|####| 50/50 [00:12<00:00]
+        Throughput: 4.25 requests/s, 1024.50 total tokens/s, 256.25 output tokens/s
+        Total num prompt tokens:  9600
+        Total num output tokens:  3200
+
+        """
 }

@@ -37,6 +37,21 @@ struct ServingSample: Sendable, CustomTestStringConvertible {
             format: "inferencex", file: "agg_point.json", text: inferenceX, runs: 2,
             derived: [.totalThroughput, .outputThroughput, .promptThroughput, .requestThroughput, .requestsFailed]),
         ServingSample(format: "llmperf", file: "small_summary.json", text: llmperf, derived: [.inputTokens, .outputTokens]),
+        ServingSample(format: "llama-benchy", file: "benchy.md", text: LlamaText.benchy, runs: 4),
+        ServingSample(
+            format: "llama-batched-bench", file: "batched.log", text: LlamaText.batched, runs: 2, derived: [.inputTokens, .outputTokens]),
+        ServingSample(
+            format: "llama-batched-bench", file: "batched.jsonl", text: LlamaText.batchedLines, derived: [.inputTokens, .outputTokens]),
+        ServingSample(format: "llama-sweep-bench", file: "sweep.log", text: LlamaText.sweep, runs: 2),
+        ServingSample(format: "llama.cpp", file: "server.log", text: LlamaText.server, runs: 2, derived: [.requestsCompleted]),
+        ServingSample(format: "llama.cpp", file: "cli.log", text: LlamaText.program),
+        ServingSample(
+            format: "ollama-run", file: "chat.txt", text: ollamaRun, runs: 2,
+            derived: [.ttft, .tpot, .e2eLatency, .outputThroughput, .promptThroughput, .requestsCompleted]),
+        ServingSample(format: "vllm-latency", file: "latency.json", text: vllmLatency),
+        ServingSample(format: "vllm-latency", file: "latency.log", text: vllmLatencyLines),
+        ServingSample(format: "vllm-throughput", file: "throughput.json", text: vllmThroughput),
+        ServingSample(format: "vllm-throughput", file: "throughput.log", text: vllmThroughputLine),
         ServingSample(format: "mlperf", file: "mlperf_log_summary.txt", text: mlperf),
     ]
 

@@ -70,4 +70,29 @@ struct ServingSettingTests {
             try run("\"quantization\": \"fp8\", \"disable_radix_cache\": true, \"host\": \"10.1.2.3\", \"version\": \"0.5.6\"")
                 == "small disable_radix_cache=1 dtype=auto engine_version=0.5.6 quantization=fp8 tp=2")
     }
+
+    @Test func `lengths that a tool was asked for are the workload, and their spread is a part of it`() throws {
+        let load = "\"input_config\": {"
+        let aiperf = try #require(
+            ServingSample.runs(
+                "profile_export_aiperf.json",
+                replacing: [
+                    load: load
+                        + "\"input\": {\"prompt\": {\"input_tokens\": {\"mean\": 100, \"stddev\": 10.0}, \"output_tokens\": {\"mean\": 200, \"stddev\": 0.0}}}, "
+                ]
+            ).first)
+        #expect(aiperf.options == "concurrency=4 isl=100 isl_stddev=10 osl=200 streaming=true")
+        for data in [
+            "\"prompt_tokens=256,output_tokens=128\"", "{\"prompt_tokens\": 256, \"output_tokens\": 128}",
+            "[\"{\\\"prompt_tokens\\\": 256, \\\"output_tokens\\\": 128}\"]",
+        ] {
+            let text = """
+                {"benchmarks": [{"type_": "generative_benchmark", "args": {"strategy": {"type_": "throughput"}}, "worker": {"backend_model": "small"},
+                "request_loader": {"data": \(data)}, "request_totals": {"successful": 4, "errored": 0},
+                "metrics": {"request_latency": {"successful": {"mean": 1.5, "count": 4}}}}]}
+                """
+            let run = try #require(InMemory.read(text, name: "benchmarks.json").runs.first?.run)
+            #expect(run.options == "generation=2 isl=256 osl=128 strategy=throughput")
+        }
+    }
 }

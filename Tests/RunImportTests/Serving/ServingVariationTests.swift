@@ -61,6 +61,17 @@ struct ServingVariationTests {
                 ])
     }
 
+    @Test func `a new field that is off starts no new series`() {
+        #expect(
+            settings(test("\"lanes\": 0, \"brand_new\": false, \"kind\": \"none\""), test("\"lanes\": 2, \"brand_new\": true, \"kind\": \"fast\""))
+                == ["pp512: ", "pp512-brand_new1-kind-fast-lanes2: brand_new=1 kind=fast lanes=2"])
+    }
+
+    @Test func `what names a person, a machine or one of several runs is no setting`() {
+        let named = "\"hostname\": \"desk1\", \"owner\": \"someone\", \"run_id\": 7, \"started_time\": 5, \"/home/someone/x\": 1"
+        #expect(settings(test("\(named), \"numa_node\": 1, \"git_branch\": \"main\"")) == ["bench: branch=main numa_node=1"])
+    }
+
     @Test func `JSON, CSV and the printed table of one test have the same settings`() {
         let json = """
             {"build_commit": "abc1234", "build_number": 42, "model_filename": "small.gguf", "model_type": "small 1B", "backends": "CUDA", \

@@ -5,27 +5,32 @@ import Charts
 enum Load: Sendable, Hashable {
     /// The value of an option such as `concurrency`.
     case of(option: String, OptionValue)
-    /// A way to send requests that has no number, such as all at once.
+    /// A way to send requests that has no number.
     case strategy(String)
+    /// Every request at the start, without a limit to how many are in flight.
+    case allAtOnce
 
     /// The options that say it, the first that is set being the one that counts.
     static let options = ["request_rate", "concurrency"]
     static let strategyOption = "strategy"
+    /// What tools call a rate without a limit.
+    private static let unlimited = OptionValue.text("inf")
+    private static let unlimitedStrategy = OptionValue.text("throughput")
 
     private static let longestNumber = 8
 
     /// - Parameter options: which of the load's options count; those that are the same everywhere do not.
     init?(_ configuration: SamplingConfiguration, options: [String]) {
         if let name = options.first(where: { configuration[$0] != nil }), let value = configuration[name] {
-            self = .of(option: name, value)
+            self = value == Self.unlimited && configuration["concurrency"] == nil ? .allAtOnce : .of(option: name, value)
         } else if let strategy = configuration[Self.strategyOption] {
-            self = .strategy(strategy.description)
+            self = strategy == Self.unlimitedStrategy ? .allAtOnce : .strategy(strategy.description)
         } else {
             return nil
         }
     }
 
-    /// `8`, `0.25`, `unlimited`; a strategy's own word. Rates that a tool worked out are shown to three digits.
+    /// `8`, `0.25`, `unlimited`, `all at once`; a strategy's own word. Rates that a tool worked out are shown to three digits.
     var value: String {
         switch self {
         case .of(_, .text("inf")): "unlimited"
@@ -33,14 +38,16 @@ enum Load: Sendable, Hashable {
             NumberFormat(number, of: .other(unit: ""), in: .column).number(number)
         case .of(_, let value): value.description
         case .strategy(let word): word
+        case .allAtOnce: "all at once"
         }
     }
 
-    /// `request_rate 8`.
+    /// `request_rate 8`, `all at once`.
     var label: String {
         switch self {
         case .of(let option, _): "\(option) \(value)"
         case .strategy: "\(Self.strategyOption) \(value)"
+        case .allAtOnce: value
         }
     }
 }
@@ -56,6 +63,7 @@ extension Load: Comparable {
         case .of(let option, .number(let number)): (option == "concurrency" ? 0 : 1, number, "")
         case .of(let option, let value): (option == "concurrency" ? 0 : 1, .infinity, value.description)
         case .strategy(let word): (2, .infinity, word)
+        case .allAtOnce: (3, .infinity, "")
         }
     }
 }

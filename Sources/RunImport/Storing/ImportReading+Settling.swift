@@ -13,7 +13,8 @@ extension ImportReading {
         for index in runs.indices where !taken.insert(runs[index].run.id).inserted {
             let hash = runs[index].run.provenance.sources.first?.sha256 ?? "0"
             let id = runs[index].run.id
-            let candidates = [8, 16, 64].map { "\(id)-\(hash.prefix($0))" } + (2...).prefix(runs.count).map { "\(id)-\(hash)-\($0)" }
+            let suffixes = [8, 16, 64].map { "-\(hash.prefix($0))" } + (2...).prefix(runs.count).map { "-\(hash)-\($0)" }
+            let candidates = suffixes.map { Slug.appending($0, to: id) }
             runs[index].run.id = candidates.first { taken.insert($0).inserted } ?? id
         }
         runs.sort { $0.run.id.utf8.lexicographicallyPrecedes($1.run.id.utf8) }
