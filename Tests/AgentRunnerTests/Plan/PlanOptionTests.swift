@@ -40,8 +40,8 @@ struct PlanOptionTests {
         #expect(try said(openAI) == [])
         #expect(
             try PlanScratch().plan(openAI).agents[0].configuration.label
-                == #"chat_template_kwargs {"depth":[[1,2],[]],"enable_thinking":false}, logit_bias {"50256":-100}, "#
-                + "mystery 1, presence_penalty 0.5, reasoning_effort low")
+                == #"presence_penalty 0.5, reasoning_effort low, chat_template_kwargs {"depth":[[1,2],[]],"enable_thinking":false}, "#
+                + #"logit_bias {"50256":-100}, mystery 1"#)
     }
 
     @Test func `a grid goes through values of any kind`() throws {

@@ -170,10 +170,11 @@ struct RecordingTests {
         #expect(
             run.executions[0].configuration.options == [
                 "num_predict": .number(40), "stop": .text(#"["END","\n"]"#), "use_mmap": .flag(false), "format": .text(#"{"type":"object"}"#),
+                "backend": .text("scripted"), "engine_version": .text("1"),
             ])
         #expect(
             try scratch.text("content/runs/\(run.id)/solo_report.md").contains(
-                #"- Configuration: format {"type":"object"}, num_predict 40, stop \["END","\\n"\], use_mmap false"#))
+                #"- Configuration: num_predict 40, backend scripted, format {"type":"object"}, stop \["END","\\n"\], use_mmap false, engine_version 1"#))
         #expect(await scratch.runner(plan, ScriptedServer()).run(resumes: true).summary == "0 completed, 0 failed, 1 stored before, 0 left")
     }
 

@@ -117,7 +117,7 @@ struct ServingVariationTests {
         try scratch.write(Array([0, 0, 1].map { test("\"flash_attn\": \($0)") }.joined().utf8), to: "in/sweep/bench.jsonl")
         let outcome = await RunImporter().importRuns(at: [scratch.path("in")], into: store)
         #expect(outcome.new == ["sweep/bench/pp512-fa1"])
-        #expect(outcome.updated == ["sweep/bench/pp512", "sweep/bench/pp512-2"])
+        #expect(outcome.unchanged == ["sweep/bench/pp512", "sweep/bench/pp512-2"])
     }
 
     @Test func `a setting that follows from the configuration names nothing, and loads do not hide one that does not`() {
