@@ -24,7 +24,7 @@ struct DemoContentTests {
         let runs = try runFiles().map { try RunFile.decode([UInt8](try Data(contentsOf: $0)), path: $0.path) }
         #expect(runs.count >= 60)
         let executions = runs.flatMap(\.executions)
-        #expect(Set(executions.map(\.ttftDefinition)).isSuperset(of: [.firstChunk, .promptEval, .loadPlusPromptEval, .totalDuration, .unknown]))
+        #expect(Set(executions.map(\.ttftDefinition)).isSuperset(of: [.firstChunk, .promptEval, .loadPlusPromptEval, .unknown]))
         #expect(executions.contains { $0.status == .failed })
         #expect(executions.contains { $0.report != nil })
     }

@@ -28,12 +28,12 @@ struct AllRequestsTests {
     @Test func `the median of all requests is judged like any other, and a mean alone is not`() throws {
         let median = try history(.p50)
         #expect(median.unjudged == nil)
-        #expect(median.points.last?.judgement?.verdict == .regression)
+        #expect(median.points.last?.verdict == .regression)
         let mean = try history(.mean)
         #expect(mean.unjudged == .means(of: .allRequests))
-        #expect(mean.points.last?.judgement == nil)
+        #expect(mean.points.last?.verdict == nil)
         #expect(
-            HistoryLede(trajectory: mean, rules: .standard).markup.string
+            HistoryLede(trajectory: mean, standing: nil, rules: .standard).markup.string
                 == "Now <strong>400\u{202F}ms</strong>, a mean over all requests, which one cold request can pull up: it is shown and not judged.")
     }
 

@@ -5,24 +5,24 @@ import Testing
 @testable import SiteBuilder
 
 struct HistoryTests {
-    @Test func `fewer than ten earlier runs give no verdict`() throws {
-        let history = try #require(SiteModel(runs: History.runs(9, around: 600) + [History.run(10, ttft: 3000)]).history())
-        #expect(history.points.last?.earlier == 9)
-        #expect(history.points.last?.judgement?.verdict == .notEnoughData)
-        #expect(history.points.allSatisfy { $0.band == nil })
+    @Test func `fewer than five earlier runs give no verdict`() throws {
+        let history = try #require(SiteModel(runs: History.runs(4, around: 600) + [History.run(5, ttft: 3000)]).history())
+        #expect(history.points.last?.earlier == 4)
+        #expect(history.points.last?.verdict == nil)
+        #expect(history.points.allSatisfy { $0.limits == nil })
     }
 
     @Test func `a run far above ten others is a regression, one far below an improvement`() throws {
         let slow = try #require(SiteModel(runs: History.runs(10, around: 600) + [History.run(11, ttft: 900)]).history())
-        #expect(slow.points.last?.judgement?.verdict == .regression)
+        #expect(slow.points.last?.verdict == .regression)
         let fast = try #require(SiteModel(runs: History.runs(10, around: 600) + [History.run(11, ttft: 400)]).history())
-        #expect(fast.points.last?.judgement?.verdict == .improvement)
+        #expect(fast.points.last?.verdict == .improvement)
     }
 
     @Test func `less than five per cent is no change, however narrow the band`() throws {
         let still = (1...12).map { History.run($0, ttft: 600) }
         let history = try #require(SiteModel(runs: still + [History.run(13, ttft: 625)]).history())
-        #expect(history.points.last?.judgement?.verdict == .noChange)
+        #expect(history.points.last?.verdict == .noChange)
     }
 
     @Test func `a failed run and a run of too few calls are shown and neither judged nor made part of a band`() throws {
@@ -32,7 +32,7 @@ struct HistoryTests {
         let history = try #require(SiteModel(runs: runs).history())
         #expect(history.points.map(\.state) == Array(repeating: .comparable, count: 11) + [.failed, .thin, .comparable])
         #expect(history.points[13].earlier == 11)
-        #expect(history.points[13].judgement?.verdict == .noChange)
+        #expect(history.points[13].verdict == .noChange)
         #expect(history.failures == 1)
     }
 
@@ -55,19 +55,21 @@ struct HistoryTests {
         let runs = (1...14).map { History.run($0, ttft: nil, mean: $0 == 14 ? 4000 : 600) }
         let history = try #require(SiteModel(runs: runs).history())
         #expect(history.unjudged == .means(of: .mixed))
-        #expect(history.points.last?.judgement == nil)
+        #expect(history.points.last?.verdict == nil)
         #expect(SiteModel(runs: runs).standings.isEmpty)
     }
 
-    @Test func `a step is found, stays provisional for ten runs, and stands out since its first run`() throws {
-        let model = SiteModel(runs: History.runs(20, around: 600) + History.runs(5, from: 21, around: 900))
+    @Test(arguments: [1, 5, 12, 40])
+    func `a step is open until it is acknowledged, and stands out since its first run`(runsAfter: Int) throws {
+        let model = SiteModel(runs: History.runs(20, around: 600) + History.runs(runsAfter, from: 21, around: 900))
         let history = try #require(model.history())
-        #expect(history.changes.map(\.start) == [20])
-        #expect(history.changes.first?.isProvisional == true)
         let standing = try #require(model.standouts.first)
         #expect(standing.judgement.verdict == .regression)
+        #expect(standing.kind == (runsAfter == 1 ? .newest : .step))
         #expect(history.points[standing.since].run.id == "s/run_21")
-        #expect(standing.runsSince == 5)
+        #expect(standing.runsSince == runsAfter)
+        #expect(history.points.suffix(runsAfter).allSatisfy { $0.verdict == .regression })
+        #expect(history.points[19].verdict == .noChange)
     }
 
     @Test func `an acknowledged change is flagged, and the band starts anew at it`() throws {
@@ -75,9 +77,9 @@ struct HistoryTests {
         let model = SiteModel(runs: History.runs(20, around: 600) + History.runs(5, from: 21, around: 900), acknowledged: [entry])
         let history = try #require(model.history())
         #expect(history.changes.first?.acknowledgement?.reason == "larger prompt")
-        #expect(history.points[20].judgement?.verdict == .regression)
+        #expect(history.points[20].verdict == .regression)
         #expect(history.points[20].acknowledgement == entry)
-        #expect(history.points[24].judgement?.verdict == .notEnoughData)
+        #expect(history.points[24].verdict == nil)
         #expect(model.standouts.filter { $0.isOpen }.isEmpty)
     }
 

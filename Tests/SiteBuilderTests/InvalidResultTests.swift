@@ -20,17 +20,17 @@ struct InvalidResultTests {
         let history = try #require(model.history())
         #expect(history.points.count == 13)
         #expect(history.points.last?.state == .invalid)
-        #expect(history.points.last?.judgement == nil)
+        #expect(history.points.last?.verdict == nil)
         #expect(history.points.last.map { history.verdict(of: $0).1 } == "invalid")
         #expect(RunVerdict(model.runs[12], in: model).verdict == .invalid)
         // The same figures, were they valid, are a regression.
-        #expect(try #require(SiteModel(runs: runs(invalid: [], last: 400)).history()).points.last?.judgement?.verdict == .regression)
+        #expect(try #require(SiteModel(runs: runs(invalid: [], last: 400)).history()).points.last?.verdict == .regression)
     }
 
     @Test func `it is no history for others`() throws {
         let history = try #require(SiteModel(runs: runs(invalid: [1, 2, 3, 4])).history())
         #expect(history.points.last?.earlier == 8)
-        #expect(history.points.last?.judgement?.verdict == .notEnoughData)
+        #expect(history.points.prefix(4).allSatisfy { $0.verdict == nil })
     }
 
     @Test func `it is in no comparison and in no median`() throws {
@@ -59,7 +59,8 @@ struct InvalidResultTests {
         #expect(history.html.contains("2025-11-22 10:00 UTC, invalid"))
         #expect(
             history.all("p", class: "lede") == [
-                "Now 400 ms, from a result that its tool calls invalid, so it is not judged. No change in 12 comparable runs."
+                "Now 100 ms, no change in 12 runs. A newest run 5 % away would have been seen in four of five cases. "
+                    + "The newest run, 400 ms, is not judged: its tool calls it invalid."
             ])
     }
 

@@ -9,7 +9,7 @@ extension Comparison {
         let across = Set(subject.across.map(\.fact))
         return .object([
             "a": .string(a.name), "b": .string(b.name), "tested": .number(tested), "q": .number(rules.falseDiscoveryRate),
-            "rows": .array(rowsByCertainty.map { $0.json(across: across) }),
+            "rows": .array(rowsByCertainty.map { $0.json(across: across, withKind: isOfNewestRuns) }),
         ])
     }
 }
@@ -47,10 +47,12 @@ extension ComparisonRow {
         ]
     }
 
-    /// - Parameter across: what the sides are compared across, of which a row has no value.
-    fileprivate func json(across: Set<ComparedFact>) -> JSON {
+    /// - Parameters:
+    ///   - across: what the sides are compared across, of which a row has no value.
+    ///   - withKind: whether rows say what became of the level, and since when, as those of the newest state of series do.
+    fileprivate func json(across: Set<ComparedFact>, withKind: Bool) -> JSON {
         let options = (agent.options.json.members ?? []).filter { !$0.value.isNull || !across.contains(.option($0.key)) }
-        return .object([
+        let row = JSON.object([
             "run": .optional(run?.id), "suite": .optional(run?.suite), "scenario": .optional(agent.scenario), "slot": .optional(agent.role),
             "model": .optional(agent.model), "configuration": .object(options),
             "metric": .string(metric.id), "unit": .string(metric.unit), "direction": .string(metric.direction.rawValue),
@@ -58,6 +60,8 @@ extension ComparisonRow {
             "interval": Self.json(difference?.interval), "p": .optional(difference?.p), "p_adjusted": .optional(pAdjusted),
             "verdict": .string(verdict.rawValue), "acknowledged": .bool(acknowledgement != nil),
         ])
+        guard withKind else { return row }
+        return .object((row.members ?? []) + [JSON.Member("kind", .optional(kind?.rawValue)), JSON.Member("since", .optional(since))])
     }
 
     private static func json(_ center: Center?) -> JSON {

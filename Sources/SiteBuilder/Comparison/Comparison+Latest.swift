@@ -8,20 +8,22 @@ extension Comparison {
     ///   - metrics: what to compare; `nil` for every metric that is judged.
     ///   - given: the runs of which the newest of a series has to be one; `nil` for all series.
     static func latest(in model: SiteModel, metrics: [String]? = nil, of given: Set<Run.ID>? = nil) -> Comparison {
-        let rows = model.trajectories.compactMap { trajectory -> ComparisonRow? in
+        let standings = Dictionary(model.standings.map { ($0.trajectory, $0) }, uniquingKeysWith: { first, _ in first })
+        let rows = model.trajectories.indices.compactMap { index -> ComparisonRow? in
+            let trajectory = model.trajectories[index]
             guard metrics?.contains(trajectory.key.measure.metric.rawValue) ?? true else { return nil }
-            return ComparisonRow(newestOf: trajectory)
+            return ComparisonRow(newestOf: trajectory, standing: standings[index])
         }.filter { row in given.map { given in row.run.map { given.contains($0.id) } ?? false } ?? true }
         let titles = given == nil ? ("its history", "the newest run of each series") : ("the history of their series", "the given runs")
         let history = ComparisonSide(name: "history", title: titles.0, runs: [], configuration: nil)
         let newest = ComparisonSide(name: ComparisonSide.latest, title: titles.1, runs: [], configuration: nil)
-        return Comparison(history, newest, judging: rows, rules: model.rules)
+        return Comparison(history, newest, judged: rows, rules: model.rules)
     }
 }
 
 extension ComparisonRow {
     /// The newest run of a series and what it is held against; `nil` for a series without runs.
-    fileprivate init?(newestOf trajectory: Trajectory) {
+    fileprivate init?(newestOf trajectory: Trajectory, standing: Standing?) {
         guard let newest = trajectory.newest else { return nil }
         let key = trajectory.key
         let measure = key.measure
@@ -29,11 +31,15 @@ extension ComparisonRow {
             agent: ComparedAgent(scenario: key.scenario, slot: key.slot, configuration: key.configuration, program: key.program),
             metric: ComparedMetric(measure.metric, unit: measure.unit),
             kinds: [measure.ttft?.name ?? SampleKind(measure.basis, in: measure.unit).name],
-            a: newest.difference?.a, b: newest.difference?.b ?? newest.value.map { Center(n: 1, value: $0.value, interval: nil) },
-            difference: newest.state == .comparable ? newest.difference : nil,
+            a: standing?.difference.a, b: standing?.difference.b ?? newest.value.map { Center(n: 1, value: $0.value, interval: nil) },
+            difference: newest.state == .failed ? nil : standing?.difference,
             better: trajectory.better,
-            verdict: newest.state == .failed ? .failed : trajectory.unjudged == nil && newest.state != .invalid ? .notEnoughData : .notComparable,
-            pAdjusted: nil,
-            acknowledgement: newest.acknowledgement, run: newest.observation.run, hasFailed: (false, newest.state == .failed))
+            verdict: newest.state == .failed
+                ? .failed : trajectory.unjudged != nil || newest.state == .invalid ? .notComparable : standing?.judgement.verdict ?? .notEnoughData,
+            pAdjusted: newest.state == .failed ? nil : standing?.judgement.pAdjusted,
+            acknowledgement: standing?.acknowledgement ?? newest.acknowledgement, run: newest.observation.run,
+            hasFailed: (false, newest.state == .failed))
+        kind = standing?.kind
+        since = standing.map { trajectory.points[$0.since].run.id }
     }
 }

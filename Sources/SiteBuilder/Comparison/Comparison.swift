@@ -30,6 +30,17 @@ struct Comparison: Sendable {
         self.init(a, b, judging: rows, across: subject, rules: model.rules)
     }
 
+    /// Rows that were judged already, with all the series of the site.
+    init(_ sideA: ComparisonSide, _ sideB: ComparisonSide, judged rows: [ComparisonRow], rules: VerdictRules) {
+        a = sideA
+        b = sideB
+        subject = .none
+        self.rows = rows
+        tested = rows.count { $0.pAdjusted != nil }
+        self.rules = rules
+        labels = ComparisonLabels(rows)
+    }
+
     /// Gives every row that can be tested its verdict, holding the false discovery rate over all of them together.
     init(
         _ a: ComparisonSide, _ b: ComparisonSide, judging rows: [ComparisonRow], across subject: ComparedSubject = .none, rules: VerdictRules

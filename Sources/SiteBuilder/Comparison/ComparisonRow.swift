@@ -16,6 +16,10 @@ struct ComparisonRow: Sendable {
     var verdict: VerdictWord
     var pAdjusted: Double?
     var acknowledgement: Acknowledgement?
+    /// What has become of the level of a series; `nil` where nothing has, and in a comparison of two sides.
+    var kind: Assessment.Kind?
+    /// The run with which that began.
+    var since: Run.ID?
     /// The run that the row is about, where it is about one.
     var run: Run?
     /// Which side failed, where one did.

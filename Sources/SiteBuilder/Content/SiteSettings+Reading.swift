@@ -1,3 +1,4 @@
+import AgentRuns
 public import Diagnostics
 import Files
 public import SystemPackage
@@ -33,6 +34,7 @@ extension SiteSettings {
         settings.noteNames(reader)
         settings.readColdLoad(&reader)
         settings.readCommitURL(&reader)
+        if let table = reader.table("judging") { diagnostics += settings.readJudging(table) }
         settings.mainBranch = reader.string("main-branch")
         if var table = reader.table("series") {
             settings.series = SeriesRules(ignore: Set(table.strings("ignore") ?? []), split: Set(table.strings("split") ?? []))
@@ -71,6 +73,27 @@ extension SiteSettings {
             note(pair.a, "comparisons", element)
             note(pair.b, "comparisons", element)
         }
+    }
+
+    private mutating func readJudging(_ table: TOMLTableReader) -> [Diagnostic] {
+        var table = table
+        var found: [Diagnostic] = []
+        judging.smallestChange = Self.smallestChange(&table)
+        let names = Metric.registry.map(\.id.rawValue)
+        for name in table.keys where name != "smallest-change" {
+            guard var metric = table.table(name) else { continue }
+            if !names.contains(name) { table.report("unknown metric '\(name)'\(suggestion(for: name, among: names))", at: name) }
+            judging.byMetric[MetricID(rawValue: name)] = Self.smallestChange(&metric)
+            found += metric.finish()
+        }
+        return found + table.finish()
+    }
+
+    private static func smallestChange(_ table: inout TOMLTableReader) -> Double? {
+        guard let share = table.number("smallest-change") else { return nil }
+        if share > 0, share < 1 { return share }
+        table.report("'smallest-change' is a share between 0 and 1, such as 0.05 for 5 %", at: "smallest-change")
+        return nil
     }
 
     private mutating func readCommitURL(_ reader: inout TOMLTableReader) {

@@ -15,6 +15,8 @@ public struct SiteSettings: Sendable, Hashable {
     var unknownNames: [String: Diagnostic] = [:]
     /// What tells series apart, where it is not what the facets say.
     var series = SeriesRules.standard
+    /// The smallest change that counts.
+    var judging = JudgingSettings()
     /// The address of a commit's page, with `{commit}` where its id stands; `nil` where commits are not linked.
     public var commitURL: String?
     /// The branch whose runs make the history; runs of others are held against it. `nil` where every branch does.

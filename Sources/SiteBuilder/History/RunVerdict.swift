@@ -1,7 +1,7 @@
 import AgentRuns
 import RunStatistics
 
-/// The verdict on one run: its series judged together, each against the runs before it.
+/// The verdict on one run: what follows for it from where its series stand.
 struct RunVerdict {
     /// A series of the run, at the run.
     struct Place {
@@ -11,7 +11,7 @@ struct RunVerdict {
 
     /// Every series that the run is part of.
     let places: [Place]
-    /// Those of them that could be tested, with what came of it.
+    /// Those of them in which something can be said of the run.
     let judged: [(place: Place, verdict: VerdictWord)]
     /// What is said of the run as a whole: the worst of its series.
     let verdict: Verdict
@@ -21,10 +21,7 @@ struct RunVerdict {
             Place(trajectory: model.trajectories[place.trajectory], point: model.trajectories[place.trajectory].points[place.point])
         }
         self.places = places
-        let tested = places.filter { $0.trajectory.unjudged == nil && $0.point.difference?.p != nil }
-        let judgements = Family.judge(
-            tested.compactMap { place in place.point.difference.map { ($0, place.trajectory.better) } }, rules: model.rules)
-        let judged = zip(tested, judgements).map { (place: $0, verdict: $1.verdict) }
+        let judged = places.compactMap { place in place.point.verdict.map { (place: place, verdict: $0) } }
         self.judged = judged
         let regressions = judged.filter { $0.verdict == .regression }
         verdict =
@@ -32,6 +29,8 @@ struct RunVerdict {
                 .failed
             } else if run.isInvalid {
                 .invalid
+            } else if judged.contains(where: { $0.place.point.acknowledgement != nil }), regressions.isEmpty {
+                .acknowledged
             } else if judged.isEmpty {
                 .notEnoughData
             } else if !regressions.isEmpty {

@@ -16,6 +16,9 @@ extension SiteModel {
             })
     }
 
+    /// Where a series stands; `nil` where nothing can be said of it.
+    func standing(of trajectory: Trajectory) -> Standing? { standings.first { trajectories[$0.trajectory].id == trajectory.id } }
+
     /// The series that stand out: open regressions first, then acknowledged ones, then improvements, each by size.
     var standouts: [Standing] {
         standings.filter(\.standsOut).sorted { left, right in
@@ -27,6 +30,7 @@ extension SiteModel {
 extension Standing {
     var standsOut: Bool { acknowledgement != nil || isChange }
 
+    /// Whether the level moved; an acknowledged change is one, too.
     var isChange: Bool { judgement.verdict == .regression || judgement.verdict == .improvement }
 
     /// A regression that nobody acknowledged.

@@ -2,43 +2,78 @@ import RunStatistics
 
 extension Standing {
     /// Where every series stands that has something to be held against, judged together, so that of what is flagged at most a twentieth is chance.
-    ///
-    /// Held against its reference is the newest run where it lies outside the band or a change before it is still open, else everything since the
-    /// newest settled change.
     static func standings(of trajectories: [Trajectory], rules: VerdictRules) -> [Standing] {
-        let candidates = trajectories.indices.compactMap { index in
-            Candidate(trajectories[index], rules: rules).map { (index, $0) }
-        }
+        let candidates = trajectories.indices.compactMap { index in Candidate(trajectories[index]).map { (index, $0) } }
         let judgements = Family.judge(candidates.map { ($0.1.difference, trajectories[$0.0].better) }, rules: rules)
         return zip(candidates, judgements).map { entry, judgement in
             let (index, candidate) = entry
+            let accepted = candidate.acknowledgement == nil ? nil : accepted(candidate.difference, trajectories[index].better, rules)
             return Standing(
-                trajectory: index, difference: candidate.difference, judgement: judgement, since: candidate.since,
-                acknowledgement: candidate.acknowledgement, runsSince: candidate.runsSince)
+                trajectory: index, kind: candidate.kind, difference: candidate.difference, judgement: accepted ?? judgement, since: candidate.since,
+                acknowledgement: candidate.acknowledgement, runsSince: candidate.runsSince,
+                sensitivity: trajectories[index].assessment?.sensitivity)
         }
     }
 
+    /// What an acknowledged change is called: it is known, so that nothing is left to be tested.
+    private static func accepted(_ difference: Difference, _ better: Better, _ rules: VerdictRules) -> Judgement {
+        guard let ratio = difference.ratio, abs(ratio - 1) >= rules.leastChange else { return Judgement(verdict: .noChange, pAdjusted: nil) }
+        return Judgement(verdict: (ratio > 1) == (better == .higher) ? .improvement : .regression, pAdjusted: nil)
+    }
+
     private struct Candidate {
+        let kind: Assessment.Kind?
         let difference: Difference
         let since: Int
         let runsSince: Int
         let acknowledgement: Acknowledgement?
 
-        init?(_ trajectory: Trajectory, rules: VerdictRules) {
-            guard trajectory.unjudged == nil,
-                let last = trajectory.points.lastIndex(where: { $0.state == .comparable }), let next = trajectory.points[last].difference
-            else { return nil }
-            let change = trajectory.changes.last
-            let isOpen = change.map { $0.isProvisional && $0.acknowledgement == nil } ?? false
-            if let change, !next.passes, !isOpen, let difference = change.difference, difference.p != nil || change.acknowledgement != nil {
+        init?(_ trajectory: Trajectory) {
+            guard trajectory.unjudged == nil, let assessment = trajectory.assessment, let newest = trajectory.usable.last else { return nil }
+            if let difference = assessment.difference, assessment.kind != nil || trajectory.accepted == nil {
+                kind = assessment.kind
                 self.difference = difference
-                (since, runsSince, acknowledgement) = (change.start, change.after.count, change.acknowledgement)
+                since = assessment.since ?? newest
+                acknowledgement = nil
+            } else if let accepted = trajectory.accepted, let change = trajectory.changes.last(where: { $0.start == accepted.start }) {
+                // What was accepted stays in sight for as long as nothing else happens.
+                kind = nil
+                difference = Difference(
+                    a: Center(n: accepted.start, value: change.before, interval: nil), b: Center(n: change.runs, value: change.after, interval: nil),
+                    difference: change.after - change.before, ratio: change.ratio, interval: nil, p: assessment.difference?.p, passes: false)
+                since = accepted.start
+                acknowledgement = accepted.entry
             } else {
-                difference = next
-                since = isOpen ? change?.start ?? last : last
-                runsSince = isOpen ? change?.after.count ?? 1 : 1
-                acknowledgement = trajectory.points[last].acknowledgement ?? (isOpen ? nil : trajectory.points[since].acknowledgement)
+                return nil
             }
+            runsSince = trajectory.usable.count { [since] in $0 >= since }
+        }
+    }
+}
+
+extension Standing {
+    /// Says of each run of the series what follows from where the series stands.
+    func apply(to trajectory: inout Trajectory, rules: VerdictRules) {
+        let changes = trajectory.assessment?.changes ?? []
+        let spikes = Set(trajectory.assessment?.spikes ?? [])
+        let least = rules.leastChange
+        for index in trajectory.points.indices {
+            guard trajectory.points[index].isUsable, let value = trajectory.points[index].value?.value else { continue }
+            if acknowledgement != nil ? index == since : isChange && index >= since {
+                (trajectory.points[index].verdict, trajectory.points[index].ratio) = (judgement.verdict, difference.ratio)
+                continue
+            }
+            guard let limits = trajectory.points[index].limits else { continue }
+            let base = changes.last { $0.start <= index && $0.p == nil }?.after ?? changes.first?.before
+            let level = changes.last { $0.start <= index }
+            let here = spikes.contains(index) ? value : level.flatMap { $0.p.map { $0 <= rules.falseDiscoveryRate } == true ? $0.after : nil }
+            let ratio = here.flatMap { here in base.flatMap { $0 > 0 && here > 0 ? here / $0 : nil } } ?? (spikes.contains(index) ? value / limits.center : nil)
+            trajectory.points[index].ratio = ratio
+            guard let ratio, abs(ratio - 1) >= least, trajectory.better != .neither else {
+                trajectory.points[index].verdict = .noChange
+                continue
+            }
+            trajectory.points[index].verdict = (ratio > 1) == (trajectory.better == .higher) ? .improvement : .regression
         }
     }
 }

@@ -36,12 +36,12 @@ extension Trajectory {
         switch point.state {
         case .failed: return (.failed, "failed")
         case .invalid: return (.invalid, Verdict.invalid.word)
-        case .thin, .unmeasured, .undated, .otherBranch: return (.notEnoughData, Verdict.notEnoughData.word)
-        case .comparable: break
+        case .unmeasured, .undated, .otherBranch: return (.notEnoughData, Verdict.notEnoughData.word)
+        case .comparable, .thin: break
         }
         if unjudged != nil { return (.notComparable, "not judged") }
         if point.acknowledgement != nil { return (.acknowledged, Verdict.acknowledged.word) }
-        let verdict = point.judgement.map { Verdict($0.verdict) } ?? .notEnoughData
+        let verdict = point.verdict.map { Verdict($0) } ?? .notEnoughData
         return (verdict, verdict.word)
     }
 }
@@ -49,11 +49,19 @@ extension Trajectory {
 extension TrajectoryChange {
     /// What the change is called for: whether the values after it are better or worse.
     func verdict(better: Better) -> Verdict {
-        guard let ratio = difference?.ratio, better != .neither else { return .notComparable }
+        guard let ratio, better != .neither else { return .notComparable }
         return (ratio > 1) == (better == .lower) ? .regression : .improvement
     }
 }
 
 extension TrajectoryPoint {
     var run: Run { observation.run }
+}
+
+extension TrajectoryPoint {
+    /// Whether the value lies beyond the limits that the runs before it set.
+    var isOutside: Bool {
+        guard let limits, let value = value?.value else { return false }
+        return value < limits.lower || value > limits.upper
+    }
 }

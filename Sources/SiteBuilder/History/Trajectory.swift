@@ -7,8 +7,12 @@ struct Trajectory: Sendable {
     /// The path below `history/`, unique among all histories.
     var id: String
     /// Oldest first.
-    let points: [TrajectoryPoint]
-    let changes: [TrajectoryChange]
+    var points: [TrajectoryPoint]
+    /// What the values alone say; `nil` where nothing is judged.
+    var assessment: Assessment?
+    /// The newest change that is acknowledged: its first usable point, and the entry.
+    var accepted: (start: Int, entry: Acknowledgement)?
+    var changes: [TrajectoryChange]
     /// Places where a series of another key was joined on, with the reason that the site's owner gives.
     let seams: [Seam]
     /// Why nothing here is judged; `nil` where it is.
@@ -40,6 +44,8 @@ struct Trajectory: Sendable {
     var runs: Int { points.count }
     var failures: Int { points.count { $0.state == .failed } }
     var comparable: [TrajectoryPoint] { points.filter { $0.state == .comparable } }
+    /// The points whose values are held against each other, also those of fewer calls than usual.
+    var usable: [Int] { points.indices.filter { points[$0].isUsable } }
     /// The newest run of the series, whatever became of it.
     var newest: TrajectoryPoint? { points.last }
 

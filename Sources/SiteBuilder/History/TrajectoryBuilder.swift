@@ -6,6 +6,8 @@ struct TrajectoryBuilder {
     var acknowledged: [Acknowledgement] = []
     var edits = SeriesEdits()
     var rules = VerdictRules.standard
+    /// The smallest change that counts, by metric.
+    var judging = JudgingSettings()
     /// The branch that makes the history; `nil` where every one does.
     var mainBranch: String?
 
@@ -27,7 +29,7 @@ struct TrajectoryBuilder {
                 trajectory(id: index == 0 ? id : "\(id)-\(index + 1)", of: drafts)
             }
         }
-        return Self.named(trajectories)
+        return Self.named(assessed(trajectories))
     }
 
     /// Says of each series what has to be named beside it: its program, and the options in which others of its agent and model differ.
@@ -107,32 +109,60 @@ struct TrajectoryBuilder {
 }
 
 extension TrajectoryBuilder {
+    /// A history with its points, before anything is said of them.
     private func trajectory(id: String, of drafts: [Draft]) -> Trajectory {
         let entries = drafts.flatMap { draft in draft.points.map { (draft.key, $0) } }
             .sorted { $0.1.place < $1.1.place }
         let key = entries[entries.count - 1].0
-        var points = points(entries.map { ($0.1.observation, $0.1.value) }, of: key.measure.metric)
-        let unjudged = unjudged(key.measure, points)
-        let places = points.indices.filter { points[$0].state == .comparable }
-        let values = places.compactMap { points[$0].value?.value }
-        guard unjudged == nil, values.count == places.count else {
-            return Trajectory(key: key, id: id, points: points, changes: [], seams: seams(entries.map(\.0)), unjudged: unjudged)
+        let points = points(entries.map { ($0.1.observation, $0.1.value) }, of: key.measure.metric)
+        return Trajectory(key: key, id: id, points: points, changes: [], seams: seams(entries.map(\.0)), unjudged: unjudged(key.measure, points))
+    }
+
+    /// Assesses every history that is judged; the spread of a short one is moderated by its kin, the series of the same metric and suite.
+    private func assessed(_ trajectories: [Trajectory]) -> [Trajectory] {
+        let observations = trajectories.map { $0.unjudged == nil ? Self.observations(of: $0) : [] }
+        func kinship(_ trajectory: Trajectory) -> [String] { [trajectory.key.measure.metric.rawValue, trajectory.newest?.run.suite ?? ""] }
+        let places = Dictionary(grouping: trajectories.indices.filter { !observations[$0].isEmpty }) { kinship(trajectories[$0]) }
+        let moderation = places.mapValues { VarianceModeration(kin: $0.compactMap { SeriesAssessment.variance(of: observations[$0], rules: rules) }) }
+        return trajectories.indices.map { index in
+            guard !observations[index].isEmpty else { return trajectories[index] }
+            return assessed(trajectories[index], observations[index], kin: moderation[kinship(trajectories[index])] ?? nil)
         }
-        let detected = ChangePoints.detect(in: values)
-        let (starts, flagged) = changeStarts(detected, places, points)
-        let windows = ReferenceWindows(
-            count: values.count, changes: starts, acknowledged: Set(flagged.keys), settling: rules.leastRuns
-        ).windows
-        let better = Better(key.measure.direction)
-        for (index, place) in places.enumerated() {
-            let history = Array(values[windows[index]])
-            points[place].earlier = history.count
-            points[place].difference = Difference.ofNext(values[index], after: history, rules: rules)
-            if history.count >= rules.leastRuns { points[place].band = PredictionBand(history, confidence: rules.bandConfidence) }
-            points[place].judgement = points[place].difference.flatMap { Family.judge([($0, better)], rules: rules).first }
+    }
+
+    private func assessed(_ trajectory: Trajectory, _ observations: [SeriesObservation], kin: VarianceModeration?) -> Trajectory {
+        var trajectory = trajectory
+        let usable = trajectory.usable
+        // An acknowledged run that can't be compared stands for the next one that can.
+        let accepted = trajectory.points.indices.compactMap { index in
+            trajectory.points[index].acknowledgement.flatMap { entry in usable.first { $0 >= index }.map { (start: $0, entry: entry) } }
         }
-        let changes = changes(starts, flagged, windows, values, places)
-        return Trajectory(key: key, id: id, points: points, changes: changes, seams: seams(entries.map(\.0)), unjudged: nil)
+        let rules = judging.rules(for: trajectory.key.measure.metric, from: rules)
+        let assessment = SeriesAssessment.assess(observations, accepted: accepted.map(\.start), kin: kin, rules: rules)
+        for index in trajectory.points.indices {
+            if let limits = assessment.limits[index] { trajectory.points[index].limits = .init(lower: limits.lower, upper: limits.upper) }
+            let start = accepted.last { $0.start <= index }?.start ?? 0
+            trajectory.points[index].earlier = usable.count { $0 >= start && $0 < index }
+        }
+        trajectory.changes = assessment.changes.enumerated().map { number, change in
+            let end = number + 1 < assessment.changes.count ? assessment.changes[number + 1].start : trajectory.points.count
+            return TrajectoryChange(
+                number: number + 1, start: change.start, before: change.before, after: change.after, ratio: change.ratio,
+                runs: usable.count { (change.start..<end).contains($0) }, last: usable.last { $0 < change.start },
+                acknowledgement: accepted.first { $0.start == change.start }?.entry)
+        }
+        trajectory.assessment = assessment
+        trajectory.accepted = accepted.last
+        return trajectory
+    }
+
+    private static func observations(of trajectory: Trajectory) -> [SeriesObservation] {
+        let usual = UsualCalls(trajectory.points)
+        return trajectory.points.map { point in
+            SeriesObservation(
+                value: point.value?.value ?? 0, varianceFactor: point.isUsable ? usual.varianceFactor(of: point) : 1,
+                hours: point.run.startedAt.map { Double($0.orderKey) / 3.6e12 }, isUsable: point.isUsable)
+        }
     }
 
     private func points(_ entries: [(Observation, CentralValue?)], of metric: MetricID) -> [TrajectoryPoint] {
@@ -145,7 +175,12 @@ extension TrajectoryBuilder {
                 acknowledgement: acknowledged.first { $0.covers(observation, metric) })
         }
         let usual = UsualCalls(points)
-        for index in points.indices where points[index].state == .comparable && usual.isThin(points[index]) { points[index].state = .thin }
+        for index in points.indices where points[index].state == .comparable {
+            points[index].isUsable = true
+            guard usual.isThin(points[index]) else { continue }
+            points[index].state = .thin
+            points[index].isUsable = usual.isShortOfCallsAlone(points[index])
+        }
         return points
     }
 
@@ -169,38 +204,6 @@ extension TrajectoryBuilder {
             Trajectory.Seam(
                 start: index,
                 reason: edits.destination(of: keys[index - 1]).reason ?? edits.destination(of: keys[index]).reason ?? "renamed in series.toml")
-        }
-    }
-
-    /// The first comparable value after each change, and which of the changes are acknowledged.
-    ///
-    /// An acknowledged run belongs to the change that it lies behind; where none was found, the acknowledgement itself marks one. A run that can't
-    /// be compared stands for the next one that can.
-    private func changeStarts(_ detected: [Int], _ places: [Int], _ points: [TrajectoryPoint]) -> ([Int], [Int: Acknowledgement]) {
-        var starts = Set(detected)
-        var flagged: [Int: Acknowledgement] = [:]
-        for (place, point) in points.enumerated() {
-            guard let entry = point.acknowledgement, let index = places.firstIndex(where: { $0 >= place }) else { continue }
-            if let change = detected.last(where: { $0 <= index && index - $0 < rules.leastRuns }) {
-                flagged[change] = entry
-            } else if index > 0 {
-                starts.insert(index)
-                flagged[index] = entry
-            }
-        }
-        return (starts.sorted(), flagged)
-    }
-
-    private func changes(
-        _ starts: [Int], _ flagged: [Int: Acknowledgement], _ windows: [Range<Int>], _ values: [Double], _ places: [Int]
-    ) -> [TrajectoryChange] {
-        starts.enumerated().map { number, start in
-            let end = number + 1 < starts.count ? starts[number + 1] : values.count
-            let reference = windows[start]
-            return TrajectoryChange(
-                number: number + 1, start: places[start], after: Array(places[start..<end]), before: Array(places[reference]),
-                difference: Difference.between(Array(values[reference]), Array(values[start..<end]), rules: rules),
-                isProvisional: end - start < rules.leastRuns, acknowledgement: flagged[start])
         }
     }
 }

@@ -7,13 +7,14 @@ struct TrajectoryChange: Sendable {
     let number: Int
     /// The first point after the change, in all points of the history.
     let start: Int
-    /// The comparable points since, up to the next change.
-    let after: [Int]
-    /// The comparable points that were the reference before it.
-    let before: [Int]
-    /// The values on both sides; `nil` where nothing came before.
-    let difference: Difference?
-    /// Whether fewer than ten runs lie behind it.
-    let isProvisional: Bool
+    /// The levels on both sides, in the series' unit.
+    let before: Double
+    let after: Double
+    /// From the one to the other; `nil` where values are not all above 0.
+    let ratio: Double?
+    /// How many usable runs lie behind it, up to the next change.
+    let runs: Int
+    /// The last run before it.
+    let last: Int?
     var acknowledgement: Acknowledgement?
 }

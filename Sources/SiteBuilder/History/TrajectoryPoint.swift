@@ -20,20 +20,31 @@ struct TrajectoryPoint: Sendable {
         case unmeasured
     }
 
+    /// What the runs before one let expect of it.
+    struct Limits: Sendable, Hashable {
+        let lower: Double
+        let upper: Double
+
+        /// Between the two, on logarithms where both are above 0.
+        var center: Double { lower > 0 ? (lower * upper).squareRoot() : (lower + upper) / 2 }
+    }
+
     let observation: Observation
     let value: CentralValue?
     /// The values of the cold calls, in order; only TTFT has them.
     let cold: [Double]
     var state: State
+    /// Whether the value is held against others: one of fewer calls than usual is, with less weight, and one that lacks a usual stage is not.
+    var isUsable = false
     /// The versions that the run was made with.
     let version: RunVersion?
-    /// The limits for this run by the runs before it; `nil` with fewer than ten of them.
-    var band: PredictionBand?
-    /// How many comparable runs it is held against.
+    /// The limits for this run by the runs before it; `nil` with too few of them.
+    var limits: Limits?
+    /// How many runs it is held against.
     var earlier = 0
-    /// The run against those before it; `nil` where it is not comparable or nothing came before it.
-    var difference: Difference?
-    /// The verdict on this run alone, which the pages of single series show.
-    var judgement: Judgement?
+    /// What is said of the run, which follows from what is said of its series; `nil` where nothing is.
+    var verdict: VerdictWord?
+    /// From the level that the run is held against to the level that it is at.
+    var ratio: Double?
     var acknowledgement: Acknowledgement?
 }

@@ -14,6 +14,15 @@ struct UsualCalls {
         stages = Self.mostCommon(measured.map { $0.stages }) { $0.count > $1.count } ?? []
     }
 
+    /// Whether a thin point lacks nothing but calls, so that its value is one of the same kind, though less sure.
+    func isShortOfCallsAlone(_ point: TrajectoryPoint) -> Bool { point.state == .thin && point.stages.isSuperset(of: stages) }
+
+    /// By what the variance of a point's value is greater than that of one of the usual number of calls.
+    func varianceFactor(of point: TrajectoryPoint) -> Double {
+        guard let count, let n = point.value?.n, n > 0, n < count else { return 1 }
+        return Double(count) / Double(n)
+    }
+
     func isThin(_ point: TrajectoryPoint) -> Bool {
         if !point.stages.isSuperset(of: stages) { return true }
         guard let count, let n = point.value?.n else { return false }

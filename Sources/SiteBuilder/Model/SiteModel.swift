@@ -37,12 +37,14 @@ struct SiteModel: Sendable {
     init(content: Content) {
         self.init(
             runs: content.runs, coldLoadLimit: content.settings.coldLoad, seriesRules: content.settings.series,
-            acknowledged: content.acknowledged, edits: content.edits, mainBranch: content.settings.mainBranch)
+            acknowledged: content.acknowledged, edits: content.edits, mainBranch: content.settings.mainBranch,
+            judging: content.settings.judging)
     }
 
     init(
         runs: [Run], coldLoadLimit: Double? = nil, seriesRules: SeriesRules = .standard, acknowledged: [Acknowledgement] = [],
-        edits: SeriesEdits = SeriesEdits(), mainBranch: String? = nil, rules: VerdictRules = .standard
+        edits: SeriesEdits = SeriesEdits(), mainBranch: String? = nil, judging: JudgingSettings = JudgingSettings(),
+        rules: VerdictRules = .standard
     ) {
         self.seriesRules = seriesRules
         self.acknowledged = acknowledged
@@ -64,15 +66,21 @@ struct SiteModel: Sendable {
             configurations[key.configuration, default: []].append(observation)
             series[key, default: []].append(observation)
         }
-        trajectories = TrajectoryBuilder(acknowledged: acknowledged, edits: edits, rules: rules, mainBranch: mainBranch)
+        var trajectories = TrajectoryBuilder(acknowledged: acknowledged, edits: edits, rules: rules, judging: judging, mainBranch: mainBranch)
             .trajectories(of: observations)
+        let standings = Standing.standings(of: trajectories, rules: rules)
+        for standing in standings {
+            let metric = trajectories[standing.trajectory].key.measure.metric
+            standing.apply(to: &trajectories[standing.trajectory], rules: judging.rules(for: metric, from: rules))
+        }
+        self.trajectories = trajectories
+        self.standings = standings
         var places: [String: [(trajectory: Int, point: Int)]] = [:]
         for (number, trajectory) in trajectories.enumerated() {
             for (index, point) in trajectory.points.enumerated() { places[point.run.id, default: []].append((number, index)) }
         }
         placesByRun = places
         trajectoriesByKin = Dictionary(grouping: trajectories.indices) { [trajectories] in TrajectoryKin(trajectories[$0].key.agent) }
-        standings = Standing.standings(of: trajectories, rules: rules)
         neighbours = Self.neighbours(in: series)
         var slugs = Slugs(taken: ["index"])
         loads = LoadFinder.sweeps(among: observations, slugs: &slugs)

@@ -33,13 +33,12 @@ struct RunState {
             let key = entry.place.trajectory.key
             return JointReading.Finding(
                 agent: key.slot, place: key.agent.id, metric: key.measure.metric.rawValue, verdict: entry.verdict,
-                ratio: entry.place.point.difference?.ratio)
+                ratio: entry.place.point.ratio)
         }
         let earlier = verdicts.map(\.place.point.earlier)
         let runs = earlier.min() == earlier.max() ? "\(earlier.first ?? 0)" : "\(earlier.min() ?? 0) to \(earlier.max() ?? 0)"
         let reading = JointReading(findings).text
-        if !reading.isEmpty { return "\(reading) Held against \(runs) earlier runs." }
-        let limits = percent(site.model.rules.bandConfidence)
+        if !reading.isEmpty { return "\(reading) Held against the runs before the change." }
         let isOne = verdicts.count == 1
         let series =
             isOne
@@ -47,7 +46,7 @@ struct RunState {
             : verdicts.count == 2 ? "Both series" : "All \(spelled(verdicts.count)) series"
         let rest = found.places.count - verdicts.count
         let others = rest == 0 ? "" : " \(spelled(rest).capitalizedFirst) more \(rest == 1 ? "has" : "have") too few earlier runs or can't be judged."
-        return "\(series) \(isOne ? "lies" : "lie") inside the \(limits) limits of \(isOne ? "its" : "their") \(runs) earlier runs.\(others)"
+        return "\(series) \(isOne ? "stands" : "stand") where \(isOne ? "it" : "they") stood in \(runs) earlier runs.\(others)"
     }
 
     private func withoutVerdict(_ places: [RunVerdict.Place], _ history: Trajectory?) -> ByteBuffer? {
@@ -56,7 +55,7 @@ struct RunState {
             return line(.notEnoughData, "Fewer calls than the other runs of the series have.", history: history)
         }
         guard let most = open.map(\.point.earlier).max() else { return nil }
-        let least = site.model.rules.leastRuns
+        let least = site.model.rules.leastEarlierRuns
         let earlier = most == 0 ? "No earlier run" : counted(most, "earlier run")
         return line(.notEnoughData, "\(earlier) of this series; \(least) are needed for a verdict.", history: history)
     }

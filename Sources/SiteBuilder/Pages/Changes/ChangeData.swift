@@ -10,7 +10,7 @@ struct ChangeData {
     var table: DataTable {
         DataTable(
             columns: [
-                "series", "scenario", "slot", "model", "metric", "unit", "verdict", "acknowledged", "since_run", "since", "runs_since", "before",
+                "series", "scenario", "slot", "model", "metric", "unit", "verdict", "kind", "acknowledged", "since_run", "since", "runs_since", "before",
                 "before_n", "now", "ratio", "lower", "upper", "p", "p_adjusted",
             ],
             rows: model.standouts.map(row))
@@ -21,7 +21,7 @@ struct ChangeData {
         let (key, since, difference) = (trajectory.key, trajectory.points[standing.since].run, standing.difference)
         return [
             .string(trajectory.id), .optional(key.scenario), .string(key.slot), .optional(key.configuration.model),
-            .string(key.measure.metric.rawValue), .string(key.measure.unit), .string(standing.judgement.verdict.rawValue),
+            .string(key.measure.metric.rawValue), .string(key.measure.unit), .string(standing.judgement.verdict.rawValue), .optional(standing.kind?.rawValue),
             .optional(standing.acknowledgement.map { $0.reason ?? "" }), .string(since.id), .optional(since.startedAt?.text),
             .number(standing.runsSince), .number(difference.a.value), .number(difference.a.n), .number(difference.b.value),
             .optional(difference.ratio), .optional(difference.interval?.lower), .optional(difference.interval?.upper), .optional(difference.p),

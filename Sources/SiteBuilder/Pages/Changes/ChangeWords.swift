@@ -37,13 +37,13 @@ struct ChangeWords {
         guard !model.trajectories.isEmpty else { return "No runs are stored." }
         let most = model.trajectories.map(\.comparable.count).max() ?? 0
         return
-            "Not enough data: the longest of \(counted(model.trajectories.count)) series has \(counted(most, "comparable run")), and \(model.rules.leastRuns) earlier ones are needed."
+            "Not enough data: the longest of \(counted(model.trajectories.count)) series has \(counted(most, "comparable run")), and \(model.rules.leastEarlierRuns) earlier ones are needed."
     }
 
     var note: String {
         let rules = model.rules
         return
-            "A series stands out when its newest run lies beyond the \(percent(rules.bandConfidence)) limits of at least \(rules.leastRuns) earlier runs and \(percent(rules.leastChange)) or more away, or when it changed and stayed so. \(counted(tested)) series tested together; false discovery rate held at \(percent(rules.falseDiscoveryRate))."
+            "A series stands out when its level since the last accepted change has moved by \(percent(rules.leastChange)) or more beyond chance, held against at least \(rules.leastEarlierRuns) earlier runs. \(counted(tested)) series tested together; false discovery rate held at \(percent(rules.falseDiscoveryRate))."
     }
 
     /// The last day with runs before the first of the changes; `nil` without dates.

@@ -15,12 +15,10 @@ struct ChangeTable {
                 id: Self.anchor(change.number))
         }
         rows.add(.text("From", secondary: true)) { .date(first($0).run.startedAt) }
-        rows.add(.figures("Before", trajectory.quantity, secondary: true)) { .figure($0.difference?.a.value) }
-        rows.add(.figures("After", trajectory.quantity)) { .figure($0.difference?.b.value) }
-        rows.add(.figures("Change", .fraction)) { change in
-            .change(change.difference.map { $0.b.value / $0.a.value - 1 })
-        }
-        rows.add(.figures("Runs after", .count, secondary: true, note: "")) { .figure(Double($0.after.count)) }
+        rows.add(.figures("Before", trajectory.quantity, secondary: true)) { .figure($0.before) }
+        rows.add(.figures("After", trajectory.quantity)) { .figure($0.after) }
+        rows.add(.figures("Change", .fraction)) { .change($0.ratio.map { $0 - 1 }) }
+        rows.add(.figures("Runs after", .count, secondary: true, note: "")) { .figure(Double($0.runs)) }
         rows.add(.text("State")) { state(of: $0) }
         return rows.table(label: "Changes of this series")
     }
@@ -33,8 +31,8 @@ struct ChangeTable {
     /// What the records say was different from this run on; the run's own name where they say nothing.
     private func cause(of change: TrajectoryChange) -> String {
         let run = first(change).run
-        guard let before = change.before.last.map({ trajectory.points[$0].run }) else { return run.nameInSuite }
-        if let version = first(change).version, let earlier = change.before.last.flatMap({ trajectory.points[$0].version }),
+        guard let before = change.last.map({ trajectory.points[$0].run }) else { return run.nameInSuite }
+        if let version = first(change).version, let earlier = change.last.flatMap({ trajectory.points[$0].version }),
             let difference = version.difference(from: earlier)
         {
             return difference
@@ -51,6 +49,6 @@ struct ChangeTable {
             return .verdict(.acknowledged, Verdict.acknowledged.word, detail: reason.isEmpty ? nil : reason)
         }
         let verdict = change.verdict(better: trajectory.better)
-        return .verdict(verdict, change.isProvisional ? "\(verdict.word), provisional" : verdict.word)
+        return .verdict(verdict, verdict.word)
     }
 }

@@ -58,7 +58,7 @@ struct HistoryDrawingOfSeries {
         case .comparable, .unmeasured: break
         }
         if point.acknowledgement != nil { return .acknowledged }
-        return switch point.judgement?.verdict {
+        return switch point.isOutside ? point.verdict : nil {
         case .regression: .worse
         case .improvement: .better
         default: .normal
@@ -70,7 +70,7 @@ struct HistoryDrawingOfSeries {
         var limits: [HistoryBand.Limits] = []
         var previous = 0
         for (index, point) in trajectory.points.enumerated() {
-            guard let band = point.band else {
+            guard let band = point.limits else {
                 // A run without a value of its own leaves no hole in a band that goes on after it.
                 if let last = limits.last, point.state != .comparable { limits.append(.init(at: index, lower: last.lower, upper: last.upper)) }
                 continue
@@ -98,11 +98,11 @@ struct HistoryDrawingOfSeries {
 
     private var caption: [String] {
         var sentences: [String] = []
-        if let open = trajectory.changes.first(where: { $0.isProvisional && $0.acknowledgement == nil }) {
+        if trajectory.points.contains(where: { $0.limits != nil }) {
             sentences.append(
-                "The band is made from the runs before change \(open.number) and stays until \(rules.leastRuns) runs lie behind a change.")
-        } else if trajectory.points.contains(where: { $0.band != nil }) {
-            sentences.append("The band is made, for each run, from the comparable runs before it.")
+                trajectory.changes.contains { $0.acknowledgement == nil }
+                    ? "The band is made from the runs before the first open change, and stays until a change is acknowledged."
+                    : "The band is made, for each run, from the runs before it.")
         }
         switch versionStarts.count {
         case 0: break

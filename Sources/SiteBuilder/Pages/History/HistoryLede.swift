@@ -3,37 +3,99 @@ import Bytes
 import Charts
 import RunStatistics
 
-/// The first sentence of a series' page: the value now, how far it is from the reference, and what changed.
+/// The first sentences of a series' page: where it stands, since when, and what would have been seen.
 struct HistoryLede {
     let trajectory: Trajectory
+    /// `nil` for a series of which nothing can be said.
+    let standing: Standing?
     let rules: VerdictRules
 
     var markup: ByteBuffer {
         .markup { output in
             if !trajectory.isOrdered { return output.append(escaped: spread) }
             guard let newest = trajectory.points.lastIndex(where: { $0.value != nil }), let value = trajectory.points[newest].value?.value else {
-                output.append(escaped: "No run of this series has a value. \(failures)")
+                output.append(escaped: "No run of this series has a value.\(failures)")
                 return
             }
-            output.append("Now <strong>")
-            output.append(escaped: NumberFormat(value, of: trajectory.quantity, in: .sentence).text(value))
-            output.append("</strong>")
-            output.append(escaped: standing(ofPoint: newest, value) + changes + failures)
+            if let standing, standing.judgement.pAdjusted != nil || standing.acknowledgement != nil {
+                write(standing, into: &output)
+            } else {
+                output.append("Now <strong>")
+                output.append(escaped: text(value))
+                output.append("</strong>")
+                output.append(escaped: unjudged(newest))
+            }
+            output.append(escaped: leftOut(newest) + failures)
         }
     }
+
+    /// Why the newest value is not part of what is said.
+    private func leftOut(_ newest: Int) -> String {
+        let point = trajectory.points[newest]
+        guard let standing, standing.judgement.pAdjusted != nil, !point.isUsable, let value = point.value?.value else { return "" }
+        let reasons: [TrajectoryPoint.State: String] = [
+            .invalid: "its tool calls it invalid", .otherBranch: "it is of another branch", .undated: "it has no date",
+            .thin: "it lacks a stage that the others have",
+        ]
+        return reasons[point.state].map { " The newest run, \(text(value)), is not judged: \($0)." } ?? ""
+    }
+
+    /// What has become of the level, with both levels and their runs.
+    private func write(_ standing: Standing, into output: inout ByteBuffer) {
+        let (a, b) = (text(standing.difference.a.value), text(standing.difference.b.value))
+        func strong(_ text: String) {
+            output.append("<strong>")
+            output.append(escaped: text)
+            output.append("</strong>")
+        }
+        let since = trajectory.points[standing.since].run
+        let day = since.startedAt.map { " \($0.longDate)" } ?? " \(since.nameInSuite)"
+        let runs = counted(standing.runsSince, "run")
+        output.append(standing.kind == .newest ? "The newest run has " : "Now ")
+        strong(b)
+        switch standing.kind {
+        case .step where standing.isChange:
+            output.append(escaped: ", \(size(standing)) the \(a) before: \(word(standing)) since\(day), \(runs) ago and since then.")
+        case .newest where standing.isChange:
+            output.append(escaped: ", \(size(standing)) the \(a) of the \(counted(standing.difference.a.n, "run")) before it: \(word(standing)).")
+        case .drift where standing.isChange:
+            output.append(escaped: ", \(size(standing)) the \(a) from which it drifts since\(day): \(word(standing)).")
+        case .unstable: output.append(escaped: ", and \(a) in turn: the level is unstable since\(day).")
+        case .moreVariable: output.append(escaped: ": the level is where it was, and the values scatter more since\(day).")
+        case .back: output.append(escaped: ": back at the level before, since\(day).")
+        default:
+            if standing.acknowledgement != nil {
+                output.append(escaped: ", \(size(standing)) the \(a) before; the change of\(day) is acknowledged.")
+            } else {
+                output.append(escaped: ", no change in \(counted(trajectory.usable.count, "run")).")
+            }
+        }
+        if !standing.isChange, let sensitivity = standing.sensitivity, standing.kind == nil {
+            output.append(escaped: " A newest run \(percent(sensitivity.ofNewest)) away would have been seen in four of five cases.")
+        }
+    }
+
+    /// `38 % above`; above and below are of the number, whatever is better.
+    private func size(_ standing: Standing) -> String {
+        guard let ratio = standing.difference.ratio else { return standing.difference.difference > 0 ? "above" : "below" }
+        return ratio > 2 ? "\(NumberFormat.ratio(ratio))" + " of" : "\(percent(abs(ratio - 1))) \(ratio > 1 ? "above" : "below")"
+    }
+
+    private func word(_ standing: Standing) -> String { Verdict(standing.judgement.verdict).word }
+
+    private func text(_ value: Double) -> String { NumberFormat(value, of: trajectory.quantity, in: .sentence).text(value) }
 
     /// Runs without dates have no newest one.
     private var spread: String {
         let values = trajectory.points.compactMap { $0.value?.value }
-        guard let summary = SampleSummary(values) else { return "No run of this series has a value. \(failures)" }
+        guard let summary = SampleSummary(values) else { return "No run of this series has a value.\(failures)" }
         let format = NumberFormat([summary.least, summary.median, summary.greatest], of: trajectory.quantity, in: .sentence)
         let extent = summary.n == 1 ? "" : ", from \(format.text(summary.least)) to \(format.text(summary.greatest))"
-        return
-            "The median of \(counted(summary.n, "run")) is \(format.text(summary.median))\(extent). None of them has a date, so they have no order: "
+        return "The median of \(counted(summary.n, "run")) is \(format.text(summary.median))\(extent). None of them has a date, so they have no order: "
             + "nothing is said of a change. Dates in the names of files and folders, or 'sitegen import --date', give them one.\(failures)"
     }
 
-    private func standing(ofPoint newest: Int, _ value: Double) -> String {
+    private func unjudged(_ newest: Int) -> String {
         let point = trajectory.points[newest]
         switch trajectory.unjudged {
         case .noDirection: return ". The metric has no better or worse, so it is shown and not judged."
@@ -44,37 +106,9 @@ struct HistoryLede {
         if point.state == .invalid { return ", from a result that its tool calls invalid, so it is not judged." }
         if point.state == .otherBranch { return ", from another branch than the one whose history this is, so it is not part of it." }
         if point.state == .undated { return ", from a run without a date, which has no place in the order." }
-        if point.state == .thin { return ", from fewer calls than the other runs, so it is not judged." }
-        guard point.earlier >= rules.leastRuns, let difference = point.difference, let ratio = difference.ratio else {
-            let missing = rules.leastRuns - point.earlier
-            let since = trajectory.changes.last.map { $0.acknowledgement == nil ? "" : " since the acknowledged change \($0.number)" } ?? ""
-            return ". Not enough data: \(counted(point.earlier, "earlier run"))\(since), \(rules.leastRuns) are needed. Run \(missing) more."
-        }
-        let center = NumberFormat(difference.a.value, of: trajectory.quantity, in: .sentence).text(difference.a.value)
-        // The reference ends at the first of the changes that are still open.
-        let open = trajectory.changes.first { $0.before.count == point.earlier && $0.acknowledgement == nil && $0.start <= newest }?.number
-        let reference = "the \(center) of the \(point.earlier) runs before \(open.map { "change \($0)" } ?? "it")"
-        let side = difference.passes ? ratio > 1 ? "above" : "below" : nil
-        guard let side else { return ", inside the \(percent(rules.bandConfidence)) limits round \(reference)." }
-        return ", \(percent(abs(ratio - 1))) \(side) \(reference)."
-    }
-
-    private var changes: String {
-        let changes = trajectory.changes
-        guard !changes.isEmpty else {
-            return trajectory.unjudged == nil && trajectory.comparable.count >= rules.leastRuns
-                ? " No change in \(counted(trajectory.comparable.count, "comparable run"))." : ""
-        }
-        let provisional = changes.count(where: \.isProvisional)
-        let acknowledged = changes.count { $0.acknowledgement != nil }
-        let why = "fewer than \(rules.leastRuns) runs lie behind \(provisional == 1 ? "it" : "each")"
-        let state =
-            provisional == 0
-            ? ""
-            : provisional == changes.count
-                ? ", \(provisional == 1 ? "" : "all ")provisional: \(why)" : ", \(spelled(provisional)) of them provisional: \(why)"
-        let noted = acknowledged == 0 ? "" : " \(spelled(acknowledged).capitalizedFirst) \(acknowledged == 1 ? "is" : "are") acknowledged."
-        return " \(spelled(changes.count).capitalizedFirst) \(changes.count == 1 ? "change" : "changes")\(state).\(noted)"
+        let earlier = max(trajectory.usable.count - 1, 0)
+        let missing = max(rules.leastEarlierRuns - earlier, 1)
+        return ". Not enough data: \(counted(earlier, "earlier run")), \(rules.leastEarlierRuns) are needed. Run \(missing) more."
     }
 
     private var failures: String {

@@ -24,7 +24,7 @@ struct HistoryPage: Page {
             "crumbs": .html(
                 Breadcrumb.markup([("History", .histories), (trajectory.key.scenario ?? "no scenario", nil)], last: trajectory.key.slot, from: path)),
             "meta": .html(meta(in: site)),
-            "lede": .html(HistoryLede(trajectory: trajectory, rules: site.model.rules).markup),
+            "lede": .html(HistoryLede(trajectory: trajectory, standing: site.model.standing(of: trajectory), rules: site.model.rules).markup),
             "reading": .optional(reading(in: site)),
             "splits": .list(notes(in: site).map { ["split": .html($0)] }, of: ["split"]),
             "chart": .html(chart(in: site)),

@@ -36,11 +36,11 @@ struct HistoryTable {
         rows.add(.figures(trajectory.key.measure.label.capitalizedFirst, quantity)) { .figure($0.value?.value) }
         rows.add(.figures("n", .count, secondary: true, note: "calls")) { .figure($0.value?.n.map(Double.init)) }
         rows.add(.figures("Cold", quantity, secondary: true), ifAny: { !$0.cold.isEmpty }) { .figure($0.cold.max()) }
-        rows.add(.figures("\(percent(rules.bandConfidence)) limits", quantity, secondary: true), ifAny: { $0.band != nil }) { point in
-            point.band.map { .range($0.lower, $0.upper) } ?? .blank
+        rows.add(.figures("\(percent(rules.bandConfidence)) limits", quantity, secondary: true), ifAny: { $0.limits != nil }) { point in
+            point.limits.map { .range($0.lower, $0.upper) } ?? .blank
         }
-        rows.add(.figures("To centre", .fraction), ifAny: { $0.band != nil }) { point in
-            point.band == nil ? .blank : .change(point.difference?.ratio.map { $0 - 1 })
+        rows.add(.figures("To centre", .fraction), ifAny: { $0.limits != nil }) { point in
+            .change(point.limits.flatMap { limits in point.value.map { $0.value / limits.center - 1 } })
         }
         rows.add(.text("Verdict")) { point in
             let (verdict, word) = trajectory.verdict(of: point)

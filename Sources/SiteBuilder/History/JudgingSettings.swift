@@ -1,0 +1,16 @@
+import AgentRuns
+import RunStatistics
+
+/// The smallest change that counts on this site, for all metrics and for single ones.
+struct JudgingSettings: Sendable, Hashable {
+    /// As a share of the earlier value; `nil` for the usual one.
+    var smallestChange: Double?
+    var byMetric: [MetricID: Double] = [:]
+
+    /// The rules of the site for one metric.
+    func rules(for metric: MetricID, from standard: VerdictRules = .standard) -> VerdictRules {
+        var rules = standard
+        rules.leastChange = byMetric[metric] ?? smallestChange ?? standard.leastChange
+        return rules
+    }
+}
