@@ -31,7 +31,8 @@ struct ModerationTests {
     @Test func `the prior of kindred variances`() throws {
         for moderation in cases.moderations {
             let prior = try #require(VarianceModeration(kin: moderation.kin.map { (variance: $0[0], freedom: $0[1]) }))
-            #expect(agrees(prior.priorFreedom, min(moderation.freedom ?? .infinity, 100), to: 1e-6))
+            let known = moderation.kin.reduce(0) { $0 + $1[1] }
+            #expect(agrees(prior.priorFreedom, min(moderation.freedom ?? .infinity, known), to: 1e-6))
             #expect(agrees(prior.priorVariance, moderation.variance, to: 1e-6))
         }
     }

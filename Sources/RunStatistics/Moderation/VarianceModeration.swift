@@ -8,19 +8,17 @@ import Foundation
 public struct VarianceModeration: Sendable, Hashable {
     /// What a variance is expected to be, in the square of its series' unit; on logarithms where the series are.
     public let priorVariance: Double
-    /// How many degrees of freedom that is worth: 0 where the kin say nothing, and at most `mostFreedom`.
+    /// How many degrees of freedom that is worth: 0 where the kin say nothing.
     public let priorFreedom: Double
-
-    /// The kin are never trusted farther than a hundred values of the series' own: that their variances look alike may be chance.
-    static let mostFreedom = 100.0
 
     public init(priorVariance: Double, priorFreedom: Double) {
         self.priorVariance = priorVariance
-        self.priorFreedom = min(priorFreedom, Self.mostFreedom)
+        self.priorFreedom = priorFreedom
     }
 
     /// What kindred series tell of each other.
     ///
+    /// Where their variances are as alike as one variance allows, the prior is worth no more than what they know of it together.
     /// - Parameter kin: the sample variances of the series and their degrees of freedom; those that are not above 0 are left out.
     /// - Returns: `nil` with fewer than three series.
     public init?(kin: [(variance: Double, freedom: Double)]) {
@@ -31,12 +29,13 @@ public struct VarianceModeration: Sendable, Hashable {
         let mean = moments.origin + moments.offset
         let chance = RunStatistics.mean(kin.map { Polygamma.trigamma($0.freedom / 2) })
         let excess = moments.variance - chance
+        let known = kin.reduce(0) { $0 + $1.freedom }
         guard excess > 0 else {
-            self.init(priorVariance: exp(mean), priorFreedom: .infinity)
+            self.init(priorVariance: exp(mean), priorFreedom: known)
             return
         }
         let half = Polygamma.inverseTrigamma(excess)
-        self.init(priorVariance: exp(mean + Polygamma.digamma(half) - log(half)), priorFreedom: 2 * half)
+        self.init(priorVariance: exp(mean + Polygamma.digamma(half) - log(half)), priorFreedom: min(2 * half, known))
     }
 
     /// A series' own variance, drawn to what its kin are expected to have, with the degrees of freedom of both.

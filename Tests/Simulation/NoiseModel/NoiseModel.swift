@@ -31,7 +31,7 @@ public struct NoiseModel: Sendable {
     }
 
     /// A standard normal number. Source: Box & Muller, "A note on the generation of random normal deviates" (1958).
-    private mutating func normal() -> Double {
+    mutating func normal() -> Double {
         if let spare {
             self.spare = nil
             return spare
@@ -43,7 +43,7 @@ public struct NoiseModel: Sendable {
     }
 
     /// A number between 0 and 1, neither included.
-    private mutating func uniform() -> Double {
+    mutating func uniform() -> Double {
         (Double(generator.next() >> 12) + 0.5) / 4_503_599_627_370_496
     }
 }

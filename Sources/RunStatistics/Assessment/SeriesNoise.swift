@@ -1,0 +1,133 @@
+import Foundation
+
+/// How the values of a series scatter around its levels: by how much, how persistently, and how well that is known.
+struct SeriesNoise: Sendable {
+    /// The variance of one usual value around its level.
+    let variance: Double
+    /// The variance of one of the newest values, where they scatter by more than the others, else the same.
+    let recentVariance: Double
+    /// How well the variance is known, in degrees of freedom.
+    let freedom: Double
+    let recentFreedom: Double
+    /// The correlation of neighbours.
+    let correlation: Double
+    /// The share of the variance that runs of one cluster have in common.
+    let clusterShare: Double
+    /// The sum of squares around the levels.
+    let squares: Double
+
+    /// By how many standard errors, 1 ⁄ √n each, the correlation is taken as greater than it looks.
+    ///
+    /// Too low a correlation makes false changes, too high a one hides small changes, of which there is room for far more than of the
+    /// former. Chosen by simulation (`make simulate`).
+    private static let caution = 0.6
+    /// For how many runs' time a correlation must be able to die out in a series: what lasts longer can't be told from a change.
+    private static let leastRuns = 5.0
+    /// How many of the newest values tell whether they scatter more.
+    static let recentCount = 10
+    /// How much more they must, lest chance widen the limits in every series.
+    private static let recentExcess = 1.5
+
+    /// - Parameters:
+    ///   - levels: the parts of the series that have one level each, in order, covering it.
+    ///   - residuals: of each value from its level, times the root of its weight.
+    init(_ series: CleanSeries, _ levels: [Range<Int>], kin: VarianceModeration?, rules: VerdictRules, residual: (Int, Range<Int>) -> Double) {
+        var residuals = [Double](repeating: 0, count: series.count)
+        var (squares, products) = (0.0, 0.0)
+        for range in levels {
+            var previous = 0.0
+            for i in range {
+                let value = residual(i, range)
+                residuals[i] = value
+                squares += value * value
+                products += value * previous
+                previous = value
+            }
+        }
+        let correlation = Self.correlation(squares, products, levels: levels.count { $0.count > 1 }, n: series.count)
+        let clusterShare = series.clusters.map { RunClusters.commonShare($0, residuals, levels: levels.count) } ?? 0
+        self.correlation = correlation
+        self.clusterShare = clusterShare
+        self.squares = squares
+        var expected = 0.0
+        for range in levels {
+            let lost = Self.varianceOfMean(range, series, correlation, clusterShare)
+            expected += Double(range.count) * (1 - lost)
+        }
+        let least = rules.leastChange / 10
+        let known = max(1, Double(series.count - levels.count) * Self.independentShare(correlation, clusterShare, series))
+        let own = expected > 0 ? max(squares / expected, least * least) : least * least
+        let moderated = kin.map { $0.moderated(own, freedom: expected > 0 ? known : 0) } ?? (own, known)
+        (variance, freedom) = moderated
+        (recentVariance, recentFreedom) = Self.recent(residuals, levels, moderated, correlation)
+    }
+
+    private static func correlation(_ squares: Double, _ products: Double, levels: Int, n: Int) -> Double {
+        guard squares > 0, n > levels else { return 0 }
+        let unbiased = Persistence.unbiased(products / squares, levels: levels, n: n)
+        let caution = Self.caution / Double(n).squareRoot()
+        return min(max(unbiased + caution, 0), max(0, 1 - Self.leastRuns / Double(n)))
+    }
+
+    /// Which share of the values counts towards how well the variance is known.
+    ///
+    /// Source: Bayley & Hammersley, "The effective number of independent observations in an autocorrelated time series" (1946).
+    private static func independentShare(_ correlation: Double, _ clusterShare: Double, _ series: CleanSeries) -> Double {
+        let square = correlation * correlation
+        let persistent = (1 - square) / (1 + square)
+        guard let last = series.clusters?.last else { return persistent }
+        let clustered = Double(last + 1) / Double(series.count)
+        let common = clusterShare * clusterShare
+        return min(persistent, 1 / (common / clustered + (1 - clusterShare) * (1 - clusterShare)))
+    }
+
+    private static func recent(
+        _ residuals: [Double], _ levels: [Range<Int>], _ usual: (variance: Double, freedom: Double), _ correlation: Double
+    ) -> (Double, Double) {
+        var (squares, expected, count) = (0.0, 0.0, 0)
+        for range in levels.reversed() where range.count > 1 {
+            let left = 1 - Persistence.varianceOfMean(range.count, correlation)
+            for i in range.reversed() where count < recentCount {
+                squares += residuals[i] * residuals[i]
+                expected += left
+                count += 1
+            }
+        }
+        guard count == recentCount, residuals.count >= 2 * recentCount, squares > recentExcess * usual.variance * expected else { return usual }
+        return (squares / expected, min(usual.freedom, expected))
+    }
+
+    /// By what a sum over many runs varies more than over independent ones.
+    func persistence(_ series: CleanSeries) -> Double {
+        let neighbours = (1 + correlation) / (1 - correlation)
+        guard let clusters = series.clusters else { return neighbours }
+        let size = RunClusters.concentration(clusters, 0..<series.count) * Double(series.count)
+        return max(neighbours, 1 + clusterShare * (size - 1))
+    }
+
+    /// The variance of the mean of a part of the series over that of one usual value.
+    func varianceOfMean(_ range: Range<Int>, _ series: CleanSeries) -> Double {
+        Self.varianceOfMean(range, series, correlation, clusterShare)
+    }
+
+    private static func varianceOfMean(_ range: Range<Int>, _ series: CleanSeries, _ correlation: Double, _ clusterShare: Double) -> Double {
+        let n = Double(range.count)
+        var variance = Persistence.varianceOfMean(range.count, correlation)
+        if let clusters = series.clusters, clusterShare > 0 {
+            variance = max(variance, clusterShare * RunClusters.concentration(clusters, range) + (1 - clusterShare) / n)
+        }
+        return variance * n / series.weight(range)
+    }
+}
+
+extension SeriesNoise {
+    /// Around the levels' means.
+    init(around levels: [Range<Int>], of series: CleanSeries, kin: VarianceModeration?, rules: VerdictRules) {
+        let means = levels.map { series.mean($0) }
+        var number = 0
+        self.init(series, levels, kin: kin, rules: rules) { i, range in
+            while levels[number] != range { number = (number + 1) % levels.count }
+            return (series.places[i] - means[number]) * series.weights[i].squareRoot()
+        }
+    }
+}

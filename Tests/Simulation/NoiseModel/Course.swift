@@ -1,0 +1,44 @@
+import Foundation
+
+/// What becomes of a series' level, as logarithms on top of its noise.
+public struct Course: Sendable {
+    public let name: String
+    let shift: @Sendable (_ run: Int, _ count: Int) -> Double
+
+    init(_ name: String, _ shift: @escaping @Sendable (_ run: Int, _ count: Int) -> Double) {
+        (self.name, self.shift) = (name, shift)
+    }
+
+    public static let unchanged = Course("unchanged") { _, _ in 0 }
+
+    /// A level that is higher in as many of the newest runs.
+    public static func step(_ factor: Double, runs: Int) -> Course {
+        Course(runs == 1 ? "\(percent(factor)) at the newest" : "\(percent(factor)), \(runs) runs") { $1 - $0 <= runs ? log(factor) : 0 }
+    }
+
+    /// The same after a step by 30 % that lasted eight runs and was undone fifteen runs before the newest.
+    public static func afterReverted(_ factor: Double, runs: Int) -> Course {
+        Course("\(percent(factor)), \(runs == 1 ? "the newest" : "\(runs) runs"), after a reverted step") { run, count in
+            count - run <= runs ? log(factor) : (16...23).contains(count - run) ? log(1.3) : 0
+        }
+    }
+
+    public static let twoSteps = Course("+20 % 15 runs ago, +15 % more 6 ago") { run, count in
+        count - run <= 6 ? log(1.38) : count - run <= 15 ? log(1.2) : 0
+    }
+
+    public static let partialReturn = Course("+50 % 15 runs ago, +20 % left since 6") { run, count in
+        count - run <= 6 ? log(1.2) : count - run <= 15 ? log(1.5) : 0
+    }
+
+    public static let back = Course("+30 % 15 runs ago, back since 6") { run, count in
+        (7...15).contains(count - run) ? log(1.3) : 0
+    }
+
+    /// A level that rises by as much each run in as many of the newest.
+    public static func drift(_ share: Double, runs: Int) -> Course {
+        Course("+\(Int(share * 100)) % a run, \(runs) runs") { run, count in log(1 + share) * Double(max(0, run - (count - 1 - runs))) }
+    }
+
+    private static func percent(_ factor: Double) -> String { "+\(Int((factor * 100).rounded()) - 100) %" }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import RunStatistics
+
+/// How the values of a series scatter from run to run while its level stays, as logarithms around it.
+public struct NoiseProcess: Sendable {
+    public let name: String
+    let generate: @Sendable (_ count: Int, _ model: inout NoiseModel) -> [Double]
+    /// When each run is made, in hours; `nil` where the process has no times.
+    let hours: (@Sendable (_ run: Int) -> Double)?
+
+    init(
+        _ name: String, hours: (@Sendable (Int) -> Double)? = nil, generate: @escaping @Sendable (_ count: Int, _ model: inout NoiseModel) -> [Double]
+    ) {
+        (self.name, self.hours, self.generate) = (name, hours, generate)
+    }
+
+    /// The deviation of a run's logarithm in every process but where it says otherwise: a coefficient of variation of 4 %.
+    public static let deviation = 0.04
+
+    public static let independent = NoiseProcess("independent") { count, model in
+        (0..<count).map { _ in deviation * model.normal() }
+    }
+
+    /// An autoregression of first order.
+    public static func correlated(_ correlation: Double) -> NoiseProcess {
+        NoiseProcess("correlated by \(correlation)") { count, model in
+            var place = model.normal()
+            return (0..<count).map { _ in
+                place = correlation * place + (1 - correlation * correlation).squareRoot() * model.normal()
+                return deviation * place
+            }
+        }
+    }
+
+    /// A machine that is 10 % slower in one of two states, with 3 % of noise in either.
+    public static func twoStates(staying: Double, _ name: String) -> NoiseProcess {
+        NoiseProcess("two states 10 % apart, \(name)") { count, model in
+            var isSlow = model.uniform() < 0.5
+            return (0..<count).map { _ in
+                if model.uniform() > staying { isSlow.toggle() }
+                return (isSlow ? log(1.1) : 0) + 0.03 * model.normal()
+            }
+        }
+    }
+
+    /// Student's t with three degrees of freedom, of the same deviation.
+    public static let heavyTails = NoiseProcess("heavy tails (t with 3)") { count, model in
+        (0..<count).map { _ in
+            let squares = (0..<3).reduce(0.0) { sum, _ in
+                let z = model.normal()
+                return sum + z * z
+            }
+            return deviation * model.normal() / squares.squareRoot()
+        }
+    }
+
+    /// Of a hundred runs four take half as long again to three times as long.
+    public static let outliers = NoiseProcess("4 % outliers of ×1.5 to ×3") { count, model in
+        (0..<count).map { _ in
+            deviation * model.normal() + (model.uniform() < 0.04 ? log(1.5) + log(2) * model.uniform() : 0)
+        }
+    }
+
+    /// The last ten runs scatter more.
+    public static func wider(_ factor: Double, _ name: String) -> NoiseProcess {
+        NoiseProcess("\(name) in the last ten") { count, model in
+            (0..<count).map { i in deviation * model.normal() * (i >= count - 10 ? factor : 1) }
+        }
+    }
+
+    /// Five runs within hours of each day, which share half of their variance.
+    public static let daily = NoiseProcess("five a day, half is the day's", hours: { Double($0 / 5) * 24 + Double($0 % 5) }) { count, model in
+        var day = 0.0
+        return (0..<count).map { i in
+            if i % 5 == 0 { day = model.normal() }
+            return deviation * (day + model.normal()) / 2.0.squareRoot()
+        }
+    }
+
+    /// One run a day, two of seven 8 % slower.
+    public static let weekly = NoiseProcess("weekly: +8 % on two days of seven", hours: { Double($0) * 24 }) { count, model in
+        let first = Int(model.uniform() * 7)
+        return (0..<count).map { i in 0.03 * model.normal() + ((first + i) % 7 < 2 ? log(1.08) : 0) }
+    }
+
+    public static let unchanged: [NoiseProcess] = [
+        .independent, .correlated(0.5), .correlated(0.8), .twoStates(staying: 0.5, "at random"), .twoStates(staying: 0.9, "9 of 10 stay"),
+        .twoStates(staying: 0.8, "8 of 10 stay"), .heavyTails, .outliers, .wider(3.0.squareRoot(), "variance × 3"), .wider(3, "deviation × 3"),
+        .daily, .weekly,
+    ]
+}
