@@ -286,8 +286,8 @@ var sitegenComparisonWords = (function () {
     const least = comparison.rules.leastRuns;
     if (comparison.rows.every(({ verdict }) => verdict === "added" || verdict === "removed")) {
       const { work } = comparison.subject;
-      const phrase = work.length === 0 ? "" : ` (${work.map(differencePhrase).join(", ")})`;
-      return `Nothing that A did was done by B${phrase}, and work is only held against the same work.`;
+      if (work.length === 0) return "Nothing of A was set up like anything of B.";
+      return `Nothing that A did was done by B (${work.map(differencePhrase).join(", ")}), and work is only held against the same work.`;
     }
     if (isOfSingleRuns(comparison)) {
       return "Each side was measured once, which shows how far apart the two runs are and not whether that is noise; "

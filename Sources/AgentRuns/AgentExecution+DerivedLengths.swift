@@ -3,11 +3,13 @@ extension AgentExecution {
     ///
     /// Tokens a request, of those that were completed, rounded to two significant digits, so that answers of a few tokens more or less are the same
     /// workload. A length that the configuration has is not derived, and nothing is where the configuration names the work otherwise, as
-    /// llama-bench's tests and Chimeraforge's workloads do, or where there was one request and no load, as in an answer of Ollama.
+    /// llama-bench's tests and Chimeraforge's workloads do, or where there was one request and no load, as in an answer of Ollama. Totals that the
+    /// rates of the same record contradict say nothing of a length.
     public var derivedLengths: [String: OptionValue] {
         let options = configuration.options
         guard let completed = metrics[.requestsCompleted]?.headline, completed >= 1,
-            completed > 1 || Self.loadOptions.contains(where: { options[$0] != nil }), !Self.workOptions.contains(where: { options[$0] != nil })
+            completed > 1 || Self.loadOptions.contains(where: { options[$0] != nil }), !Self.workOptions.contains(where: { options[$0] != nil }),
+            agreesWithRates(completed)
         else { return [:] }
         var lengths: [String: OptionValue] = [:]
         for (option, total) in [("isl", MetricID.inputTokens), ("osl", .outputTokens)] where options[option] == nil {
@@ -16,6 +18,18 @@ extension AgentExecution {
         }
         return lengths
     }
+
+    /// Whether the tokens of an answer are the same by the totals and by the rates, as far as the record has both.
+    private func agreesWithRates(_ completed: Double) -> Bool {
+        guard let tokens = metrics[.outputTokens]?.headline, let perSecond = metrics[.outputThroughput]?.headline,
+            let requests = metrics[.requestThroughput]?.headline, tokens > 0, perSecond > 0, requests > 0
+        else { return true }
+        let ratio = (tokens / completed) / (perSecond / requests)
+        return (1 / Self.tolerance...Self.tolerance).contains(ratio)
+    }
+
+    /// Rates that are means of moments lie somewhat off those of the whole.
+    private static let tolerance = 1.25
 
     private static let loadOptions = ["concurrency", "request_rate", "num_prompts", "strategy"]
     private static let workOptions = ["n_prompt", "n_gen", "workload", "context_length"]

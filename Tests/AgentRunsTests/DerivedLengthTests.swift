@@ -3,9 +3,15 @@ import Testing
 
 /// Lengths of prompts and answers where a benchmark has only totals.
 struct DerivedLengthTests {
-    private func lengths(_ options: [String: OptionValue], input: Double? = nil, output: Double? = nil, completed: Double? = nil) -> String {
+    private func lengths(
+        _ options: [String: OptionValue], input: Double? = nil, output: Double? = nil, completed: Double? = nil,
+        rates: (tokens: Double, requests: Double)? = nil
+    ) -> String {
         var metrics: [MetricID: MetricSummary] = [:]
-        for (id, value) in [(MetricID.inputTokens, input), (.outputTokens, output), (.requestsCompleted, completed)] {
+        for (id, value) in [
+            (MetricID.inputTokens, input), (.outputTokens, output), (.requestsCompleted, completed), (.outputThroughput, rates?.tokens),
+            (.requestThroughput, rates?.requests),
+        ] {
             if let value { metrics[id] = MetricSummary(unit: "", [.mean: value]) }
         }
         let execution = AgentExecution(slot: "vllm", configuration: SamplingConfiguration(options), metrics: metrics)
@@ -26,6 +32,14 @@ struct DerivedLengthTests {
         #expect(lengths(["isl": .number(1000), "osl": .number(50)], input: 12_800, output: 6_400, completed: 100) == "")
         #expect(lengths(["workload": .text("batch")], input: 12_800, output: 6_400, completed: 100) == "")
         #expect(lengths(["n_prompt": .number(512)], input: 512, completed: 5) == "")
+    }
+
+    @Test func `totals that the rates contradict give no length`() {
+        let load: [String: OptionValue] = ["concurrency": .number(8)]
+        #expect(lengths(load, input: 12_800, output: 6_400, completed: 100, rates: (128, 2)) == "isl=130 osl=64")
+        #expect(lengths(load, input: 12_800, output: 6_400, completed: 100, rates: (110, 2)) == "isl=130 osl=64")
+        #expect(lengths(load, input: 12_800, output: 6_400, completed: 100, rates: (800, 2)) == "")
+        #expect(lengths(load, input: 12_800, output: 6_400, completed: 100, rates: (64, 2)) == "")
     }
 
     @Test func `a single answer has no workload, a benchmark of one request has`() {

@@ -75,8 +75,8 @@ struct ComparisonWords {
             return comparison.rows.isEmpty ? "There is no new run." : "No series has \(least) comparable earlier runs yet."
         }
         if comparison.rows.allSatisfy({ $0.verdict == .added || $0.verdict == .removed }) {
-            let work = comparison.subject.workPhrase.map { " (\($0))" } ?? ""
-            return "Nothing that A did was done by B\(work), and work is only held against the same work."
+            guard let work = comparison.subject.workPhrase else { return "Nothing of A was set up like anything of B." }
+            return "Nothing that A did was done by B (\(work)), and work is only held against the same work."
         }
         if comparison.isOfSingleRuns {
             return
