@@ -13,12 +13,12 @@ public struct Course: Sendable {
 
     /// A level that is higher in as many of the newest runs.
     public static func step(_ factor: Double, runs: Int) -> Course {
-        Course(runs == 1 ? "\(percent(factor)) at the newest" : "\(percent(factor)), \(runs) runs") { $1 - $0 <= runs ? log(factor) : 0 }
+        Course(runs == 1 ? "\(percent(factor)) at the newest run" : "\(percent(factor)) \(runs) runs ago") { $1 - $0 <= runs ? log(factor) : 0 }
     }
 
-    /// The same after a step by 30 % that lasted eight runs and was undone fifteen runs before the newest.
+    /// The same after a step by 30 % that lasted eight runs and was undone fifteen runs ago.
     public static func afterReverted(_ factor: Double, runs: Int) -> Course {
-        Course("\(percent(factor)), \(runs == 1 ? "the newest" : "\(runs) runs"), after a reverted step") { run, count in
+        Course("\(percent(factor)) \(runs == 1 ? "at the newest run" : "\(runs) runs ago"), after +30 % for 8 runs") { run, count in
             count - run <= runs ? log(factor) : (16...23).contains(count - run) ? log(1.3) : 0
         }
     }
@@ -35,9 +35,12 @@ public struct Course: Sendable {
         (7...15).contains(count - run) ? log(1.3) : 0
     }
 
+    /// Five runs at either of two levels, in turns.
+    public static let alternating = Course("+30 % every other five runs") { run, _ in run / 5 % 2 == 1 ? log(1.3) : 0 }
+
     /// A level that rises by as much each run in as many of the newest.
     public static func drift(_ share: Double, runs: Int) -> Course {
-        Course("+\(Int(share * 100)) % a run, \(runs) runs") { run, count in log(1 + share) * Double(max(0, run - (count - 1 - runs))) }
+        Course("+\((share * 1000).rounded() / 10) % a run, \(runs) runs") { run, count in log(1 + share) * Double(max(0, run - (count - 1 - runs))) }
     }
 
     private static func percent(_ factor: Double) -> String { "+\(Int((factor * 100).rounded()) - 100) %" }

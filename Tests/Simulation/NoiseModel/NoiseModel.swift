@@ -21,13 +21,17 @@ public struct NoiseModel: Sendable {
 
     /// The samples of one run whose level is expected at a given value.
     public mutating func run(at level: Double = 100) -> [Double] {
-        let level = level * exp(between * normal())
-        return (0..<samples).map { _ in level * exp(within * normal()) }
+        calls(around: level * exp(between * normal()))
     }
 
     /// The central value of one run: the median of its samples.
     public mutating func runValue(at level: Double = 100) -> Double {
         RunStatistics.median(run(at: level))
+    }
+
+    /// The samples of one run whose level is known.
+    mutating func calls(around level: Double) -> [Double] {
+        (0..<samples).map { _ in level * exp(within * normal()) }
     }
 
     /// A standard normal number. Source: Box & Muller, "A note on the generation of random normal deviates" (1958).

@@ -14,7 +14,7 @@ public struct NoiseProcess: Sendable {
         (self.name, self.hours, self.generate) = (name, hours, generate)
     }
 
-    /// The deviation of a run's logarithm in every process but where it says otherwise: a coefficient of variation of 4 %.
+    /// The deviation of a run's logarithm in every process that does not say otherwise: a coefficient of variation of 4 %.
     public static let deviation = 0.04
 
     public static let independent = NoiseProcess("independent") { count, model in

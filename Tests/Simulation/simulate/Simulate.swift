@@ -1,60 +1,108 @@
 import NoiseModel
+import RunStatistics
 
 /// Prints how often this program's rules are right and wrong, beside rules that other tools use.
 @main
 struct Simulate {
+    static let trials = 4000
+    static let seed: UInt64 = 20_251_115
+
     static func main() {
-        var simulation = Simulation(seed: 20_251_115)
-        print("Log-normal noise, 15 % within a run and 8 % between runs, 20 samples a run, 31 earlier runs; lower is better.")
-        print("Each figure has its standard error. Rates are in per cent.")
-        printSingleSeries(&simulation)
-        printFamilies(&simulation)
-        printChangePoints(&simulation)
+        print("Forty runs a series and a coefficient of variation of 4 %, unless it says otherwise; lower is better. Each series is judged alone.")
+        print("Rates are in per cent of \(trials) series, each with its standard error.")
+        printUnchanged()
+        printChanges()
+        printLengths()
+        printNames()
+        printFamilies()
     }
 
-    private static func printSingleSeries(_ simulation: inout Simulation) {
-        let unchanged = simulation.singleSeries(factor: 1, trials: 60_000)
-        let byFifth = simulation.singleSeries(factor: 1.2, trials: 20_000)
-        let byHalf = simulation.singleSeries(factor: 1.5, trials: 20_000)
-        var table = Table("One series", ["unchanged, flagged", "+20 %, found", "+50 %, found"])
-        table.append("trials", [unchanged, byFifth, byHalf].map { String($0[0].trials) })
-        for (i, rule) in Rule.all.enumerated() { table.append(rule.name, [unchanged[i], byFifth[i], byHalf[i]].map(\.percent)) }
+    private static func printUnchanged() {
+        var table = Table("Unchanged: flagged, either way", Detector.allCases.map(\.name) + ["sitegen: a change listed"])
+        for process in NoiseProcess.unchanged {
+            let rates = Trials.flagged(process, .unchanged, runs: 40, trials: trials, seed: seed, either: true)
+            let listed = Trials.share(process, .unchanged, runs: 40, trials: trials, seed: seed) { !$0.assessment.changes.isEmpty }
+            table.append(process.name, (rates + [listed]).map(\.percent))
+        }
         table.print()
     }
 
-    private static func printFamilies(_ simulation: inout Simulation) {
-        let changed = simulation.families(changed: 20, trials: 400)
-        let unchanged = simulation.families(changed: 0, trials: 400)
+    private static func printChanges() {
+        let newest = Course.step(1.5, runs: 1)
+        let (five, twelve, creep) = (Course.step(1.2, runs: 5), Course.step(1.2, runs: 12), Course.drift(0.01, runs: 40))
+        let independent: [Course] = [
+            newest, .step(1.3, runs: 1), .step(1.2, runs: 1), .step(1.3, runs: 5), five, twelve, .step(1.1, runs: 5), .step(1.1, runs: 12),
+            .afterReverted(1.5, runs: 1), .afterReverted(1.2, runs: 5), .twoSteps, .partialReturn, creep, .drift(0.01, runs: 20),
+            .drift(0.01, runs: 10), .drift(0.005, runs: 40),
+        ]
+        let others: [NoiseProcess] = [.outliers, .heavyTails, .correlated(0.5), .correlated(0.8), .daily, .weekly]
+        var table = Table("Changed: called a regression", Detector.allCases.map(\.name))
+        func append(_ name: String, _ process: NoiseProcess, _ course: Course) {
+            let rates = Trials.flagged(process, course, runs: 40, trials: trials, seed: seed, either: false)
+            table.append(name, rates.map(\.percent))
+        }
+        for course in independent { append(course.name, .independent, course) }
+        for process in others {
+            for course in [newest, five, twelve, creep] { append("\(process.name): \(course.name)", process, course) }
+        }
+        table.print()
+    }
+
+    private static func printLengths() {
+        let kin = VarianceModeration(priorVariance: NoiseProcess.deviation * NoiseProcess.deviation, priorFreedom: 10)
         var table = Table(
-            "Families of 200 series", ["20 at +50 %: false among flagged", "20 at +50 %: found", "none changed: series flagged"])
-        table.append("families", [changed[0].found, changed[0].found, unchanged[0].flagged].map { String($0.trials) })
-        for (i, rule) in Rule.all.enumerated() {
-            table.append(rule.name, [changed[i].falseDiscoveries.percent, changed[i].found.percent, unchanged[i].flagged.number])
+            "Earlier runs", ["unchanged", "with kin", "correlated by 0.5", "by 0.8", "+50 %", "+20 %", "+20 %, with kin"])
+        for earlier in [5, 6, 8, 10, 20, 100] {
+            func flagged(_ process: NoiseProcess, _ course: Course, _ kin: VarianceModeration?) -> String {
+                Trials.share(process, course, runs: earlier + 1, trials: trials, seed: seed, kin: kin) {
+                    $0.verdict == .regression || (course.name == Course.unchanged.name && $0.verdict == .improvement)
+                }.percent
+            }
+            let (half, fifth) = (Course.step(1.5, runs: 1), Course.step(1.2, runs: 1))
+            table.append(
+                String(earlier),
+                [
+                    flagged(.independent, .unchanged, nil), flagged(.independent, .unchanged, kin), flagged(.correlated(0.5), .unchanged, nil),
+                    flagged(.correlated(0.8), .unchanged, nil), flagged(.independent, half, nil), flagged(.independent, fifth, nil),
+                    flagged(.independent, fifth, kin),
+                ])
         }
         table.print()
     }
 
-    private static func printChangePoints(_ simulation: inout Simulation) {
-        var table = Table("Change points", ["rate", "trials"])
-        func append(_ name: String, _ rate: Rate) { table.append(name, [rate.percent, String(rate.trials)]) }
-        for runs in [12, 31, 100, 400] {
-            append("unchanged, \(runs) runs: false", simulation.falseChangePoints(runs: runs, trials: runs > 100 ? 1500 : 4000))
+    /// What is said besides the verdict: of which kind a change is, and since when.
+    private static func printNames() {
+        var table = Table("Named as it is", ["kind", "named so", "since right within one run"])
+        func append(_ name: String, _ process: NoiseProcess, _ course: Course, _ kind: Assessment.Kind, since: Int) {
+            let named = Trials.share(process, course, runs: 40, trials: trials, seed: seed) { $0.assessment.kind == kind }
+            let dated = Trials.share(process, course, runs: 40, trials: trials, seed: seed) { assessed in
+                assessed.assessment.since.map { abs($0 - since) <= 1 } ?? false
+            }
+            table.append(name, [kind.rawValue, named.percent, dated.percent])
         }
-        append("one run at three times, 31 runs: false", simulation.falseChangePoints(runs: 31, outlier: 3, trials: 4000))
-        for (before, after) in [(10, 10), (10, 4), (31, 4), (100, 4)] {
-            append("+50 % between \(before) and \(after) runs: found", simulation.foundChangePoints(before: before, after: after, trials: 2000))
+        for (factor, runs) in [(1.5, 1), (1.2, 1), (1.2, 5), (1.2, 12)] {
+            append(Course.step(factor, runs: runs).name, .independent, .step(factor, runs: runs), runs == 1 ? .newest : .step, since: 40 - runs)
         }
+        append(Course.twoSteps.name, .independent, .twoSteps, .step, since: 25)
+        append(Course.partialReturn.name, .independent, .partialReturn, .step, since: 25)
+        append(Course.back.name, .independent, .back, .back, since: 34)
+        append(Course.drift(0.01, runs: 40).name, .independent, .drift(0.01, runs: 40), .drift, since: 1)
+        append(Course.alternating.name, .independent, .alternating, .unstable, since: 0)
+        append("deviation × 3 in the last ten", .wider(3, "deviation × 3"), .unchanged, .moreVariable, since: 30)
         table.print()
     }
-}
 
-extension Rule {
-    var name: String {
-        switch self {
-        case .predictionBand: "sitegen: band, 5 %, FDR"
-        case .threshold(let factor): "\(Int(factor * 100)) % of the previous run"
-        case .rankTestWithinRuns: "Mann-Whitney within runs"
-        case .welchTestWithinRuns: "Welch within runs"
+    private static func printFamilies() {
+        var table = Table("Families of 200 series, 20 of them changed", ["false among flagged", "found"])
+        for (process, course) in [
+            (NoiseProcess.independent, Course.step(1.2, runs: 5)), (.independent, .step(1.5, runs: 1)), (.correlated(0.5), .step(1.2, runs: 12)),
+            (.heavyTails, .step(1.2, runs: 5)),
+        ] {
+            let rates = Trials.families(process, course, runs: 40, size: 200, changed: 20, trials: 200, seed: seed)
+            table.append("\(process.name): \(course.name)", [rates.falseDiscoveries.percent, rates.found.percent])
         }
+        let rates = Trials.families(.independent, .unchanged, runs: 40, size: 200, changed: 0, trials: 200, seed: seed)
+        table.append("none changed: families with any flagged", [rates.falseDiscoveries.percent, "-"])
+        table.print()
     }
 }
