@@ -55,7 +55,7 @@ extension Standing {
     /// Says of each run of the series what follows from where the series stands.
     func apply(to trajectory: inout Trajectory, rules: VerdictRules) {
         let changes = trajectory.assessment?.changes ?? []
-        let spikes = Set(trajectory.assessment?.spikes ?? [])
+        let spikes = Set((trajectory.assessment?.spikes ?? []).map(\.observation))
         let least = rules.leastChange
         for index in trajectory.points.indices {
             guard trajectory.points[index].isUsable, let value = trajectory.points[index].value?.value else { continue }
