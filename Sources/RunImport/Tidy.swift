@@ -16,9 +16,19 @@ struct Tidy: SingleFileFormat {
 
     func runs(in file: ImportedFile) throws(ImportError) -> [ImportedRun] {
         do {
-            return try TidyExecutions.runs(from: try JSON.lines(parsing: file.bytes)).map { ImportedRun(run: $0) }
+            return try TidyExecutions.runs(from: try JSON.lines(parsing: file.bytes)).map { ImportedRun(run: $0.namingItsTool) }
         } catch {
             throw ImportError(error)
         }
+    }
+}
+
+extension Run {
+    /// The run with the tool that made it, which the records of a benchmark know by its title alone.
+    fileprivate var namingItsTool: Run {
+        guard scenario == "serving_benchmark", producer.program == nil, let title = executions.first?.agent else { return self }
+        var run = self
+        run.producer.program = ServingReader.toolName(titled: title)
+        return run
     }
 }

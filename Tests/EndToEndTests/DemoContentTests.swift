@@ -75,4 +75,34 @@ struct DemoContentTests {
                 "\(cold.count) calls loaded the model and waited \(text(try median(cold) / 1000, 2)) s in the median; the other \(warm.count) that succeeded waited \(text(try median(warm), 1)) ms"
             ))
     }
+
+    @Test func `what the pages say of the long histories is what the figures say`() throws {
+        let runs = try runFiles().map { try RunFile.decode([UInt8](try Data(contentsOf: $0)), path: $0.path) }
+        let page = try String(contentsOf: Self.content.appending(path: "pages/history-shows.md"), encoding: .utf8)
+        func value(_ suite: String, _ model: String, _ metric: MetricID, _ date: String, _ statistic: MetricSummary.Statistic = .mean) -> Double? {
+            runs.first { $0.suite == suite && $0.id.contains("/\(model)/") && $0.startedAt?.text.hasPrefix(date) == true }?
+                .executions.compactMap { $0.metrics[metric]?[statistic] }.first
+        }
+        let (amdvlk, rocm, llama) = ("strix-halo/vulkan-amdvlk", "strix-halo/rocm-6.4.4", "llama-2-7b.Q4_0")
+        let months = try ["2025-12-21", "2026-01-10", "2026-02-05"].map { try #require(value(amdvlk, llama, .outputThroughput, $0)) }
+        #expect(months == [56.03, 6.26, 56.0])
+        #expect(page.contains("llama-2-7b at 6.3 tok/s, after 56.0 in December. In February it was back at 56.0."))
+        for model in ["gpt-oss-20b-mxfp4", "gpt-oss-120b-mxfp4", "Qwen3-235B-A22B-Instruct-2507-UD-Q3_K_XL", llama] {
+            let share =
+                try #require(value(amdvlk, model, .outputThroughput, "2026-01-10")) / #require(value(amdvlk, model, .outputThroughput, "2025-12-21"))
+            #expect((0.105...0.12).contains(share))
+        }
+        let prompts = runs.filter { $0.suite == amdvlk && $0.id.contains("/\(llama)/") }.compactMap { run in
+            run.executions.compactMap { $0.metrics[.promptThroughput]?[.mean] }.first.map { (run.startedAt?.text ?? "", $0) }
+        }
+        let (before, after) = (prompts.filter { $0.0 < "2026-02" }.map(\.1), prompts.filter { $0.0 >= "2026-02" }.map(\.1))
+        #expect(
+            try [#require(before.min()), #require(before.max()), #require(after.min()), #require(after.max())].map { $0.rounded() } == [
+                1262, 1495, 325, 350,
+            ])
+        let gain = try ["2025-11-15", "2025-12-21"].map { try #require(value(rocm, llama, .promptThroughput, $0)) }
+        #expect(gain.map { $0.rounded() } == [1116, 1539] && ((gain[1] / gain[0] - 1) * 100).rounded() == 38)
+        let waits = try ["2026-01-21", "2026-01-27T13"].map { try #require(value("gpt-4.1-nano/isl5500-osl350", "c40", .ttft, $0, .p50)) }
+        #expect(waits.map { ($0 / 10).rounded() } == [245, 53])
+    }
 }

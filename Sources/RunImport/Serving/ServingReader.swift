@@ -13,6 +13,9 @@ struct ServingReader {
     /// Every tool, also those that were not asked for.
     private static let tools: [any ServingFormat.Type] = [any ImportFormat].all.compactMap { ($0 as? any ServingFormat).map { type(of: $0) } }
 
+    /// The name of a tool by its title: `llmperf` for `LLMPerf`.
+    static func toolName(titled title: String) -> String? { tools.first { $0.title == title }?.name }
+
     /// The columns of the tables of every tool.
     static let knownTables: [Set<String>] = tools.flatMap { $0.tables }
 
