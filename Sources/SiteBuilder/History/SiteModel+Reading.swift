@@ -10,7 +10,7 @@ extension SiteModel {
             standings.filter { $0.judgement.pAdjusted != nil }.map { standing in
                 let key = trajectories[standing.trajectory].key
                 return JointReading.Finding(
-                    agent: [key.slot, key.scenario].compactMap(\.self).joined(separator: " in "), place: key.agent.id,
+                    agent: [key.slot, key.tellingScenario].compactMap(\.self).joined(separator: " in "), place: key.agent.id,
                     metric: key.measure.metric.rawValue, verdict: isSaid(standing) ? standing.judgement.verdict : .noChange,
                     ratio: standing.difference.ratio)
             })

@@ -18,7 +18,7 @@ extension Trajectory {
 
     /// - Parameter withModel: whether the model is said, which a site of one model need not.
     func detail(withModel: Bool) -> String {
-        [key.scenario, withModel ? key.configuration.modelName : nil, telling, namesProgram ? key.program : nil].compactMap(\.self)
+        [key.tellingScenario, withModel ? key.configuration.modelName : nil, telling, namesProgram ? key.program : nil].compactMap(\.self)
             .joined(separator: ", ")
     }
 
@@ -64,4 +64,9 @@ extension TrajectoryPoint {
         guard let limits, let value = value?.value else { return false }
         return value < limits.lower || value > limits.upper
     }
+}
+
+extension TrajectoryKey {
+    /// The scenario, where it says more than the tool's name does.
+    var tellingScenario: String? { scenario == Run.servingBenchmark ? nil : scenario }
 }

@@ -55,8 +55,8 @@ struct HomeSuites {
     private func part(of group: RunGroup, _ basis: MetricBasis) -> Part? {
         let runs = group.runs.filter { Self.basis($0) == basis }
         guard !runs.isEmpty else { return nil }
-        let values = runs.map {
-            $0.isInvalid ? nil : $0.executions[0].centralValue(of: .outputThroughput)?.value
+        let values = runs.map { run in
+            run.isInvalid ? nil : run.executions.lazy.compactMap { $0.centralValue(of: .outputThroughput)?.value }.first
         }
         return Part(group: group, runs: runs, values: values)
     }

@@ -55,7 +55,7 @@ struct HistoryLede {
         strong(b)
         switch standing.kind {
         case .step where standing.isChange:
-            output.append(escaped: ", \(size(standing)) the \(a) before: \(word(standing)) since\(day), \(runs) ago and since then.")
+            output.append(escaped: ", \(size(standing)) the \(a) before: \(word(standing)) since\(day), over \(runs).")
         case .newest where standing.isChange:
             output.append(escaped: ", \(size(standing)) the \(a) of the \(counted(standing.difference.a.n, "run")) before it: \(word(standing)).")
         case .drift where standing.isChange:
