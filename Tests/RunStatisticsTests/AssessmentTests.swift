@@ -14,7 +14,7 @@ struct AssessmentTests {
     ]
 
     private func assess(
-        _ values: [Double], accepted: [Int] = [], kin: VarianceModeration? = nil, failed: Set<Int> = [], hours: [Double]? = nil
+        _ values: [Double], accepted: [Int] = [], kin: Kin? = nil, failed: Set<Int> = [], hours: [Double]? = nil
     ) -> Assessment {
         let observations = values.enumerated().map { i, value in
             SeriesObservation(value: value, hours: hours?[i], isUsable: !failed.contains(i))
@@ -146,7 +146,7 @@ struct AssessmentTests {
     }
 
     @Test func `what kindred series know narrows the limits of a short one`() throws {
-        let kin = VarianceModeration(priorVariance: 0.035 * 0.035, priorFreedom: 20)
+        let kin = Kin(variance: VarianceModeration(priorVariance: 0.035 * 0.035, priorFreedom: 20))
         let values = [94.0, 106, 99, 103, 96, 118]
         #expect(verdict(assess(values)) == .noChange)
         #expect(verdict(assess(values, kin: kin)) == .regression)

@@ -1,3 +1,4 @@
+import NoiseModel
 import Testing
 
 @testable import RunStatistics
@@ -47,5 +48,31 @@ struct ModerationTests {
     @Test func `two series are no kin to learn from`() {
         #expect(VarianceModeration(kin: [(0.1, 4), (0.2, 4)]) == nil)
         #expect(VarianceModeration(kin: [(0.1, 4), (0.2, 4), (0, 4), (0.3, 0)]) == nil)
+    }
+
+    /// Series of one process, in half of which the level doubles in their middle.
+    private func kin(_ process: NoiseProcess) -> Kin {
+        var model = NoiseModel(seed: 7)
+        return Kin(
+            of: (0..<40).map { number in
+                let course: LevelCourse = number % 2 == 0 ? .unchanged : .step(2, runs: 20)
+                return SimulatedSeries.observations(40, process, course, &model)
+            })
+    }
+
+    @Test func `kin tell variance, correlation and tails of a series, whatever changed in them`() throws {
+        let (plain, correlated, heavy) = (kin(.independent), kin(.correlated(0.8)), kin(.heavyTails))
+        #expect(agrees(try #require(plain.variance).priorVariance.squareRoot(), 0.04, to: 0.1))
+        #expect(agrees(try #require(correlated.variance).priorVariance.squareRoot(), 0.04, to: 0.2))
+        #expect(plain.correlation < 0.1 && abs(correlated.correlation - 0.8) < 0.1)
+        #expect(plain.correlationRuns == 40)
+        #expect(heavy.tailFreedom < 6 && plain.tailFreedom > 10)
+    }
+
+    @Test func `short series are no kin to learn a correlation from`() {
+        let values = [100.0, 101, 99, 102, 98, 150, 151, 149]
+        let short = Kin(of: (0..<5).map { number in values.map { SeriesObservation(value: $0 + Double(number)) } })
+        #expect(short.correlation == 0 && short.correlationRuns == 0 && short.variance != nil)
+        #expect(Kin(of: []) == Kin(variance: nil))
     }
 }

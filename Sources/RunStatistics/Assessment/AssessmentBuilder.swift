@@ -2,13 +2,13 @@
 struct AssessmentBuilder {
     let series: CleanSeries
     let accepted: [Int]
-    let kin: VarianceModeration?
+    let kin: Kin?
     let rules: VerdictRules
     let segmentation: Segmentation
     /// The levels since the last accepted change.
     let levels: [Range<Int>]
 
-    init(_ series: CleanSeries, accepted: [Int], kin: VarianceModeration?, rules: VerdictRules) {
+    init(_ series: CleanSeries, accepted: [Int], kin: Kin?, rules: VerdictRules) {
         (self.series, self.accepted, self.kin, self.rules) = (series, accepted, kin, rules)
         segmentation = Segmentation(series, accepted: accepted, kin: kin, rules: rules)
         let start = accepted.last ?? 0

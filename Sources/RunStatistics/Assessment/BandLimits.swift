@@ -43,7 +43,7 @@ struct BandLimits {
             guard runs >= rules.leastEarlierRuns else { continue }
             let share = noise.varianceOfMean(since..<(since + runs), series)
             let own = max(squares / (Double(runs) * (1 - share)), (rules.leastChange / 10) * (rules.leastChange / 10))
-            let (variance, freedom) = builder.kin?.moderated(own, freedom: Double(runs - 1)) ?? (own, Double(runs - 1))
+            let (variance, freedom) = builder.kin?.variance?.moderated(own, freedom: Double(runs - 1)) ?? (own, Double(runs - 1))
             let reach = StudentQuantiles.upper(1 - rules.bandConfidence, freedom: freedom) * (variance * (1 + share)).squareRoot()
             current = Interval(lower: series.scale.value(mean - reach), upper: series.scale.value(mean + reach))
         }

@@ -31,7 +31,7 @@ struct CleanSeries: Sendable {
             kept.append(index)
             places.append(place)
         }
-        deviation = SpikeFilter.deviation(ofNoiseIn: places, least: rules.leastChange / 10)
+        deviation = NeighbourSteps(places).deviation(least: rules.leastChange / 10)
         let spikes = SpikeFilter.spikes(in: places, deviation: deviation)
         if !spikes.isEmpty {
             let flagged = Set(spikes)

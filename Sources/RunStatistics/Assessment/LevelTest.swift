@@ -23,9 +23,11 @@ struct LevelTest: Sendable {
         error = (first + second).squareRoot()
         let total = first + second
         // Where both are of one variance its degrees of freedom hold; else those of Welch and Satterthwaite.
-        freedom =
+        let known =
             isNewest && noise.recentVariance > noise.variance
             ? total * total / (first * first / noise.freedom + second * second / noise.recentFreedom) : noise.freedom
+        // A mean of several values has no heavy tails to speak of.
+        freedom = after.count == 1 ? min(known, noise.tailFreedom) : known
     }
 
     /// Whether the levels lie within two errors of each other: p is above 0.04 then, whatever the degrees of freedom.

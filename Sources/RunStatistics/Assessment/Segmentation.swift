@@ -11,7 +11,7 @@ struct Segmentation {
     private(set) var leastRejected = 1.0
 
     private let series: CleanSeries
-    private let kin: VarianceModeration?
+    private let kin: Kin?
     private let rules: VerdictRules
 
     /// By how much the sum of squares must fall for a further change to be worth a test: a p of 0.005, before its choice is paid for.
@@ -20,7 +20,7 @@ struct Segmentation {
     /// How many changes may be needed before any of them shows.
     private static let mostAtOnce = 4
 
-    init(_ series: CleanSeries, accepted: [Int], kin: VarianceModeration?, rules: VerdictRules) {
+    init(_ series: CleanSeries, accepted: [Int], kin: Kin?, rules: VerdictRules) {
         (self.series, self.kin, self.rules) = (series, kin, rules)
         changes = accepted
         noise = SeriesNoise(around: Self.levels(accepted, series.count), of: series, kin: kin, rules: rules)

@@ -6,23 +6,13 @@ public enum SeriesAssessment {
     /// - Parameters:
     ///   - observations: of one series, in the order of time.
     ///   - accepted: the first observations after changes that were accepted, in any order; each begins a new level.
-    ///   - kin: what kindred series tell of the variance, on the same scale; `nil` where there are none.
+    ///   - kin: what kindred series tell of the noise, on the same scale; `nil` where there are none.
     public static func assess(
-        _ observations: [SeriesObservation], accepted: [Int] = [], kin: VarianceModeration? = nil, rules: VerdictRules = .standard
+        _ observations: [SeriesObservation], accepted: [Int] = [], kin: Kin? = nil, rules: VerdictRules = .standard
     ) -> Assessment {
         let empty = Assessment(changes: [], spikes: [], limits: Array(repeating: nil, count: observations.count))
         guard let series = CleanSeries(observations, rules: rules) else { return empty }
         let starts = Set(accepted.compactMap { start in series.indices.firstIndex { $0 >= start } }).subtracting([0]).sorted()
         return AssessmentBuilder(series, accepted: starts, kin: kin, rules: rules).assessment(of: observations.count)
-    }
-
-    /// The variance of one run of a series around its levels and its degrees of freedom: what it tells its kin.
-    ///
-    /// - Returns: `nil` with fewer than three usable runs.
-    public static func variance(
-        of observations: [SeriesObservation], rules: VerdictRules = .standard
-    ) -> (variance: Double, freedom: Double)? {
-        guard let series = CleanSeries(observations, rules: rules), series.count > 2 else { return nil }
-        return (series.deviation * series.deviation, Double(series.count - 1) * SpikeFilter.efficiency)
     }
 }

@@ -9,6 +9,8 @@ struct SeriesNoise: Sendable {
     /// How well the variance is known, in degrees of freedom.
     let freedom: Double
     let recentFreedom: Double
+    /// With how many degrees of freedom a single value is tested, as its tails tell: at most `freedom`.
+    let tailFreedom: Double
     /// The correlation of neighbours.
     let correlation: Double
     /// The share of the variance that runs of one cluster have in common.
@@ -23,6 +25,8 @@ struct SeriesNoise: Sendable {
     private static let caution = 0.6
     /// For how many runs' time a correlation must be able to die out in a series: what lasts longer can't be told from a change.
     private static let leastRuns = 5.0
+    /// How many deviations a spike counts for.
+    private static let spikeReach = 5.0
     /// How many of the newest values tell whether they scatter more.
     static let recentCount = 10
     /// How much more they must, lest chance widen the limits in every series.
@@ -31,9 +35,9 @@ struct SeriesNoise: Sendable {
     /// - Parameters:
     ///   - levels: the parts of the series that have one level each, in order, covering it.
     ///   - residuals: of each value from its level, times the root of its weight.
-    init(_ series: CleanSeries, _ levels: [Range<Int>], kin: VarianceModeration?, rules: VerdictRules, residual: (Int, Range<Int>) -> Double) {
+    init(_ series: CleanSeries, _ levels: [Range<Int>], kin: Kin?, rules: VerdictRules, residual: (Int, Range<Int>) -> Double) {
         var residuals = [Double](repeating: 0, count: series.count)
-        var (squares, products) = (0.0, 0.0)
+        var (squares, products, fourths) = (0.0, 0.0, 0.0)
         for range in levels {
             var previous = 0.0
             for i in range {
@@ -41,10 +45,11 @@ struct SeriesNoise: Sendable {
                 residuals[i] = value
                 squares += value * value
                 products += value * previous
+                fourths += value * value * value * value
                 previous = value
             }
         }
-        let correlation = Self.correlation(squares, products, levels: levels.count { $0.count > 1 }, n: series.count)
+        let correlation = Self.correlation(squares, products, levels: levels.count { $0.count > 1 }, n: series.count, kin: kin)
         let clusterShare = series.clusters.map { RunClusters.commonShare($0, residuals, levels: levels.count) } ?? 0
         self.correlation = correlation
         self.clusterShare = clusterShare
@@ -57,16 +62,20 @@ struct SeriesNoise: Sendable {
         let least = rules.leastChange / 10
         let known = max(1, Double(series.count - levels.count) * Self.independentShare(correlation, clusterShare, series))
         let own = expected > 0 ? max(squares / expected, least * least) : least * least
-        let moderated = kin.map { $0.moderated(own, freedom: expected > 0 ? known : 0) } ?? (own, known)
+        let moderated = kin?.variance.map { $0.moderated(own, freedom: expected > 0 ? known : 0) } ?? (own, known)
         (variance, freedom) = moderated
+        let ownTail = Self.tailFreedom(fourths, squares, values: series.count, spikes: series.spikes.count)
+        tailFreedom = min(freedom, ownTail, kin?.tailFreedom ?? .infinity)
         (recentVariance, recentFreedom) = Self.recent(residuals, levels, moderated, correlation)
     }
 
-    private static func correlation(_ squares: Double, _ products: Double, levels: Int, n: Int) -> Double {
-        guard squares > 0, n > levels else { return 0 }
+    private static func correlation(_ squares: Double, _ products: Double, levels: Int, n: Int, kin: Kin?) -> Double {
+        guard squares > 0, n > levels else { return kin?.correlation ?? 0 }
         let unbiased = Persistence.unbiased(products / squares, levels: levels, n: n)
-        let caution = Self.caution / Double(n).squareRoot()
-        return min(max(unbiased + caution, 0), max(0, 1 - Self.leastRuns / Double(n)))
+        let (own, others) = (Double(n), kin?.correlationRuns ?? 0)
+        let together = (own * unbiased + others * (kin?.correlation ?? 0)) / (own + others)
+        let caution = Self.caution / (own + others).squareRoot()
+        return min(max(together + caution, 0), max(0, 1 - Self.leastRuns / (own + others)))
     }
 
     /// Which share of the values counts towards how well the variance is known.
@@ -79,6 +88,18 @@ struct SeriesNoise: Sendable {
         let clustered = Double(last + 1) / Double(series.count)
         let common = clusterShare * clusterShare
         return min(persistent, 1 / (common / clustered + (1 - clusterShare) * (1 - clusterShare)))
+    }
+
+    /// The degrees of freedom of the t distribution that has the kurtosis of the values, spikes included as far as `spikeReach`.
+    ///
+    /// Below a kurtosis of 1, which normal noise has by chance, the tails are taken as normal. Of t with ν degrees of freedom it is 6 ⁄ (ν − 4).
+    private static func tailFreedom(_ fourths: Double, _ squares: Double, values: Int, spikes: Int) -> Double {
+        guard squares > 0 else { return .infinity }
+        let (n, outside) = (Double(values), Double(spikes))
+        let reach = spikeReach * spikeReach * squares / n
+        let (second, fourth) = (squares + outside * reach, fourths + outside * reach * reach)
+        let kurtosis = (n + outside) * fourth / (second * second) - 3
+        return kurtosis > 1 ? 4 + 6 / kurtosis : .infinity
     }
 
     private static func recent(
@@ -122,7 +143,7 @@ struct SeriesNoise: Sendable {
 
 extension SeriesNoise {
     /// Around the levels' means.
-    init(around levels: [Range<Int>], of series: CleanSeries, kin: VarianceModeration?, rules: VerdictRules) {
+    init(around levels: [Range<Int>], of series: CleanSeries, kin: Kin?, rules: VerdictRules) {
         let means = levels.map { series.mean($0) }
         var number = 0
         self.init(series, levels, kin: kin, rules: rules) { i, range in

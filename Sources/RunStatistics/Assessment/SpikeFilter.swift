@@ -14,7 +14,8 @@ enum SpikeFilter {
         // In a short series the deviation may be far too low by chance.
         let limit = reach * (1 + 6 / Double(places.count)) * deviation
         let spikes = places.indices.dropLast().filter { isSpike($0, in: places, limit) }
-        return spikes.count > max(1, Int(mostShare * Double(places.count))) ? [] : spikes
+        let most = max(places.count < 8 ? 1 : 2, Int(mostShare * Double(places.count)))
+        return spikes.count > most ? [] : spikes
     }
 
     private static func isSpike(_ i: Int, in places: [Double], _ limit: Double) -> Bool {
@@ -26,19 +27,5 @@ enum SpikeFilter {
         }
         let around = places[max(0, i - 2)...min(places.count - 1, i + 2)]
         return abs(places[i] - RunStatistics.median(Array(around))) > limit
-    }
-
-    /// How well that deviation is known, beside one from the squares of as many values. Measured on normal noise of 6 to 40 values.
-    static let efficiency = 0.5
-
-    /// The deviation of the noise, from the upper quartile of the steps between neighbours.
-    ///
-    /// A change of level touches one step and an outlier two, so that the quartile holds until a quarter of the steps are touched.
-    /// Of normal noise a step's quartile is 1.15 √2 deviations.
-    /// - Parameter least: below which it is not taken, so that equal values make no spike of a rounding.
-    static func deviation(ofNoiseIn places: [Double], least: Double) -> Double {
-        guard places.count > 1 else { return least }
-        let steps = zip(places.dropFirst(), places).map { abs($0 - $1) }.sorted()
-        return max(least, RunStatistics.quantile(0.75, ofSorted: steps) / (1.1503493803760079 * 2.0.squareRoot()))
     }
 }

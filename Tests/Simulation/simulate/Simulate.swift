@@ -28,16 +28,16 @@ struct Simulate {
     }
 
     private static func printChanges() {
-        let newest = Course.step(1.5, runs: 1)
-        let (five, twelve, creep) = (Course.step(1.2, runs: 5), Course.step(1.2, runs: 12), Course.drift(0.01, runs: 40))
-        let independent: [Course] = [
+        let newest = LevelCourse.step(1.5, runs: 1)
+        let (five, twelve, creep) = (LevelCourse.step(1.2, runs: 5), LevelCourse.step(1.2, runs: 12), LevelCourse.drift(0.01, runs: 40))
+        let independent: [LevelCourse] = [
             newest, .step(1.3, runs: 1), .step(1.2, runs: 1), .step(1.3, runs: 5), five, twelve, .step(1.1, runs: 5), .step(1.1, runs: 12),
             .afterReverted(1.5, runs: 1), .afterReverted(1.2, runs: 5), .twoSteps, .partialReturn, creep, .drift(0.01, runs: 20),
             .drift(0.01, runs: 10), .drift(0.005, runs: 40),
         ]
         let others: [NoiseProcess] = [.outliers, .heavyTails, .correlated(0.5), .correlated(0.8), .daily, .weekly]
         var table = Table("Changed: called a regression", Detector.allCases.map(\.name))
-        func append(_ name: String, _ process: NoiseProcess, _ course: Course) {
+        func append(_ name: String, _ process: NoiseProcess, _ course: LevelCourse) {
             let rates = Trials.flagged(process, course, runs: 40, trials: trials, seed: seed, either: false)
             table.append(name, rates.map(\.percent))
         }
@@ -49,23 +49,21 @@ struct Simulate {
     }
 
     private static func printLengths() {
-        let kin = VarianceModeration(priorVariance: NoiseProcess.deviation * NoiseProcess.deviation, priorFreedom: 10)
         var table = Table(
-            "Earlier runs", ["unchanged", "with kin", "correlated by 0.5", "by 0.8", "+50 %", "+20 %", "+20 %, with kin"])
+            "Newest run after", ["unchanged", "with kin", "correlated by 0.5", "with kin", "by 0.8", "with kin", "+50 %", "+20 %", "with kin"])
+        let (half, fifth) = (LevelCourse.step(1.5, runs: 1), LevelCourse.step(1.2, runs: 1))
         for earlier in [5, 6, 8, 10, 20, 100] {
-            func flagged(_ process: NoiseProcess, _ course: Course, _ kin: VarianceModeration?) -> String {
-                Trials.share(process, course, runs: earlier + 1, trials: trials, seed: seed, kin: kin) {
-                    $0.verdict == .regression || (course.name == Course.unchanged.name && $0.verdict == .improvement)
+            func wrong(_ process: NoiseProcess, kin: Bool) -> String {
+                Trials.share(process, .unchanged, runs: earlier + 1, trials: trials, seed: seed, kin: kin) {
+                    $0.verdict == .regression || $0.verdict == .improvement
                 }.percent
             }
-            let (half, fifth) = (Course.step(1.5, runs: 1), Course.step(1.2, runs: 1))
+            func found(_ course: LevelCourse, kin: Bool) -> String {
+                Trials.share(.independent, course, runs: earlier + 1, trials: trials, seed: seed, kin: kin) { $0.verdict == .regression }.percent
+            }
+            let unchanged = [NoiseProcess.independent, .correlated(0.5), .correlated(0.8)].flatMap { [wrong($0, kin: false), wrong($0, kin: true)] }
             table.append(
-                String(earlier),
-                [
-                    flagged(.independent, .unchanged, nil), flagged(.independent, .unchanged, kin), flagged(.correlated(0.5), .unchanged, nil),
-                    flagged(.correlated(0.8), .unchanged, nil), flagged(.independent, half, nil), flagged(.independent, fifth, nil),
-                    flagged(.independent, fifth, kin),
-                ])
+                "\(earlier) earlier runs", unchanged + [found(half, kin: false), found(fifth, kin: false), found(fifth, kin: true)])
         }
         table.print()
     }
@@ -73,7 +71,7 @@ struct Simulate {
     /// What is said besides the verdict: of which kind a change is, and since when.
     private static func printNames() {
         var table = Table("Named as it is", ["kind", "named so", "since right within one run"])
-        func append(_ name: String, _ process: NoiseProcess, _ course: Course, _ kind: Assessment.Kind, since: Int) {
+        func append(_ name: String, _ process: NoiseProcess, _ course: LevelCourse, _ kind: Assessment.Kind, since: Int) {
             let named = Trials.share(process, course, runs: 40, trials: trials, seed: seed) { $0.assessment.kind == kind }
             let dated = Trials.share(process, course, runs: 40, trials: trials, seed: seed) { assessed in
                 assessed.assessment.since.map { abs($0 - since) <= 1 } ?? false
@@ -81,28 +79,34 @@ struct Simulate {
             table.append(name, [kind.rawValue, named.percent, dated.percent])
         }
         for (factor, runs) in [(1.5, 1), (1.2, 1), (1.2, 5), (1.2, 12)] {
-            append(Course.step(factor, runs: runs).name, .independent, .step(factor, runs: runs), runs == 1 ? .newest : .step, since: 40 - runs)
+            append(LevelCourse.step(factor, runs: runs).name, .independent, .step(factor, runs: runs), runs == 1 ? .newest : .step, since: 40 - runs)
         }
-        append(Course.twoSteps.name, .independent, .twoSteps, .step, since: 25)
-        append(Course.partialReturn.name, .independent, .partialReturn, .step, since: 25)
-        append(Course.back.name, .independent, .back, .back, since: 34)
-        append(Course.drift(0.01, runs: 40).name, .independent, .drift(0.01, runs: 40), .drift, since: 1)
-        append(Course.alternating.name, .independent, .alternating, .unstable, since: 0)
+        append(LevelCourse.twoSteps.name, .independent, .twoSteps, .step, since: 25)
+        append(LevelCourse.partialReturn.name, .independent, .partialReturn, .step, since: 25)
+        append(LevelCourse.back.name, .independent, .back, .back, since: 34)
+        append(LevelCourse.drift(0.01, runs: 40).name, .independent, .drift(0.01, runs: 40), .drift, since: 1)
+        append(LevelCourse.alternating.name, .independent, .alternating, .unstable, since: 0)
         append("deviation × 3 in the last ten", .wider(3, "deviation × 3"), .unchanged, .moreVariable, since: 30)
         table.print()
     }
 
     private static func printFamilies() {
-        var table = Table("Families of 200 series, 20 of them changed", ["false among flagged", "found"])
-        for (process, course) in [
-            (NoiseProcess.independent, Course.step(1.2, runs: 5)), (.independent, .step(1.5, runs: 1)), (.correlated(0.5), .step(1.2, runs: 12)),
-            (.heavyTails, .step(1.2, runs: 5)),
-        ] {
-            let rates = Trials.families(process, course, runs: 40, size: 200, changed: 20, trials: 200, seed: seed)
-            table.append("\(process.name): \(course.name)", [rates.falseDiscoveries.percent, rates.found.percent])
+        var table = Table("Families of 200 series, 20 of them changed", ["false among flagged", "found", "kindred: false", "found"])
+        func append(_ name: String, _ process: NoiseProcess, _ course: LevelCourse, changed: Int) {
+            let cells = [false, true].flatMap { areKindred in
+                let rates = Trials.families(
+                    process, course, runs: 40, size: 200, changed: changed, areKindred: areKindred, trials: 200, seed: seed)
+                return [rates.falseDiscoveries.percent, changed > 0 ? rates.found.percent : ""]
+            }
+            table.append(name, cells)
         }
-        let rates = Trials.families(.independent, .unchanged, runs: 40, size: 200, changed: 0, trials: 200, seed: seed)
-        table.append("none changed: families with any flagged", [rates.falseDiscoveries.percent, "-"])
+        for (process, course) in [
+            (NoiseProcess.independent, LevelCourse.step(1.2, runs: 5)), (.independent, .step(1.5, runs: 1)), (.correlated(0.5), .step(1.2, runs: 12)),
+            (.correlated(0.8), .step(1.3, runs: 12)), (.heavyTails, .step(1.2, runs: 5)),
+        ] {
+            append("\(process.name): \(course.name)", process, course, changed: 20)
+        }
+        append("none changed: families with any flagged", .independent, .unchanged, changed: 0)
         table.print()
     }
 }
