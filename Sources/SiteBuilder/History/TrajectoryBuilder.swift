@@ -118,19 +118,20 @@ extension TrajectoryBuilder {
         return Trajectory(key: key, id: id, points: points, changes: [], seams: seams(entries.map(\.0)), unjudged: unjudged(key.measure, points))
     }
 
-    /// Assesses every history that is judged; the spread of a short one is moderated by its kin, the series of the same metric and suite.
+    /// Assesses every history that is judged; what a short one can't tell of its noise is learnt from its kin, the series of the same metric and
+    /// suite.
     private func assessed(_ trajectories: [Trajectory]) -> [Trajectory] {
         let observations = trajectories.map { $0.unjudged == nil ? Self.observations(of: $0) : [] }
         func kinship(_ trajectory: Trajectory) -> [String] { [trajectory.key.measure.metric.rawValue, trajectory.newest?.run.suite ?? ""] }
         let places = Dictionary(grouping: trajectories.indices.filter { !observations[$0].isEmpty }) { kinship(trajectories[$0]) }
-        let moderation = places.mapValues { VarianceModeration(kin: $0.compactMap { SeriesAssessment.variance(of: observations[$0], rules: rules) }) }
+        let kin = places.mapValues { Kin(of: $0.map { observations[$0] }, rules: rules) }
         return trajectories.indices.map { index in
             guard !observations[index].isEmpty else { return trajectories[index] }
-            return assessed(trajectories[index], observations[index], kin: moderation[kinship(trajectories[index])] ?? nil)
+            return assessed(trajectories[index], observations[index], kin: kin[kinship(trajectories[index])])
         }
     }
 
-    private func assessed(_ trajectory: Trajectory, _ observations: [SeriesObservation], kin: VarianceModeration?) -> Trajectory {
+    private func assessed(_ trajectory: Trajectory, _ observations: [SeriesObservation], kin: Kin?) -> Trajectory {
         var trajectory = trajectory
         let usable = trajectory.usable
         // An acknowledged run that can't be compared stands for the next one that can.
