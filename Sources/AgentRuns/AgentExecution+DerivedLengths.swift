@@ -3,18 +3,19 @@ extension AgentExecution {
     ///
     /// Tokens a request, of those that were completed, rounded to two significant digits, so that answers of a few tokens more or less are the same
     /// workload. A length that the configuration has is not derived, and nothing is where the configuration names the work otherwise, as
-    /// llama-bench's tests and Chimeraforge's workloads do, or where there was one request and no load, as in an answer of Ollama. Totals that the
-    /// rates of the same record contradict say nothing of a length.
+    /// llama-bench's tests and Chimeraforge's workloads do, or where there was one request and no load, as in an answer of Ollama. Lengths of
+    /// totals that the rates of the same record contradict go by names of their own, `input_per_request` and `output_per_request`: they tell series
+    /// apart, and are no work that two sides must share to be compared.
     public var derivedLengths: [String: OptionValue] {
         let options = configuration.options
         guard let completed = metrics[.requestsCompleted]?.headline, completed >= 1,
-            completed > 1 || Self.loadOptions.contains(where: { options[$0] != nil }), !Self.workOptions.contains(where: { options[$0] != nil }),
-            agreesWithRates(completed)
+            completed > 1 || Self.loadOptions.contains(where: { options[$0] != nil }), !Self.workOptions.contains(where: { options[$0] != nil })
         else { return [:] }
+        let isCertain = agreesWithRates(completed)
         var lengths: [String: OptionValue] = [:]
-        for (option, total) in [("isl", MetricID.inputTokens), ("osl", .outputTokens)] where options[option] == nil {
+        for (option, doubtful, total) in Self.lengths where options[option] == nil {
             guard let tokens = metrics[total]?.headline, tokens > 0, tokens.isFinite else { continue }
-            lengths[option] = .number(Self.rounded(tokens / completed))
+            lengths[isCertain ? option : doubtful] = .number(Self.rounded(tokens / completed))
         }
         return lengths
     }
@@ -31,6 +32,9 @@ extension AgentExecution {
     /// Rates that are means of moments lie somewhat off those of the whole.
     private static let tolerance = 1.25
 
+    private static let lengths: [(option: String, doubtful: String, total: MetricID)] = [
+        ("isl", "input_per_request", .inputTokens), ("osl", "output_per_request", .outputTokens),
+    ]
     private static let loadOptions = ["concurrency", "request_rate", "num_prompts", "strategy"]
     private static let workOptions = ["n_prompt", "n_gen", "workload", "context_length"]
 

@@ -34,12 +34,12 @@ struct DerivedLengthTests {
         #expect(lengths(["n_prompt": .number(512)], input: 512, completed: 5) == "")
     }
 
-    @Test func `totals that the rates contradict give no length`() {
+    @Test func `lengths of totals that the rates contradict go by names of their own`() {
         let load: [String: OptionValue] = ["concurrency": .number(8)]
         #expect(lengths(load, input: 12_800, output: 6_400, completed: 100, rates: (128, 2)) == "isl=130 osl=64")
         #expect(lengths(load, input: 12_800, output: 6_400, completed: 100, rates: (110, 2)) == "isl=130 osl=64")
-        #expect(lengths(load, input: 12_800, output: 6_400, completed: 100, rates: (800, 2)) == "")
-        #expect(lengths(load, input: 12_800, output: 6_400, completed: 100, rates: (64, 2)) == "")
+        #expect(lengths(load, input: 12_800, output: 6_400, completed: 100, rates: (800, 2)) == "input_per_request=130 output_per_request=64")
+        #expect(lengths(load, input: 12_800, output: 6_400, completed: 100, rates: (64, 2)) == "input_per_request=130 output_per_request=64")
     }
 
     @Test func `a single answer has no workload, a benchmark of one request has`() {

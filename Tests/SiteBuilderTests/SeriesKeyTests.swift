@@ -46,6 +46,25 @@ struct SeriesKeyTests {
         #expect(histories(nights(4) { ["n_gpu_layers": layers[$0 - 1]] }).map(\.runs).sorted() == [1, 3])
     }
 
+    @Test func `lengths that are known as totals alone make curves and series of their own`() {
+        func runs(rate: Double) -> [Run] {
+            [(128.0, 1.0), (128, 8), (128, 32), (8192, 1), (8192, 8), (8192, 32)].map { length, concurrency in
+                Serving.run(
+                    "s/i\(Int(length))-c\(Int(concurrency))", of: "vllm",
+                    [
+                        .ttft: length / 10 + concurrency, .outputThroughput: rate * 128 * concurrency, .requestThroughput: concurrency,
+                        .inputTokens: length * 100, .outputTokens: 12_800, .requestsCompleted: 100,
+                    ], options: ["concurrency": .number(concurrency)])
+            }
+        }
+        // The second time the record's own rates contradict its totals.
+        for rate in [1.0, 4] {
+            let model = SiteModel(runs: runs(rate: rate))
+            #expect(model.loads.flatMap(\.curves).map { $0.points.count } == [3, 3])
+            #expect(model.trajectories.filter { $0.key.measure.metric == .ttft }.count == 6)
+        }
+    }
+
     @Test func `a site can leave an option out of the key, and put a version in`() {
         let runs = nights(6) { ["num_ctx": .number(Double($0 % 2)), "branch": .text($0 > 4 ? "dev" : "main")] }
         #expect(histories(runs, rules: SeriesRules(ignore: ["num_ctx"])).map(\.runs) == [6])

@@ -64,6 +64,9 @@ extension RunField {
         .option("num_thread", "threads", .configuration),
         .option("num_batch", "batch of the prompt", unit: "tokens", .configuration),
         .option("reasoning_effort", "reasoning effort", .configuration),
+        // Lengths that a benchmark's own rates contradict.
+        .option("input_per_request", "input tokens a request", unit: "tokens", .configuration),
+        .option("output_per_request", "output tokens a request", unit: "tokens", .configuration),
         .option("backend", "back end", .configuration),
         .option("dtype", "data type", .configuration),
         .option("model_file", "model file", .configuration),
