@@ -18,7 +18,7 @@ struct Segmentation {
     private var leastGain: Double { 8 * series.deviation * series.deviation }
 
     /// How many changes may be needed before any of them shows.
-    private static let mostAtOnce = 4
+    private var mostAtOnce: Int { max(4, min(24, series.count / 10)) }
 
     init(_ series: CleanSeries, accepted: [Int], kin: Kin?, rules: VerdictRules) {
         (self.series, self.kin, self.rules) = (series, kin, rules)
@@ -39,7 +39,7 @@ struct Segmentation {
     private mutating func extend(_ first: [Int]) -> Bool {
         var added = first
         if !first.isEmpty, take(added) { return true }
-        while added.count < Self.mostAtOnce {
+        while added.count < mostAtOnce {
             let levels = Self.levels((changes + added).sorted(), series.count)
             let cuts = levels.compactMap { series.bestCut($0) }
             guard let best = cuts.max(by: { $0.gain < $1.gain }), added.isEmpty || best.gain > leastGain else { return false }
