@@ -102,10 +102,15 @@ struct SeriesKeyTests {
     }
 
     @Test func `runs of another branch are held apart from the main branch's history`() throws {
-        let runs = nights(6) { ["branch": .text($0 == 6 ? "feature" : "main")] }
-        let history = try #require(
-            SiteModel(runs: runs, mainBranch: "main").trajectories.first { $0.key.measure.metric == .outputThroughput })
-        #expect(history.points.map(\.state) == Array(repeating: .comparable, count: 5) + [.otherBranch])
+        let feature = Serving.run(
+            "s/7", of: "llama-bench", [.outputThroughput: 40], options: ["branch": .text("feature")], definition: .unknown,
+            started: "2025-08-07T01:00:00Z")
+        let model = SiteModel(runs: nights(6) { _ in ["branch": .text("main")] } + [feature], mainBranch: "main")
+        let history = try #require(model.trajectories.first { $0.key.measure.metric == .outputThroughput })
+        #expect(history.points.map(\.state) == Array(repeating: .comparable, count: 6) + [.otherBranch])
+        // It is held against the history, which goes on as if it had not been there.
+        #expect(history.points[6].verdict == .regression)
+        #expect(model.standing(of: history)?.judgement.verdict == .noChange)
     }
 
     @Test(

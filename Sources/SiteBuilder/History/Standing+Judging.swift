@@ -58,7 +58,9 @@ extension Standing {
         let spikes = Set((trajectory.assessment?.spikes ?? []).map(\.observation))
         let least = rules.leastChange
         for index in trajectory.points.indices {
-            guard trajectory.points[index].isUsable, let value = trajectory.points[index].value?.value else { continue }
+            guard let value = trajectory.points[index].value?.value else { continue }
+            if trajectory.points[index].state == .otherBranch { trajectory.points[index].hold(against: trajectory.better, least: least) }
+            guard trajectory.points[index].isUsable else { continue }
             if acknowledgement != nil ? index == since : isChange && index >= since {
                 (trajectory.points[index].verdict, trajectory.points[index].ratio) = (judgement.verdict, difference.ratio)
                 continue
@@ -75,5 +77,15 @@ extension Standing {
             }
             trajectory.points[index].verdict = (ratio > 1) == (trajectory.better == .higher) ? .improvement : .regression
         }
+    }
+}
+
+extension TrajectoryPoint {
+    /// Says of a run that is no part of the history whether it lies within what the history lets expect.
+    fileprivate mutating func hold(against better: Better, least: Double) {
+        guard let limits, let value = value?.value, better != .neither else { return }
+        let size = value / limits.center
+        ratio = size
+        verdict = !isOutside || abs(size - 1) < least ? .noChange : (size > 1) == (better == .higher) ? .improvement : .regression
     }
 }

@@ -36,8 +36,8 @@ extension Trajectory {
         switch point.state {
         case .failed: return (.failed, "failed")
         case .invalid: return (.invalid, Verdict.invalid.word)
-        case .unmeasured, .undated, .otherBranch: return (.notEnoughData, Verdict.notEnoughData.word)
-        case .comparable, .thin: break
+        case .unmeasured, .undated: return (.notEnoughData, Verdict.notEnoughData.word)
+        case .comparable, .thin, .otherBranch: break
         }
         if unjudged != nil { return (.notComparable, "not judged") }
         if point.acknowledgement != nil { return (.acknowledged, Verdict.acknowledged.word) }
