@@ -104,5 +104,7 @@ struct DemoContentTests {
         #expect(gain.map { $0.rounded() } == [1116, 1539] && ((gain[1] / gain[0] - 1) * 100).rounded() == 38)
         let waits = try ["2026-01-21", "2026-01-27T13"].map { try #require(value("gpt-4.1-nano/isl5500-osl350", "c40", .ttft, $0, .p50)) }
         #expect(waits.map { ($0 / 10).rounded() } == [245, 53])
+        let alone = runs.filter { $0.id.hasPrefix("gpt-4.1-nano/isl5500-osl350/c1/") }.compactMap { $0.executions[0].metrics[.ttft]?[.p50] }
+        #expect(try [#require(alone.min()), #require(alone.max())].map { $0.rounded() } == [489, 1301])
     }
 }

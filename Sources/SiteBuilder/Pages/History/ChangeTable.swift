@@ -15,8 +15,8 @@ struct ChangeTable {
                 id: Self.anchor(change.number))
         }
         rows.add(.text("From", secondary: true)) { .date(first($0).run.startedAt) }
-        rows.add(.figures("Before", trajectory.quantity, secondary: true)) { .figure($0.before) }
-        rows.add(.figures("After", trajectory.quantity)) { .figure($0.after) }
+        rows.add(.figures("Before", trajectory.quantity, group: "Level", secondary: true)) { .figure($0.before) }
+        rows.add(.figures("After", trajectory.quantity, group: "Level")) { .figure($0.after) }
         rows.add(.figures("Change", .fraction)) { .change($0.ratio.map { $0 - 1 }) }
         rows.add(.figures("Runs after", .count, secondary: true, note: "")) { .figure(Double($0.runs)) }
         rows.add(.text("State")) { state(of: $0) }

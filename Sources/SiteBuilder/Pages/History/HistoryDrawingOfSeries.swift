@@ -133,13 +133,13 @@ extension HistoryWords {
     /// The words of a key that says why points are hollow and not judged.
     init(_ states: Set<TrajectoryPoint.State>) {
         let reasons: [(TrajectoryPoint.State, String)] = [
-            (.thin, "too few calls"), (.invalid, "called invalid by the tool"), (.otherBranch, "of another branch"), (.undated, "without a date"),
+            (.thin, "fewer calls or stages than usual"), (.invalid, "called invalid by the tool"), (.otherBranch, "of another branch"), (.undated, "without a date"),
         ]
         let present = reasons.filter { states.contains($0.0) }.map(\.1)
         guard !present.isEmpty else {
             self.init()
             return
         }
-        self.init(thin: present.joined(separator: ", or ") + "; not judged")
+        self.init(thin: present.joined(separator: ", or ") + (states.contains(.thin) ? "" : "; not part of the history"))
     }
 }

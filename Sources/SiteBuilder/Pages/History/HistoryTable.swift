@@ -20,7 +20,8 @@ struct HistoryTable {
             trajectory.failures > 0 ? "\(counted(trajectory.failures)) failed" : nil,
         ]
         let statistics = Set(points.compactMap { $0.value?.statistic.name }).sorted().joined(separator: " or ")
-        let values = statistics.isEmpty ? "" : " Each value is the \(statistics) of its run; its limits are made from the runs before it."
+        let limits = trajectory.isOrdered ? "; its limits are made from the runs before it" : ""
+        let values = statistics.isEmpty ? "" : " Each value is the \(statistics) of its run\(limits)."
         return parts.compactMap(\.self).joined(separator: "; ") + "." + values
     }
 
