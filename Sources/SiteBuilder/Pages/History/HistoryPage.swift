@@ -98,7 +98,13 @@ struct HistoryPage: Page {
                     output.append(".")
                 })
         }
-        return notes + [ignored(in: site)].compactMap(\.self)
+        return notes + [renamed, ignored(in: site)].compactMap(\.self)
+    }
+
+    /// The name that the runs give the series, where series.toml gives it another.
+    private var renamed: ByteBuffer? {
+        guard !trajectory.id.hasPrefix(trajectory.key.id) else { return nil }
+        return .markup { $0.append(escaped: "Stands here as series.toml says; by its runs it is \(trajectory.key.id).") }
     }
 
     /// Which of the facts that tell series apart elsewhere do not on this site, where they differ among these runs.
