@@ -44,3 +44,17 @@ extension Standing {
         return ratio > 1 ? ratio : 1 / ratio
     }
 }
+
+extension Assessment.Kind {
+    /// What has become of the level, as it stands under a verdict; `nil` for a step, which the verdict says already.
+    var word: String? {
+        switch self {
+        case .step: nil
+        case .newest: "the newest run alone"
+        case .drift: "a drift"
+        case .unstable: "unstable"
+        case .moreVariable: "more variable"
+        case .back: "back at the level before"
+        }
+    }
+}

@@ -81,6 +81,6 @@ extension Standing {
     var cell: Table.Cell {
         if let acknowledgement { return .verdict(.acknowledged, Verdict.acknowledged.word, detail: acknowledgement.reason) }
         let verdict = Verdict(judgement.verdict)
-        return .verdict(verdict, verdict.word)
+        return .verdict(verdict, verdict.word, detail: kind?.word)
     }
 }
