@@ -5,7 +5,7 @@ import Testing
 
 /// A serving benchmark's TTFT is over all of its requests; one answer's is warm or cold.
 struct AllRequestsTests {
-    private func kind(_ run: Run) -> TTFTKind { TTFTKind(Observation(run: run, index: 0)) }
+    private func kind(_ run: Run) -> TTFTKind { TTFTKind(Observation.all(of: run)[0]) }
 
     private func history(_ statistic: MetricSummary.Statistic) throws -> Trajectory {
         let runs = (1...14).map { number in
@@ -19,7 +19,7 @@ struct AllRequestsTests {
     @Test func `a benchmark's TTFT is of all requests, in every name of it`() throws {
         let run = Serving.run("s/a", of: "vllm", [.ttft: 100])
         #expect(kind(run).name == "first chunk, all requests")
-        let measure = Observation(run: run, index: 0).measure(of: .ttft)
+        let measure = Observation.all(of: run)[0].measure(of: .ttft)
         #expect(measure.label == "TTFT, all requests")
         #expect(measure.slug == "ttft-first_chunk-all")
         #expect(kind(Serving.agent("s/b")).name == "first chunk, warm")

@@ -38,7 +38,7 @@ struct InvalidResultTests {
         let side = try #require(model.side(named: "s"))
         #expect(Comparison(side, side, in: model).rows.isEmpty)
         model = SiteModel(runs: runs(invalid: [13], last: 9000))
-        let observations = model.runs.map { Observation(run: $0, index: 0) }
+        let observations = model.runs.map { Observation.all(of: $0)[0] }
         #expect(GroupFigure(observations) { $0.execution.centralValue(of: .ttft) }.values.max() == 102)
     }
 

@@ -51,7 +51,7 @@ struct MetricBasisTests {
         ("guidellm", "whole server, mean of momentary rates"),
     ])
     func `throughput is of one stream or of a whole server`(program: String, scope: String) {
-        let observation = Observation(run: Serving.run("s/a", of: program, [:]), index: 0)
+        let observation = Observation.all(of: Serving.run("s/a", of: program, [:]))[0]
         for metric in [MetricID.outputThroughput, .totalThroughput, .promptThroughput] { #expect(observation.basis(of: metric)?.name == scope) }
         #expect(observation.basis(of: .requestThroughput) == nil)
         #expect(observation.basis(of: .ttft) == nil)
@@ -60,9 +60,9 @@ struct MetricBasisTests {
     @Test(arguments: [("ollama", "one stream"), ("vllm", "one request, its wait included"), ("tgi", "one request, its wait included")])
     func `throughput of Chimeraforge is of the whole request where the server does not say how long it generated`(backend: String, scope: String) {
         let run = Serving.run("s/a", of: "chimeraforge", [:], options: ["backend": .text(backend)])
-        #expect(Observation(run: run, index: 0).basis(of: .outputThroughput)?.name == scope)
+        #expect(Observation.all(of: run)[0].basis(of: .outputThroughput)?.name == scope)
         let other = Serving.run("s/a", of: "vllm", [:], options: ["backend": .text(backend)])
-        #expect(Observation(run: other, index: 0).basis(of: .outputThroughput)?.name == "whole server")
+        #expect(Observation.all(of: other)[0].basis(of: .outputThroughput)?.name == "whole server")
     }
 
     @Test func `an agent's throughput is of one stream, and shares no chart with a server's`() throws {

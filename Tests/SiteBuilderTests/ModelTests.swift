@@ -64,7 +64,7 @@ struct ModelTests {
         func kind(cold: Int?) -> TTFTKind {
             var measured = execution([], mean: 885.14)
             (measured.callCount, measured.coldCount) = (2, cold)
-            return TTFTKind(Observation(run: run("a", nil, measured), index: 0))
+            return TTFTKind(Observation.all(of: run("a", nil, measured))[0])
         }
         #expect(kind(cold: 0).population == .warm)
         #expect(kind(cold: 1).population == .mixed)
@@ -104,7 +104,7 @@ struct ModelTests {
     }
 
     @Test func `warm figures and means over all calls are of different kinds`() {
-        func kind(_ execution: AgentExecution) -> TTFTKind { TTFTKind(Observation(run: run("a", nil, execution), index: 0)) }
+        func kind(_ execution: AgentExecution) -> TTFTKind { TTFTKind(Observation.all(of: run("a", nil, execution))[0]) }
         #expect(kind(execution([(500, 200)])).name == "first chunk, warm")
         #expect(kind(execution([], mean: 500)).name == "first chunk, cold and warm together")
         #expect(kind(execution([(500, nil)])) == kind(execution([], mean: 500)))
@@ -112,7 +112,7 @@ struct ModelTests {
 
     @Test func `series are named by what tells them apart`() {
         let runs = [run("a", nil, execution([(1, 1)], slot: "collector"), execution([(1, 1)], slot: "insight", options: ["num_ctx": .number(512)]))]
-        let keys = [0, 1].map { Observation(run: runs[0], index: $0).series }
+        let keys = Observation.all(of: runs[0]).map(\.series)
         let labels = SeriesLabels(keys)
         #expect(keys.map(labels.name) == ["collector, server defaults", "insight, num_ctx 512"])
         #expect(labels.detail(of: keys[0]) == "m")
@@ -124,7 +124,7 @@ struct ModelTests {
             ["num_ctx": .number(1024), "temperature": .number(1)], ["num_ctx": .number(512), "temperature": .number(1)], ["temperature": .number(1)],
         ]
         let runs = options.map { run("a", nil, execution([(1, 1)], options: $0)) }
-        let keys = runs.map { Observation(run: $0, index: 0).series }.sorted()
+        let keys = runs.map { Observation.all(of: $0)[0].series }.sorted()
         let labels = SeriesLabels(keys)
         #expect(keys.map(labels.name) == ["num_ctx not set", "num_ctx 512", "num_ctx 1024"])
         #expect(labels.detail(of: keys[0]) == "chimera, m")

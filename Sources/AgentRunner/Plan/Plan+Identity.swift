@@ -60,6 +60,6 @@ extension Plan {
     }
 
     static func hash(_ text: String) -> String {
-        String((SourceFile(path: "", content: Array(text.utf8)).sha256 ?? "").prefix(16))
+        String(SourceFile.hash(of: text).prefix(16))
     }
 }

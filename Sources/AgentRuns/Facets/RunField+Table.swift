@@ -92,7 +92,8 @@ extension RunField {
         .option("sut", "system under test", .environment),
     ]
 
-    private static let versions: [RunField] = [
+    /// The fields and options that name a version, in the order in which they are said.
+    public static let versions: [RunField] = [
         .option("build", "build", .version),
         .option("commit", "commit", .version),
         .option("branch", "branch", .version),

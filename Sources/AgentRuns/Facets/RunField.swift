@@ -33,6 +33,9 @@ public struct RunField: Sendable {
     /// The option of an id: its row in the table, else a setting that this program does not know.
     public static func option(_ id: String) -> RunField { options[id] ?? .option(id, id, .configuration) }
 
+    /// The field of an id, else the option.
+    public static func named(_ id: String) -> RunField { field(id) ?? option(id) }
+
     /// Where an option or a field stands among others: the configuration's first, then by facet and by the table; equal for those of no row.
     static func rank(of id: String) -> Int { ranks[id] ?? table.count / 2 }
 

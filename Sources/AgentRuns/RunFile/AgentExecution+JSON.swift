@@ -97,7 +97,8 @@ extension SamplingConfiguration {
 }
 
 extension OptionValue {
-    var json: JSON {
+    /// The plain value that it is in a file.
+    public var json: JSON {
         switch self {
         case .number(let value): .number(value)
         case .text(let value): .string(value)

@@ -5,12 +5,14 @@ import JSON
 ///
 /// Source: `tools/batched-bench/batched-bench.cpp` and its README in ggml-org/llama.cpp. `B` sequences of `PP` prompt tokens, or one prompt that all
 /// share, and `TG` generated tokens each; `T_PP` is the time until the first token of all of them; speeds are those of all sequences together.
-struct LlamaBatchedBench: ServingFormat {
+struct LlamaBatchedBench: LlamaContextBench {
     static let name = "llama-batched-bench"
     static let title = "llama-batched-bench"
     static let description = FormatDescription(
         detectedBy: "a table with the columns PP, TG, B, N_KV, T_PP s, S_PP t/s; JSON with pp, tg, pl, n_kv, speed_pp, speed_tg",
         tried: ["tables of 2023 and 2026", "JSON Lines of 2024 to 2026"], signatures: [keys])
+
+    static let dialect = "LLAMA-BATCHED"
 
     private static let keys: Set<String> = ["pp", "tg", "pl", "n_kv", "t_pp", "speed_pp", "t_tg", "speed_tg"]
 
@@ -18,26 +20,7 @@ struct LlamaBatchedBench: ServingFormat {
 
     func matches(_ object: JSON) -> Bool { object.has(Self.keys) }
 
-    func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
-        guard var record = Self.record(LlamaSpeeds(object), dialect: "J-LLAMA-BATCHED") else { throw .missing(field: "speed_pp") }
-        LlamaSpeeds.setSettings(&record) { ServingVariant.option(object[$0])?.description }
-        return [record]
-    }
-
-    func find(in text: RecordedText) -> TextFindings {
-        var findings = TextFindings()
-        for table in text.tables where Self.owns(table.columns) {
-            let settings = LlamaSpeeds.settings(above: table, in: text.shown)
-            findings.read(table, of: Self.title) { cells in
-                guard var record = Self.record(LlamaSpeeds(cells: cells), dialect: "T-LLAMA-BATCHED") else { return nil }
-                LlamaSpeeds.setSettings(&record) { settings[$0] }
-                return record
-            }
-        }
-        return findings
-    }
-
-    private static func record(_ speeds: LlamaSpeeds, dialect: String) -> ServingRecord? {
+    static func record(_ speeds: LlamaSpeeds, dialect: String) -> ServingRecord? {
         var record = ServingRecord(dialect: dialect, ttft: .promptEval)
         guard let sequences = speeds.figure("pl"), speeds.fill(&record) else { return nil }
         let (prompt, generated) = (speeds.figure("pp") ?? 0, speeds.figure("tg") ?? 0)

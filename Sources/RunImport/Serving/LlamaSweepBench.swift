@@ -5,12 +5,14 @@ import JSON
 ///
 /// Source: `examples/sweep-bench/sweep-bench.cpp` in ikawrakow/ik_llama.cpp. Each row is the speed of `PP` prompt tokens and of `TG` generated ones
 /// behind a context of `N_KV` tokens; no request is measured, so there is no time to the first token.
-struct LlamaSweepBench: ServingFormat {
+struct LlamaSweepBench: LlamaContextBench {
     static let name = "llama-sweep-bench"
     static let title = "llama-sweep-bench"
     static let description = FormatDescription(
         detectedBy: "a table with the columns PP, TG, N_KV, T_PP s, S_PP t/s and no B; JSON with pp, tg, n_kv, speed_pp, speed_tg and no pl",
         tried: ["tables and JSON Lines of 2025 and 2026"], signatures: [])
+
+    static let dialect = "LLAMA-SWEEP"
 
     private static let keys: Set<String> = ["pp", "tg", "n_kv", "t_pp", "speed_pp", "t_tg", "speed_tg"]
 
@@ -20,26 +22,7 @@ struct LlamaSweepBench: ServingFormat {
 
     func matches(_ object: JSON) -> Bool { object.has(Self.keys) && object["pl"] == nil }
 
-    func records(of object: JSON) throws(ServingRefusal) -> [ServingRecord] {
-        guard var record = Self.record(LlamaSpeeds(object), dialect: "J-LLAMA-SWEEP") else { throw .missing(field: "speed_pp") }
-        LlamaSpeeds.setSettings(&record) { ServingVariant.option(object[$0])?.description }
-        return [record]
-    }
-
-    func find(in text: RecordedText) -> TextFindings {
-        var findings = TextFindings()
-        for table in text.tables where Self.owns(table.columns) {
-            let settings = LlamaSpeeds.settings(above: table, in: text.shown)
-            findings.read(table, of: Self.title) { cells in
-                guard var record = Self.record(LlamaSpeeds(cells: cells), dialect: "T-LLAMA-SWEEP") else { return nil }
-                LlamaSpeeds.setSettings(&record) { settings[$0] }
-                return record
-            }
-        }
-        return findings
-    }
-
-    private static func record(_ speeds: LlamaSpeeds, dialect: String) -> ServingRecord? {
+    static func record(_ speeds: LlamaSpeeds, dialect: String) -> ServingRecord? {
         var record = ServingRecord(dialect: dialect, ttft: .unknown)
         guard speeds.fill(&record) else { return nil }
         record.set("n_depth", speeds.figure("n_kv"))

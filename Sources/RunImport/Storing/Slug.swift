@@ -51,6 +51,6 @@ enum Slug {
     }
 
     private static func hash(of name: String) -> String {
-        String((SourceFile(path: "", content: Array(name.utf8)).sha256 ?? "").prefix(8))
+        String(SourceFile.hash(of: name).prefix(8))
     }
 }

@@ -57,13 +57,12 @@ struct Drift {
         let end = builder.series.count - 1
         let (before, now) = (fit.level, fit.place(at: end))
         let reach = StudentT(degreesOfFreedom: freedom).upperQuantile((1 - builder.rules.intervalConfidence) / 2) * error * Double(end - fit.start)
-        func value(_ end: Double) -> Double { scale.isLogarithmic ? exp(end) : scale.value(before + end) - scale.value(before) }
         return Difference(
             a: Center(n: reference[0].count, value: scale.value(before), interval: nil),
             b: Center(n: end - fit.start, value: scale.value(now), interval: nil),
             difference: scale.value(now) - scale.value(before),
             ratio: scale.isLogarithmic ? exp(now - before) : nil,
-            interval: Interval(lower: value(now - before - reach), upper: value(now - before + reach)),
+            interval: Interval(lower: scale.change(of: now - before - reach, from: before), upper: scale.change(of: now - before + reach, from: before)),
             p: p, passes: true)
     }
 }

@@ -56,13 +56,12 @@ struct MovedLevel {
         let (series, scale) = (builder.series, builder.series.scale)
         let interval = test.interval(builder.rules.intervalConfidence)
         let (before, now) = (series.mean(reference), series.mean(level))
-        func size(_ end: Double) -> Double { scale.isLogarithmic ? exp(end) : scale.value(before + end) - scale.value(before) }
         return Difference(
             a: Center(n: reference.reduce(0) { $0 + $1.count }, value: scale.value(before), interval: nil),
             b: Center(n: runs, value: scale.value(now), interval: nil),
             difference: scale.value(now) - scale.value(before),
             ratio: scale.isLogarithmic ? exp(now - before) : nil,
-            interval: Interval(lower: size(interval.lower), upper: size(interval.upper)),
+            interval: Interval(lower: scale.change(of: interval.lower, from: before), upper: scale.change(of: interval.upper, from: before)),
             p: p, passes: passes)
     }
 }

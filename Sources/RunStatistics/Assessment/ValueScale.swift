@@ -34,6 +34,11 @@ struct ValueScale: Sendable, Hashable {
         isLogarithmic ? origin * exp(place) : origin + place * size
     }
 
+    /// What a change from a place is as people read it: a ratio on logarithms, else a difference of values.
+    func change(of distance: Double, from place: Double) -> Double {
+        isLogarithmic ? exp(distance) : value(place + distance) - value(place)
+    }
+
     /// By what share of the first place's value the second's differs; infinite from a value of 0.
     func share(from a: Double, to b: Double) -> Double {
         guard !isLogarithmic else { return exp(b - a) - 1 }

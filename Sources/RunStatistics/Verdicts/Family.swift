@@ -20,6 +20,6 @@ public enum Family {
 
     private static func verdict(_ difference: Difference, _ better: Better) -> VerdictWord {
         let isHigher = difference.ratio.map { $0 > 1 } ?? (difference.difference > 0)
-        return isHigher == (better == .higher) ? .improvement : .regression
+        return better.verdict(isHigher: isHigher)
     }
 }

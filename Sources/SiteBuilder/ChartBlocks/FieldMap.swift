@@ -40,6 +40,6 @@ struct FieldMap {
         let counts = configurations.optionNames.map { name in (name, Set(configurations.compactMap { $0[name] }).count) }
         // The order of the options settles between two that have as many values.
         return counts.enumerated().filter { $0.element.1 > 1 }.sorted { (-$0.element.1, $0.offset) < (-$1.element.1, $1.offset) }
-            .map { RunField.field($0.element.0) ?? .option($0.element.0) }
+            .map { RunField.named($0.element.0) }
     }
 }

@@ -8,11 +8,9 @@ extension Comparison {
     ///   - metrics: what to compare; `nil` for every metric that is judged.
     ///   - given: the runs of which the newest of a series has to be one; `nil` for all series.
     static func latest(in model: SiteModel, metrics: [String]? = nil, of given: Set<Run.ID>? = nil) -> Comparison {
-        let standings = Dictionary(model.standings.map { ($0.trajectory, $0) }, uniquingKeysWith: { first, _ in first })
-        let rows = model.trajectories.indices.compactMap { index -> ComparisonRow? in
-            let trajectory = model.trajectories[index]
+        let rows = model.trajectories.compactMap { trajectory -> ComparisonRow? in
             guard metrics?.contains(trajectory.key.measure.metric.rawValue) ?? true else { return nil }
-            return ComparisonRow(newestOf: trajectory, standing: standings[index])
+            return ComparisonRow(newestOf: trajectory, standing: model.standing(of: trajectory))
         }.filter { row in given.map { given in row.run.map { given.contains($0.id) } ?? false } ?? true }
         let titles = given == nil ? ("its history", "the newest run of each series") : ("the history of their series", "the given runs")
         let history = ComparisonSide(name: "history", title: titles.0, runs: [], configuration: nil)

@@ -30,11 +30,14 @@ struct Comparison: Sendable {
         self.init(a, b, judging: rows, across: subject, rules: model.rules)
     }
 
-    /// Rows that were judged already, with all the series of the site.
-    init(_ sideA: ComparisonSide, _ sideB: ComparisonSide, judged rows: [ComparisonRow], rules: VerdictRules) {
+    /// Rows that have their verdicts already.
+    init(
+        _ sideA: ComparisonSide, _ sideB: ComparisonSide, judged rows: [ComparisonRow], across subject: ComparedSubject = .none,
+        rules: VerdictRules
+    ) {
         a = sideA
         b = sideB
-        subject = .none
+        self.subject = subject
         self.rows = rows
         tested = rows.count { $0.pAdjusted != nil }
         self.rules = rules
@@ -54,13 +57,7 @@ struct Comparison: Sendable {
             rows[member.place].verdict = judgement.verdict
             rows[member.place].pAdjusted = judgement.pAdjusted
         }
-        self.a = a
-        self.b = b
-        self.subject = subject
-        self.rows = rows
-        self.tested = judgements.count { $0.pAdjusted != nil }
-        self.rules = rules
-        labels = ComparisonLabels(rows)
+        self.init(a, b, judged: rows, across: subject, rules: rules)
     }
 }
 

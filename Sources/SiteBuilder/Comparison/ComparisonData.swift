@@ -133,7 +133,7 @@ private struct FactLists {
                 let fact = ComparedFact.option(name)
                 return .object([
                     "name": .string(name), "isWork": .bool(fact.isWork), "isSpokenAlone": .bool(fact.isSpokenAlone),
-                    "missing": .string(fact.missing), "values": .array(values.values.map(\.plain)),
+                    "missing": .string(fact.missing), "values": .array(values.values.map(\.json)),
                 ])
             })
     }
@@ -161,16 +161,6 @@ extension Index<String?> {
 extension SamplingConfiguration {
     /// The options that are set, in the order of labels.
     fileprivate var parts: [(name: String, value: OptionValue)] { names.compactMap { name in self[name].map { (name, $0) } } }
-}
-
-extension OptionValue {
-    fileprivate var plain: JSON {
-        switch self {
-        case .number(let value): .number(value)
-        case .text(let value): .string(value)
-        case .flag(let value): .bool(value)
-        }
-    }
 }
 
 extension ComparedMetric {

@@ -5,10 +5,10 @@ struct MeasuredVersions: Sendable, Hashable {
     private let byField: [String: Set<OptionValue>]
 
     /// The fields that name a version, in their order.
-    static let fields = RunField.table.filter { $0.facet == .version }.map(\.id)
+    static let fields = RunField.versions.map(\.id)
 
     init(_ observations: [Observation]) {
-        byField = RunField.table.filter { $0.facet == .version }.reduce(into: [:]) { versions, field in
+        byField = RunField.versions.reduce(into: [:]) { versions, field in
             let values = Set(observations.compactMap { field.value($0).map { OptionValue.text($0.description) } })
             if !values.isEmpty { versions[field.id] = values }
         }

@@ -19,16 +19,15 @@ struct SeriesRelations {
         let (suites, days) = (trajectory.suites, trajectory.days)
         let related = kin.filter { $0.id != trajectory.id && $0.key.measure.metric == trajectory.key.measure.metric }
         func isVariant(_ other: Trajectory) -> Bool { !suites.isDisjoint(with: other.suites) || !days.isDisjoint(with: other.days) }
-        variants = related.filter(isVariant).map { Other(trajectory: $0, difference: Self.difference(of: $0.key, from: trajectory.key)) }
+        func described(_ other: Trajectory) -> Other { Other(trajectory: other, difference: Self.difference(of: other.key, from: trajectory.key)) }
+        variants = related.filter(isVariant).map(described)
         let others = related.filter { !isVariant($0) && !$0.days.isEmpty }
         guard let (first, last) = trajectory.extent else {
             (earlier, later) = (nil, nil)
             return
         }
-        earlier = others.filter { ($0.extent?.last ?? .max) < first }.max { ($0.extent?.last ?? .min) < ($1.extent?.last ?? .min) }
-            .map { Other(trajectory: $0, difference: Self.difference(of: $0.key, from: trajectory.key)) }
-        later = others.filter { ($0.extent?.first ?? .min) > last }.min { ($0.extent?.first ?? .max) < ($1.extent?.first ?? .max) }
-            .map { Other(trajectory: $0, difference: Self.difference(of: $0.key, from: trajectory.key)) }
+        earlier = others.filter { ($0.extent?.last ?? .max) < first }.max { ($0.extent?.last ?? .min) < ($1.extent?.last ?? .min) }.map(described)
+        later = others.filter { ($0.extent?.first ?? .min) > last }.min { ($0.extent?.first ?? .max) < ($1.extent?.first ?? .max) }.map(described)
     }
 
     /// What the other series has that this one has not: `num_ctx 1024, TTFT of prompt evaluation`.

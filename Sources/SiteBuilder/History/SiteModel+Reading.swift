@@ -16,9 +16,6 @@ extension SiteModel {
             })
     }
 
-    /// Where a series stands; `nil` where nothing can be said of it.
-    func standing(of trajectory: Trajectory) -> Standing? { standings.first { trajectories[$0.trajectory].id == trajectory.id } }
-
     /// The series that stand out: open regressions first, then acknowledged ones, then improvements, each by size.
     var standouts: [Standing] {
         standings.filter(\.standsOut).sorted { left, right in

@@ -18,7 +18,7 @@ extension Standing {
     /// What an acknowledged change is called: it is known, so that nothing is left to be tested.
     private static func accepted(_ difference: Difference, _ better: Better, _ rules: VerdictRules) -> Judgement {
         guard let ratio = difference.ratio, abs(ratio - 1) >= rules.leastChange else { return Judgement(verdict: .noChange, pAdjusted: nil) }
-        return Judgement(verdict: (ratio > 1) == (better == .higher) ? .improvement : .regression, pAdjusted: nil)
+        return Judgement(verdict: better.verdict(isHigher: ratio > 1), pAdjusted: nil)
     }
 
     private struct Candidate {
@@ -75,7 +75,7 @@ extension Standing {
                 trajectory.points[index].verdict = .noChange
                 continue
             }
-            trajectory.points[index].verdict = (ratio > 1) == (trajectory.better == .higher) ? .improvement : .regression
+            trajectory.points[index].verdict = trajectory.better.verdict(isHigher: ratio > 1)
         }
     }
 }
@@ -86,6 +86,6 @@ extension TrajectoryPoint {
         guard let limits, let value = value?.value, better != .neither else { return }
         let size = value / limits.center
         ratio = size
-        verdict = !isOutside || abs(size - 1) < least ? .noChange : (size > 1) == (better == .higher) ? .improvement : .regression
+        verdict = !isOutside || abs(size - 1) < least ? .noChange : better.verdict(isHigher: size > 1)
     }
 }

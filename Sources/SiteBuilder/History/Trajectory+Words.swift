@@ -50,7 +50,7 @@ extension TrajectoryChange {
     /// What the change is called for: whether the values after it are better or worse.
     func verdict(better: Better) -> Verdict {
         guard let ratio, better != .neither else { return .notComparable }
-        return (ratio > 1) == (better == .lower) ? .regression : .improvement
+        return Verdict(better.verdict(isHigher: ratio > 1))
     }
 }
 

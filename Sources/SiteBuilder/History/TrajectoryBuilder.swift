@@ -140,10 +140,13 @@ extension TrajectoryBuilder {
         }
         let rules = judging.rules(for: trajectory.key.measure.metric, from: rules)
         let assessment = SeriesAssessment.assess(observations, accepted: accepted.map(\.start), kin: kin, rules: rules)
+        let starts = Set(accepted.map(\.start))
+        var earlier = 0
         for index in trajectory.points.indices {
             if let limits = assessment.limits[index] { trajectory.points[index].limits = .init(lower: limits.lower, upper: limits.upper) }
-            let start = accepted.last { $0.start <= index }?.start ?? 0
-            trajectory.points[index].earlier = usable.count { $0 >= start && $0 < index }
+            if starts.contains(index) { earlier = 0 }
+            trajectory.points[index].earlier = earlier
+            if trajectory.points[index].isUsable { earlier += 1 }
         }
         trajectory.changes = assessment.changes.enumerated().map { number, change in
             let end = number + 1 < assessment.changes.count ? assessment.changes[number + 1].start : trajectory.points.count
@@ -158,10 +161,9 @@ extension TrajectoryBuilder {
     }
 
     private static func observations(of trajectory: Trajectory) -> [SeriesObservation] {
-        let usual = UsualCalls(trajectory.points)
-        return trajectory.points.map { point in
+        trajectory.points.map { point in
             SeriesObservation(
-                value: point.value?.value ?? 0, varianceFactor: point.isUsable ? usual.varianceFactor(of: point) : 1,
+                value: point.value?.value ?? 0, varianceFactor: point.varianceFactor,
                 hours: point.run.startedAt.map { Double($0.orderKey) / 3.6e12 }, isUsable: point.isUsable)
         }
     }
@@ -178,9 +180,11 @@ extension TrajectoryBuilder {
         let usual = UsualCalls(points)
         for index in points.indices where points[index].state == .comparable {
             points[index].isUsable = true
-            guard usual.isThin(points[index]) else { continue }
-            points[index].state = .thin
-            points[index].isUsable = usual.isShortOfCallsAlone(points[index])
+            if usual.isThin(points[index]) {
+                points[index].state = .thin
+                points[index].isUsable = usual.isShortOfCallsAlone(points[index])
+            }
+            if points[index].isUsable { points[index].varianceFactor = usual.varianceFactor(of: points[index]) }
         }
         return points
     }

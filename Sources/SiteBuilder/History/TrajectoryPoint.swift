@@ -36,6 +36,8 @@ struct TrajectoryPoint: Sendable {
     var state: State
     /// Whether the value is held against others: one of fewer calls than usual is, with less weight, and one that lacks a usual stage is not.
     var isUsable = false
+    /// By what the variance of the value is greater than that of one of the usual number of calls.
+    var varianceFactor = 1.0
     /// The versions that the run was made with.
     let version: RunVersion?
     /// The limits for this run by the runs before it; `nil` with too few of them.

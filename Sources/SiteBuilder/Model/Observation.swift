@@ -13,10 +13,6 @@ struct Observation: Sendable, Hashable {
     /// Where the execution stands in its run.
     let index: Int
 
-    init(run: Run, index: Int, rules: SeriesRules = .standard) {
-        self = Self.all(of: run, rules: rules)[index]
-    }
-
     /// The executions of a run, in their order.
     static func all(of run: Run, rules: SeriesRules = .standard) -> [Observation] {
         let held = [Held(run: run, keys: run.executions.map { SeriesKey($0, of: run, rules: rules) })]

@@ -22,7 +22,7 @@ func pathPart(_ text: String) -> String {
     var part = String(mapped).drop { $0 == "." || $0 == "-" }
     if part.isEmpty { return "unnamed" }
     if part.utf8.count > longestPathPart {
-        let digits = SourceFile(path: "", content: Array(text.utf8)).sha256?.prefix(8) ?? ""
+        let digits = SourceFile.hash(of: text).prefix(8)
         part = (part.prefix(longestPathPart - digits.count - 1) + "-" + digits)[...]
     }
     // A folder of such a name would stand where another group has its page.

@@ -9,18 +9,14 @@ struct RunVersion: Sendable, Hashable {
 
     /// In the order of the table of fields; never empty. The branch is none of them.
     let parts: [Part]
-    let branch: String?
 
     /// - Returns: `nil` where the source names no version.
     init?(_ observation: Observation) {
-        let named = Self.fields.compactMap { field in field.value(observation).map { Part(field: field.id, value: $0.description) } }
-        branch = named.first { $0.field == Self.branchField }?.value
-        parts = named.filter { $0.field != Self.branchField }
+        parts = Self.fields.compactMap { field in field.value(observation).map { Part(field: field.id, value: $0.description) } }
         if parts.isEmpty { return nil }
     }
 
-    private static let fields = RunField.table.filter { $0.facet == .version }
-    private static let branchField = "branch"
+    private static let fields = RunField.versions.filter { $0.id != "branch" }
 
     /// `1c1409e1 (6865)`; several parts each with its name: `build 1c1409e1, image v0.9`.
     var label: String {

@@ -30,6 +30,8 @@ struct SiteModel: Sendable {
     private let placesByRun: [String: [(trajectory: Int, point: Int)]]
     /// Where each series stands that can be judged at all, judged together.
     let standings: [Standing]
+    /// The same by the ids of the histories.
+    private let standingsByID: [String: Standing]
     let acknowledged: [Acknowledgement]
     /// The rules of every verdict on the site.
     let rules: VerdictRules
@@ -75,6 +77,7 @@ struct SiteModel: Sendable {
         }
         self.trajectories = trajectories
         self.standings = standings
+        standingsByID = Dictionary(standings.map { [trajectories] in (trajectories[$0.trajectory].id, $0) }, uniquingKeysWith: { first, _ in first })
         var places: [String: [(trajectory: Int, point: Int)]] = [:]
         for (number, trajectory) in trajectories.enumerated() {
             for (index, point) in trajectory.points.enumerated() { places[point.run.id, default: []].append((number, index)) }
@@ -92,6 +95,9 @@ struct SiteModel: Sendable {
         self.models = RunGroup.groups(models.sorted { $0.key < $1.key }.map { (.model($0.key), $0.value) })
         self.configurations = RunGroup.groups(configurations.sorted { $0.key < $1.key }.map { (.configuration($0.key), $0.value) })
     }
+
+    /// Where a series stands; `nil` where nothing can be said of it.
+    func standing(of trajectory: Trajectory) -> Standing? { standingsByID[trajectory.id] }
 
     /// The executions of a run, in their order.
     func observations(of run: Run) -> [Observation] { observationsByRun[run.id] ?? [] }

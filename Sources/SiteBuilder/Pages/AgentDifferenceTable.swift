@@ -4,7 +4,8 @@ import Charts
 
 /// What the second agent of a run has over the first, metric by metric, with the one sign convention that the site keeps to.
 struct AgentDifferenceTable {
-    let run: Run
+    /// The executions of the run.
+    let agents: [Observation]
 
     private struct Row {
         let metric: Metric
@@ -15,8 +16,8 @@ struct AgentDifferenceTable {
 
     /// The note and the table; nothing unless there are two agents with something in common to compare.
     var markup: ByteBuffer? {
-        guard run.executions.count == 2, !rows.isEmpty else { return nil }
-        let (a, b) = (run.executions[0].slot, run.executions[1].slot)
+        guard agents.count == 2, !rows.isEmpty else { return nil }
+        let (a, b) = (agents[0].execution.slot, agents[1].execution.slot)
         var table = RowTable(of: rows)
         table.add(.text("Metric")) { row in
             .header("\(row.metric.shortName.capitalizedFirst), \(row.statistic)", href: nil, detail: nil, unit: format(row).unit.symbol)
@@ -42,14 +43,14 @@ struct AgentDifferenceTable {
     private var rows: [Row] {
         [MetricID.ttft, .outputThroughput, .promptEvalDuration, .loadDuration].compactMap { id in
             guard let metric = Metric(id), id != .ttft || kind(0) == kind(1),
-                let a = run.executions[0].centralValue(of: id),
-                let b = run.executions[1].centralValue(of: id), a.statistic == b.statistic
+                let a = agents[0].execution.centralValue(of: id),
+                let b = agents[1].execution.centralValue(of: id), a.statistic == b.statistic
             else { return nil }
             return Row(metric: metric, a: a.value, b: b.value, statistic: a.statistic.name)
         }
     }
 
-    private func kind(_ index: Int) -> TTFTKind { TTFTKind(Observation(run: run, index: index)) }
+    private func kind(_ index: Int) -> TTFTKind { TTFTKind(agents[index]) }
 
     private func format(_ row: Row) -> NumberFormat { NumberFormat([row.a, row.b], of: .given(in: row.metric.unit), in: .column) }
 

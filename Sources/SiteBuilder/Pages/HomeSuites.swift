@@ -18,7 +18,7 @@ struct HomeSuites {
 
     /// What the templates need of each: its heading, its address on the page, its cells.
     var sections: [[String: TemplateValue]] {
-        let bases = Set(site.model.runs.compactMap(Self.basis)).sorted()
+        let bases = Set(site.model.runs.compactMap(basis)).sorted()
         return bases.enumerated().map { index, basis in
             [
                 "heading": .text(bases.count == 1 ? "Suites" : "Suites, throughput of \(basis.name.hasPrefix("one ") ? "" : "a ")\(basis.name)"),
@@ -28,7 +28,7 @@ struct HomeSuites {
         }
     }
 
-    private static func basis(_ run: Run) -> MetricBasis? { Observation(run: run, index: 0).basis(of: .outputThroughput) }
+    private func basis(_ run: Run) -> MetricBasis? { site.model.observations(of: run).first?.basis(of: .outputThroughput) }
 
     private func cells(of basis: MetricBasis) -> ByteBuffer {
         let parts = site.model.suites.compactMap { part(of: $0, basis) }.sorted { Self.newest($0) > Self.newest($1) }
@@ -53,7 +53,7 @@ struct HomeSuites {
     }
 
     private func part(of group: RunGroup, _ basis: MetricBasis) -> Part? {
-        let runs = group.runs.filter { Self.basis($0) == basis }
+        let runs = group.runs.filter { self.basis($0) == basis }
         guard !runs.isEmpty else { return nil }
         let values = runs.map { run in
             run.isInvalid ? nil : run.executions.lazy.compactMap { $0.centralValue(of: .outputThroughput)?.value }.first
@@ -87,11 +87,8 @@ struct HomeSuites {
     /// What became of the series whose newest run is in the suite.
     private func writeTally(of runs: [Run], failed: Int, into output: inout ByteBuffer) {
         let ids = Set(runs.map(\.id))
-        let series = site.model.trajectories.indices.filter { index in
-            site.model.trajectories[index].newest.map { ids.contains($0.run.id) } ?? false
-        }
-        let standings = Dictionary(site.model.standings.map { ($0.trajectory, $0) }, uniquingKeysWith: { first, _ in first })
-        let counts = VerdictCounts(series.compactMap { standings[$0]?.judgement.verdict })
+        let series = site.model.trajectories.filter { trajectory in trajectory.newest.map { ids.contains($0.run.id) } ?? false }
+        let counts = VerdictCounts(series.compactMap { site.model.standing(of: $0)?.judgement.verdict })
         let judged = counts[.regression] + counts[.improvement] + counts[.noChange]
         var items: [(Verdict, String)] = []
         if counts[.regression] > 0 { items.append((.regression, "\(counts[.regression]) regressed")) }

@@ -4,7 +4,8 @@ import Charts
 
 /// Every figure that a program reports of a run, as it reports it: for runs whose single calls are not stored.
 struct ReportedMetricTable {
-    let run: Run
+    /// The executions of the run.
+    let observations: [Observation]
 
     private struct Row {
         let observation: Observation
@@ -29,7 +30,7 @@ struct ReportedMetricTable {
 
     /// The markup; nothing where every agent's calls are stored, or nothing is reported.
     var markup: ByteBuffer? {
-        let observations = run.executions.indices.map { Observation(run: run, index: $0) }.filter(\.execution.calls.isEmpty)
+        let observations = observations.filter(\.execution.calls.isEmpty)
         guard !observations.isEmpty, observations.count <= Self.agentLimit else { return nil }
         let rows = observations.flatMap { observation in
             observation.execution.metrics.sorted { Self.order($0.key) < Self.order($1.key) }

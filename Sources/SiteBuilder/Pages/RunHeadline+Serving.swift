@@ -3,9 +3,10 @@ import Charts
 
 /// The large figures of a serving benchmark: how long a request waits, how much the server gives, how many requests there were.
 extension RunHeadline {
-    func servingBlocks(_ execution: AgentExecution) -> [Block] {
+    func servingBlocks(_ observation: Observation) -> [Block] {
+        let execution = observation.execution
         let wait = latencyBlock(.ttft, execution)
-        let blocks = [wait, throughputBlock(execution), wait == nil ? latencyBlock(.e2eLatency, execution) : nil, requestsBlock(execution)]
+        let blocks = [wait, throughputBlock(observation), wait == nil ? latencyBlock(.e2eLatency, execution) : nil, requestsBlock(execution)]
             .compactMap(\.self)
         // A failed benchmark may have no figure at all.
         return blocks.isEmpty ? [Block(name: "TTFT", figures: [Figure(value: nil, quantity: .milliseconds, details: ["not measured"])])] : blocks
@@ -25,10 +26,11 @@ extension RunHeadline {
     }
 
     /// What the benchmark gives of output; of prompts, or of both together, where it says nothing of output alone.
-    private func throughputBlock(_ execution: AgentExecution) -> Block? {
+    private func throughputBlock(_ observation: Observation) -> Block? {
+        let execution = observation.execution
         for id in [MetricID.outputThroughput, .promptThroughput, .totalThroughput] {
             guard let metric = Metric(id), let summary = execution.metrics[id], let value = summary[.p50] ?? summary.headline else { continue }
-            let scope = Observation(run: run, index: 0).basis(of: id)?.name
+            let scope = observation.basis(of: id)?.name
             let tokens = id == .outputThroughput ? execution.metrics[.outputTokens]?.headline.map { "\(text($0)) tokens" } : nil
             return Block(
                 name: metric.name,

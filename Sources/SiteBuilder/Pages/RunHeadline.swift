@@ -6,6 +6,8 @@ import RunStatistics
 /// The large figures at the head of a run's page: at most four, each with its unit, its statistic and its n.
 struct RunHeadline {
     let run: Run
+    /// Its executions.
+    let observations: [Observation]
 
     struct Figure {
         var value: Double?
@@ -29,7 +31,7 @@ struct RunHeadline {
 
     private var blocks: [Block] {
         if run.executions.count > 2 { return sweepBlocks }
-        if run.isServingBenchmark, let execution = run.executions.first { return servingBlocks(execution) }
+        if run.isServingBenchmark, let first = observations.first { return servingBlocks(first) }
         if let coordination = run.coordination { return coordinationBlocks(coordination) + [ttftBlock, throughputBlock] }
         return [ttftBlock] + [coldBlock].compactMap(\.self) + [throughputBlock, totalBlock]
     }

@@ -19,21 +19,22 @@ struct RunPage: Page {
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let charts = RunCharts(run: run, page: path)
+        let observations = site.model.observations(of: run)
         let reports = ReportSection(run: run, in: site, reporting: &diagnostics)
         let written = reports.modelWritten(in: site, reporting: &diagnostics)
         return [
             "title": .text(run.title),
             "crumbs": .html(breadcrumb(in: site)),
             "meta": .html(meta(in: site)),
-            "headline": .html(RunHeadline(run: run).markup),
+            "headline": .html(RunHeadline(run: run, observations: observations).markup),
             "state": .optional(RunState(run: run, page: path, site: site).markup),
             "notes": .list(notes(in: site).map { ["note": .text($0)] }, of: ["note"]),
-            "agents": .optional(AgentDifferenceTable(run: run).markup),
+            "agents": .optional(AgentDifferenceTable(agents: observations).markup),
             "phases": .optional(charts.phases),
             "timeline": .optional(charts.timeline),
             "has-calls": .flag(hasCalls || !run.isServingBenchmark),
             "calls": .optional(CallTable(run: run).markup),
-            "reported": .optional(ReportedMetricTable(run: run).markup),
+            "reported": .optional(ReportedMetricTable(observations: observations).markup),
             "reports": .list(written, of: ["slot", "model", "body"]),
             "has-written": .flag(!written.isEmpty || !run.isServingBenchmark),
             "has-reports": .flag(!written.isEmpty),

@@ -16,8 +16,8 @@ struct RunTable {
         rows.add(.text("Run")) { name($0, page) }
         rows.add(.text("Scenario", secondary: true), ifVaries: \.scenario, orAlways: !isOfOneSuite) { .text($0.scenario ?? "–") }
         rows.add(.text("Model", secondary: true), ifVaries: \.models, orAlways: !isOfOneSuite) { .text(modelNames($0)) }
-        addWaits(to: &rows)
-        addThroughputs(to: &rows)
+        addWaits(to: &rows, in: site.model)
+        addThroughputs(to: &rows, in: site.model)
         rows.add(.figures("Speed-up", .speedUp, secondary: true), ifAny: { $0.coordination != nil }) {
             $0.coordination.map { .figure($0.speedup) } ?? .blank
         }
@@ -25,7 +25,7 @@ struct RunTable {
         return rows.table(label: label)
     }
 
-    private func addWaits(to rows: inout RowTable<Run>) {
+    private func addWaits(to rows: inout RowTable<Run>, in model: SiteModel) {
         func cold(_ run: Run) -> Double? { run.executions.flatMap { $0.coldValues(of: .ttft) }.max() }
         if !isOfBenchmarks {
             rows.add(.figures("A", .milliseconds, group: "TTFT")) { figure($0, 0, .ttft) }
@@ -33,12 +33,12 @@ struct RunTable {
         } else {
             rows.add(.figures("TTFT", .milliseconds), ifAny: { has(.ttft, $0) }) { figure($0, 0, .ttft) }
         }
-        rows.add(.text("TTFT is", secondary: true), ifVaries: kind) { .faint(kind($0)) }
+        rows.add(.text("TTFT is", secondary: true), ifVaries: { kind($0, in: model) }) { .faint(kind($0, in: model)) }
         rows.add(.figures("Cold", .milliseconds, secondary: true), ifAny: { cold($0) != nil }) { .figure(cold($0)) }
     }
 
     /// Of benchmarks without a throughput of output, that of prompts or of everything together. Small screens have room for one figure.
-    private func addThroughputs(to rows: inout RowTable<Run>) {
+    private func addThroughputs(to rows: inout RowTable<Run>, in model: SiteModel) {
         let id = MetricID.outputThroughput
         if !isOfBenchmarks {
             rows.add(.figures("A", .tokensPerSecond, group: "Throughput", secondary: true)) { figure($0, 0, id) }
@@ -55,7 +55,7 @@ struct RunTable {
                 ) { figure($0, 0, metric.id) }
             }
         }
-        rows.add(.text("Throughput is", secondary: true), ifVaries: basis) { .faint("of \(basis($0)?.name ?? "–")") }
+        rows.add(.text("Throughput is", secondary: true), ifVaries: { basis($0, in: model) }) { .faint("of \(basis($0, in: model)?.name ?? "–")") }
     }
 
     /// One agent's figure; blank for runs of many configurations, which no two columns hold.
@@ -78,13 +78,13 @@ struct RunTable {
 
     private func modelNames(_ run: Run) -> String { run.models.isEmpty ? "–" : run.models.joined(separator: ", ") }
 
-    private func kind(_ run: Run) -> String {
-        let kinds = Set(run.executions.indices.map { TTFTKind(Observation(run: run, index: $0)) })
+    private func kind(_ run: Run, in model: SiteModel) -> String {
+        let kinds = Set(model.observations(of: run).map { TTFTKind($0) })
         return kinds.count == 1 ? kinds.first?.name ?? "" : "several"
     }
 
     /// What the throughput is of, which is the same for all agents of a run.
-    private func basis(_ run: Run) -> MetricBasis? { Observation(run: run, index: 0).basis(of: .outputThroughput) }
+    private func basis(_ run: Run, in model: SiteModel) -> MetricBasis? { model.observations(of: run).first?.basis(of: .outputThroughput) }
 
     /// The zone that all times share, for the head of their column.
     private var zone: String? {

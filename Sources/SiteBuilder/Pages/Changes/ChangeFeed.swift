@@ -77,8 +77,7 @@ struct ChangeFeed {
 
     /// A name-based identifier made from a digest of the name. Source: RFC 9562, section 5.8, version 8.
     private static func id(_ name: String) -> String {
-        var hex = Array((SourceFile(path: name, content: Array(name.utf8)).sha256 ?? "").prefix(32))
-        guard hex.count == 32 else { return "urn:sitegen:\(name.urlPart)" }
+        var hex = Array(SourceFile.hash(of: name).prefix(32))
         hex[12] = "8"
         hex[16] = "8"
         let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(hex[$0]) }

@@ -42,8 +42,6 @@ struct HistoryIndexPage: Page {
     }
 
     private func table(in site: SiteContext) -> Table {
-        let standings = Dictionary(
-            site.model.standings.map { (site.model.trajectories[$0.trajectory].id, $0) }, uniquingKeysWith: { first, _ in first })
         var rows = RowTable(of: pager.rows(of: trajectories))
         rows.add(.text("Series")) { trajectory in
             .header(
@@ -57,7 +55,7 @@ struct HistoryIndexPage: Page {
         }
         rows.add(.figures("Changes", .count, secondary: true, note: "")) { .figure(Double($0.changes.count)) }
         rows.add(.text("Verdict")) { trajectory in
-            if let standing = standings[trajectory.id] { return standing.cell }
+            if let standing = site.model.standing(of: trajectory) { return standing.cell }
             return trajectory.unjudged == nil
                 ? .verdict(.notEnoughData, Verdict.notEnoughData.word) : .verdict(.notComparable, trajectory.isOrdered ? "not judged" : "no dates")
         }

@@ -110,7 +110,7 @@ struct HistoryPage: Page {
     /// Which of the facts that tell series apart elsewhere do not on this site, where they differ among these runs.
     private func ignored(in site: SiteContext) -> ByteBuffer? {
         let parts = site.model.seriesRules.ignore.sorted().compactMap { id -> String? in
-            let field = RunField.field(id) ?? .option(id)
+            let field = RunField.named(id)
             let values = Set(trajectory.points.map { field.value($0.observation)?.description ?? "not recorded" })
             return values.count > 1 ? "\(id) (\(values.sorted(by: NaturalOrder.isBefore).joined(separator: ", ")))" : nil
         }

@@ -8,13 +8,12 @@ struct SeriesData {
     static let path = DataPath("series")
 
     var table: DataTable {
-        let standings = Dictionary(model.standings.map { ($0.trajectory, $0) }, uniquingKeysWith: { first, _ in first })
-        return DataTable(
+        DataTable(
             columns: [
                 "series", "scenario", "slot", "model", "configuration", "program", "metric", "unit", "direction", "runs", "failed", "comparable",
                 "changes", "newest_run", "newest", "verdict", "p_adjusted",
             ],
-            rows: model.trajectories.enumerated().map { row($1, standings[$0]) })
+            rows: model.trajectories.map { row($0, model.standing(of: $0)) })
     }
 
     private func row(_ trajectory: Trajectory, _ standing: Standing?) -> [JSON] {

@@ -40,20 +40,10 @@ struct SweepData {
     ) -> [JSON] {
         let observation = configuration.executions[index]
         return [.string(observation.run.id), .string(observation.execution.slot), .optional(observation.execution.model)]
-            + configuration.values.map(JSON.init(option:)) + [
+            + configuration.values.map(\.json) + [
                 .optional(population?.rawValue), .optional(figures.throughput), .optional(figures.ttft), .optional(figures.load),
                 .optional(figures.promptEval), .optional(figures.outputTokens), .string(observation.execution.status.rawValue),
                 .optional(observation.execution.cause), .bool(isOnFront),
             ]
-    }
-}
-
-extension JSON {
-    init(option: OptionValue) {
-        switch option {
-        case .number(let value): self = .number(value)
-        case .text(let text): self = .string(text)
-        case .flag(let flag): self = .bool(flag)
-        }
     }
 }

@@ -24,7 +24,7 @@ struct LoadData {
             rows: sweep.places.flatMap { place in
                 sweep.point(at: place).observations.map { observation in
                     [.string(observation.run.id), .optional(observation.execution.model)]
-                        + options.map { observation.execution.configuration[$0].map(JSON.init(option:)) ?? .null }
+                        + options.map { observation.execution.configuration[$0].map(\.json) ?? .null }
                         + scalars.map { .optional(observation.reported($0, .mean)) }
                         + latencies.map { .optional(observation.reported($0.0, $0.1)) } + fronts.map { .bool($0.contains(place)) }
                 }

@@ -15,7 +15,7 @@ struct OptionSweepData {
             columns: ["run", "model"] + options + metrics.flatMap { [$0.rawValue, "\($0.rawValue)_stddev"] },
             rows: observations.map { observation in
                 [.string(observation.run.id), .optional(observation.execution.model)]
-                    + options.map { observation.execution.configuration[$0].map(JSON.init(option:)) ?? .null }
+                    + options.map { observation.execution.configuration[$0].map(\.json) ?? .null }
                     + metrics.flatMap { metric in
                         [MetricSummary.Statistic.mean, .stddev].map { JSON.optional(observation.reported(metric, $0)) }
                     }
