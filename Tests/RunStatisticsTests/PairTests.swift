@@ -77,17 +77,4 @@ struct PairTests {
         }
         #expect(Double(named) / Double(sets) < 0.05)
     }
-
-    @Test func `more failures than ever are a regression, in heaps as usual they are not`() throws {
-        let clean = [(failed: 0, of: 200), (1, 200), (0, 200), (0, 200), (1, 200)]
-        let fallen = try #require(Difference.ofNextRate((30, 200), after: clean))
-        #expect(Family.judge([(fallen, .lower)]).map(\.verdict) == [.regression])
-        #expect(fallen.a.value == 0.002 && fallen.b.value == 0.15)
-        let heaps = [(failed: 0, of: 200), (60, 200), (2, 200), (35, 200), (0, 200), (48, 200)]
-        let usual = try #require(Difference.ofNextRate((55, 200), after: heaps))
-        #expect(try #require(usual.p) > 0.1)
-        #expect(try #require(Difference.ofRates((145, 1200), (55, 200))?.p) < 1e-5)
-        #expect(Difference.ofNextRate((1, 10), after: [(0, 0)]) == nil)
-        #expect(Difference.ofNextRate((1, 10), after: [(2, 1)]) == nil)
-    }
 }
