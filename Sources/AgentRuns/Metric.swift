@@ -31,7 +31,13 @@ public struct Metric: Sendable, Hashable {
     }
 
     /// Every metric that this program judges or converts; a metric that is not here is kept and shown without a judgement.
-    public static let registry: [Metric] = [
+    public static let registry: [Metric] = measured + MetricID.tails.compactMap(tail)
+
+    private static func tail(_ tail: MetricID.Tail) -> Metric? {
+        measured.first { $0.id == tail.of }.map { Metric(tail.id, "\($0.name) \(tail.statistic.rawValue)", $0.unit, $0.direction) }
+    }
+
+    private static let measured: [Metric] = [
         Metric(.ttft, "TTFT", "ms", .lowerIsBetter),
         Metric(.tpot, "TPOT", "ms", .lowerIsBetter),
         Metric(.itl, "Inter-token latency", "ms", .lowerIsBetter),
@@ -48,6 +54,8 @@ public struct Metric: Sendable, Hashable {
         Metric(.outputTokens, "Output tokens", "tokens", .neither),
         Metric(.requestsCompleted, "Requests completed", "requests", .neither),
         Metric(.requestsFailed, "Requests failed", "requests", .lowerIsBetter),
+        Metric(.failureRate, "Failure rate", "%", .lowerIsBetter),
+        Metric(.wallTime, "Wall time", "s", .lowerIsBetter),
         Metric(.executionTime, "Execution time", "s", .neither),
         Metric(.wallClock, "Wall clock", "ms", .neither),
         Metric(.goodput, "Goodput", "req/s", .higherIsBetter),

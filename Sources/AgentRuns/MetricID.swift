@@ -22,6 +22,10 @@ public struct MetricID: RawRepresentable, Sendable, Hashable, Comparable {
     public static let outputTokens = MetricID(rawValue: "output_tokens")
     public static let requestsCompleted = MetricID(rawValue: "requests_completed")
     public static let requestsFailed = MetricID(rawValue: "requests_failed")
+    /// The share of requests, calls or runs that failed, in per cent.
+    public static let failureRate = MetricID(rawValue: "failure_rate")
+    /// From the first start to the last end of the agents of a run.
+    public static let wallTime = MetricID(rawValue: "wall_time")
     public static let executionTime = MetricID(rawValue: "execution_time")
     public static let wallClock = MetricID(rawValue: "wall_clock")
     public static let goodput = MetricID(rawValue: "goodput")

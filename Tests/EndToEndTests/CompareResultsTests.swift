@@ -42,7 +42,7 @@ struct CompareResultsTests {
         let found = try site.sitegen("compare", "--latest", "--with", "results", "--format", "json", "--fail-on", "regression")
         #expect(
             try rows(found) == [
-                "ttft, 4: regression", "output_throughput, 4: no_change", "total_throughput, 4: no_change", "request_throughput, 4: no_change",
+                "ttft, 4: regression", "ttft_p99, 4: regression", "output_throughput, 4: no_change", "total_throughput, 4: no_change", "request_throughput, 4: no_change",
             ])
         #expect(found.exitCode == 1)
         #expect(found.errors.contains("regression: vllm, TTFT, all requests +50."))
@@ -56,7 +56,9 @@ struct CompareResultsTests {
         try site.write(Self.result(nil, load: 4, ttft: 81), to: "undated.json")
         try site.write(Self.result("20260101-020000", load: 16, ttft: 99), to: "older.json")
         let found = try site.sitegen("compare", "--latest", "--with", "undated.json", "older.json", "--format", "json")
-        #expect(try rows(found).filter { $0.hasSuffix("regression") } == ["ttft, 4: regression", "ttft, 16: regression"])
+        #expect(try rows(found).filter { $0.hasSuffix("regression") } == [
+                "ttft, 4: regression", "ttft_p99, 4: regression", "ttft, 16: regression", "ttft_p99, 16: regression",
+            ])
         #expect(!found.output.contains("2026"))
     }
 
@@ -78,7 +80,7 @@ struct CompareResultsTests {
         #expect(none.errors == "other: error: no run was found here: thing.json (JSON of no known format)\n")
         let some = try site.sitegen("compare", "--latest", "--with", "other", "now.json", "--format", "json")
         #expect(some.exitCode == 1)
-        #expect(try rows(some).count == 4)
+        #expect(try rows(some).count == 5)
         #expect(try site.sitegen("compare", "a", "b", "--with", "now.json").exitCode == 64)
     }
 
@@ -87,8 +89,8 @@ struct CompareResultsTests {
         try site.write(CompareTests.run("s/run_1", suite: "s", day: 20, ttft: 0, failed: true), to: "results/runs/s/run_1/run.json")
         let found = try site.sitegen("compare", "--latest", "--with", "results", "--format", "markdown", "--fail-on", "regression")
         #expect(found.exitCode == 1)
-        #expect(found.output.hasPrefix("**2 series failed; not enough data for a verdict.**\n"))
-        #expect(found.errors.contains("failed: insight, TTFT"))
+        #expect(found.output.hasPrefix("**1 series failed; no change in two series.**\n"))
+        #expect(found.errors.contains("failed: insight, failure rate of runs"))
     }
 
     @Test func `the workflow of a new site gates pull requests with a command that the program takes`() throws {
@@ -100,6 +102,6 @@ struct CompareResultsTests {
         try site.write(Self.result(nil, load: 4, ttft: 54), to: "results/now.json")
         let gate = try site.sitegen("compare", "--latest", "--with", "results", "--format", "markdown", "--fail-on", "regression")
         #expect(gate.exitCode == 0)
-        #expect(gate.output.hasPrefix("**No change in four series.**\n"))
+        #expect(gate.output.hasPrefix("**No change in five series.**\n"))
     }
 }

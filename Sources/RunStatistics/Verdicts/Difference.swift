@@ -24,6 +24,9 @@ public struct Difference: Sendable, Hashable {
         self.passes = passes
     }
 
+    /// Whether the change is at least the rules' least, whatever chance says of it.
+    public func isLarge(_ rules: VerdictRules) -> Bool { Self.isLarge(difference, ratio: ratio, from: a.value, rules) }
+
     /// Whether a change is at least the rules' least: in its ratio where there is one, else relative to the earlier value.
     static func isLarge(_ difference: Double, ratio: Double?, from value: Double, _ rules: VerdictRules) -> Bool {
         if let ratio { return abs(ratio - 1) >= rules.leastChange }

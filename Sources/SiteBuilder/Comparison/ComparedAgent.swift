@@ -25,6 +25,13 @@ struct ComparedAgent: Sendable, Hashable {
         self.init(scenario: key.scenario, slot: key.slot, configuration: key.configuration, program: key.program)
     }
 
+    init(_ agent: TrajectoryKey.Agent) {
+        let isTogether = agent.slot == TrajectoryKey.Agent.together
+        self.init(
+            scenario: agent.scenario, slot: isTogether ? nil : agent.slot, configuration: agent.configuration, program: agent.program,
+            isTogether: isTogether)
+    }
+
     /// The agents of a run together, under what the last of them ran under.
     init(togetherWith last: SeriesKey) {
         self.init(scenario: last.scenario, slot: nil, configuration: last.configuration, program: last.program, isTogether: true)

@@ -32,6 +32,11 @@ struct ComparedMetric: Sendable, Hashable {
     static let efficiency = ComparedMetric(id: "efficiency", name: "efficiency", unit: "%", direction: .higherIsBetter)
     static let contention = ComparedMetric(id: "contention", name: "contention", unit: "%", direction: .lowerIsBetter, isShare: true)
 
+    /// A metric of a series, which shares have too.
+    static func named(_ metric: MetricID, unit: String?) -> ComparedMetric {
+        metric == .failureRate ? failureRate : ComparedMetric(metric, unit: unit)
+    }
+
     /// The ids that only comparisons have.
     static let ofRuns = [coldTTFT, failureRate, speedup, efficiency, contention]
 

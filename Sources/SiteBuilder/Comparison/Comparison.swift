@@ -85,9 +85,7 @@ extension ComparisonSide {
 extension Comparison {
     /// The rows that fail a gate: regressions that nobody acknowledged, and what B tried and could not do.
     var openRegressions: [ComparisonRow] {
-        rows.filter { row in
-            row.acknowledgement == nil && (row.verdict == .regression || (row.verdict == .failed && row.hasFailed.b && !row.hasFailed.a))
-        }
+        rows.filter(\.isOpen)
     }
 
     /// The rows with what was found first: by certainty, then everything else in its order.
@@ -102,6 +100,9 @@ extension Comparison {
 }
 
 extension ComparisonRow {
+    /// Whether it fails a gate.
+    var isOpen: Bool { acknowledgement == nil && (verdict == .regression || (verdict == .failed && hasFailed.b && !hasFailed.a)) }
+
     fileprivate var rank: Int {
         switch verdict {
         case .regression: 0

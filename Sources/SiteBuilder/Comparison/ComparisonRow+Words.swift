@@ -9,7 +9,9 @@ extension ComparisonRow {
 
     /// `TTFT, warm`: which calls it is of is said of TTFT.
     var measureName: String {
-        guard metric.id == MetricID.ttft.rawValue, kinds.count == 1, let kind = kinds.first else { return metric.name }
+        guard kinds.count == 1, let kind = kinds.first else { return metric.name }
+        if metric.id == ComparedMetric.failureRate.id, kind != metric.unit { return "\(metric.name) of \(kind)" }
+        guard MetricID(rawValue: metric.id).base == .ttft else { return metric.name }
         return "\(metric.name), \(kind.drop { $0 != "," }.dropFirst(2))"
     }
 

@@ -68,12 +68,13 @@ extension Observation {
         let hasFailed = execution.status == .failed
         var samples = [sample(.failureRate, SampleKind(ComparedMetric.failureRate.unit), hasFailed ? 1 : 0)]
         for metric in metrics {
-            let compared = ComparedMetric(metric, unit: execution.metrics[metric]?.unit)
+            let compared = ComparedMetric(metric, unit: execution.metrics[metric.base]?.unit)
             if hasFailed {
-                samples.append(sample(compared, nil, nil))
+                // A percentile that nobody reported is not missed.
+                if metric.tail == nil { samples.append(sample(compared, nil, nil)) }
             } else if let value = execution.centralValue(of: metric) {
                 let kind =
-                    metric == .ttft ? SampleKind(ofTTFT: TTFTKind(self), value.statistic) : SampleKind(basis(of: metric), in: compared.unit)
+                    metric.base == .ttft ? SampleKind(ofTTFT: TTFTKind(self), value.statistic) : SampleKind(basis(of: metric), in: compared.unit)
                 samples.append(sample(compared, kind, value.value))
             }
             guard metric == .ttft, !hasFailed else { continue }

@@ -64,13 +64,3 @@ extension Center {
         self.init(n: values.count, value: RunStatistics.median(values), interval: RunStatistics.medianInterval(of: values, confidence: 0.95))
     }
 }
-
-extension Difference {
-    /// Shares as per cent.
-    fileprivate var inPercent: Difference {
-        func percent(_ interval: Interval?) -> Interval? { interval.map { Interval(lower: $0.lower * 100, upper: $0.upper * 100) } }
-        func percent(_ center: Center) -> Center { Center(n: center.n, value: center.value * 100, interval: percent(center.interval)) }
-        return Difference(
-            a: percent(a), b: percent(b), difference: difference * 100, ratio: nil, interval: percent(interval), p: p, passes: passes)
-    }
-}

@@ -10,7 +10,7 @@ struct JudgingSettings: Sendable, Hashable {
     /// The rules of the site for one metric.
     func rules(for metric: MetricID, from standard: VerdictRules = .standard) -> VerdictRules {
         var rules = standard
-        rules.leastChange = byMetric[metric] ?? smallestChange ?? standard.leastChange
+        rules.leastChange = byMetric[metric] ?? byMetric[metric.base] ?? smallestChange ?? standard.leastChange
         return rules
     }
 }

@@ -4,7 +4,7 @@ import AgentRuns
 struct Measure: Sendable, Hashable {
     let metric: MetricID
     let unit: String
-    /// `nil` for every metric but TTFT.
+    /// `nil` for every metric but TTFT and its percentiles.
     let ttft: TTFTKind?
     /// `nil` for TTFT, and for metrics that every program means alike.
     let basis: MetricBasis?
@@ -12,15 +12,16 @@ struct Measure: Sendable, Hashable {
     /// The metrics that have a history and are compared unless others are asked for, in the order of pages and tables.
     ///
     /// The phases of TTFT are left out, because the TTFT holds them, and so is what has no better or worse.
-    static let judged: [MetricID] = [
-        .ttft, .tpot, .itl, .e2eLatency, .outputThroughput, .totalThroughput, .promptThroughput, .requestThroughput,
-    ]
+    static let judged: [MetricID] =
+        [MetricID.ttft, .tpot, .itl, .e2eLatency].flatMap { metric in [metric] + MetricID.tails.filter { $0.of == metric }.map(\.id) } + [
+            .outputThroughput, .totalThroughput, .promptThroughput, .requestThroughput,
+        ]
 
     var name: String { Metric(metric)?.shortName ?? metric.rawValue }
 
     /// `TTFT, warm`; `throughput`; for TTFT of other kinds what they are.
     var label: String {
-        guard let ttft else { return name }
+        guard let ttft else { return failureBasis.map { "\(name) of \($0.name)" } ?? name }
         return "\(name), \(ttft.population.name)"
     }
 
@@ -30,11 +31,14 @@ struct Measure: Sendable, Hashable {
         return basis.flatMap { basis in Metric(metric).map(basis.sentence) }
     }
 
+    /// What failures are counted in; `nil` for every other metric.
+    var failureBasis: MetricBasis? { metric == .failureRate ? basis : nil }
+
     var direction: Metric.Direction { Metric(metric)?.direction ?? .neither }
 
     /// The measure as the last part of a series' id: `ttft-first_chunk`, `output_throughput`.
     var slug: String {
-        guard let ttft else { return metric.rawValue }
+        guard let ttft else { return metric == .failureRate ? "\(metric.rawValue)-of-\(basis?.name ?? "")" : metric.rawValue }
         return "\(metric.rawValue)-\(ttft.definition.rawValue)\(ttft.population.slug)"
     }
 }
@@ -47,7 +51,8 @@ extension Measure: Comparable {
         return left.unit < right.unit
     }
 
-    private var rank: Int { Self.judged.firstIndex(of: metric) ?? .max }
+    /// Failures stand before what was measured, wall time after it.
+    private var rank: Int { metric == .failureRate ? -1 : Self.judged.firstIndex(of: metric) ?? (metric == .wallTime ? .max - 1 : .max) }
 }
 
 extension Metric {
@@ -56,6 +61,7 @@ extension Metric {
         switch id {
         case .outputThroughput: "throughput"
         case .ttft, .tpot: name
+        case let id where [.ttft, .tpot].contains(id.base): name
         default: name.prefix(1).lowercased() + name.dropFirst()
         }
     }

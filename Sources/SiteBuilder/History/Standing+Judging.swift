@@ -17,8 +17,8 @@ extension Standing {
 
     /// What an acknowledged change is called: it is known, so that nothing is left to be tested.
     private static func accepted(_ difference: Difference, _ better: Better, _ rules: VerdictRules) -> Judgement {
-        guard let ratio = difference.ratio, abs(ratio - 1) >= rules.leastChange else { return Judgement(verdict: .noChange, pAdjusted: nil) }
-        return Judgement(verdict: better.verdict(isHigher: ratio > 1), pAdjusted: nil)
+        guard difference.isLarge(rules) else { return Judgement(verdict: .noChange, pAdjusted: nil) }
+        return Judgement(verdict: better.verdict(isHigher: difference.ratio.map { $0 > 1 } ?? (difference.difference > 0)), pAdjusted: nil)
     }
 
     private struct Candidate {
@@ -65,6 +65,10 @@ extension Standing {
                 (trajectory.points[index].verdict, trajectory.points[index].ratio) = (judgement.verdict, difference.ratio)
                 continue
             }
+            if trajectory.key.measure.failureBasis != nil {
+                holdShares(at: index, of: &trajectory, spikes, rules)
+                continue
+            }
             guard let limits = trajectory.points[index].limits else { continue }
             let base = changes.last { $0.start <= index && $0.p == nil }?.after ?? changes.first?.before
             let level = changes.last { $0.start <= index }
@@ -77,6 +81,19 @@ extension Standing {
             }
             trajectory.points[index].verdict = trajectory.better.verdict(isHigher: ratio > 1)
         }
+    }
+}
+
+extension Standing {
+    /// Says of a run whether its share of failures is at a level of its own, or it stands alone.
+    private func holdShares(at index: Int, of trajectory: inout Trajectory, _ spikes: Set<Int>, _ rules: VerdictRules) {
+        guard judgement.pAdjusted != nil, trajectory.points[index].earlier > 0, let value = trajectory.points[index].value?.value else { return }
+        let changes = trajectory.assessment?.changes ?? []
+        let level = changes.last { $0.start <= index }
+        let base = changes.last { $0.start <= index && $0.p == nil }?.after ?? changes.first?.before ?? value
+        let here = spikes.contains(index) ? value : level?.after ?? base
+        let isLarge = abs(here - base) >= rules.leastChange * base && here != base
+        trajectory.points[index].verdict = isLarge ? trajectory.better.verdict(isHigher: here > base) : .noChange
     }
 }
 

@@ -68,19 +68,49 @@ struct TrajectoryBuilder {
 
     private func drafts(of all: [Observation]) -> [Draft] {
         var agents: [TrajectoryKey.Agent: [(place: Int, observation: Observation)]] = [:]
-        for (place, observation) in all.enumerated() { agents[TrajectoryKey.Agent(observation.series), default: []].append((place, observation)) }
+        var together: [TrajectoryKey.Agent: [(place: Int, observation: Observation)]] = [:]
+        for (place, observation) in all.enumerated() {
+            agents[TrajectoryKey.Agent(observation.series), default: []].append((place, observation))
+            if observation.isLastOfSeveral, let agent = TrajectoryKey.Agent(together: observation.seriesOfRun) {
+                together[agent, default: []].append((place, observation))
+            }
+        }
         for (agent, members) in agents where VersionVariants(members.lazy.map(\.observation)).areInTurn {
             agents[agent] = nil
             for member in members { agents[agent.variant(RunVersion(member.observation)), default: []].append(member) }
         }
-        return agents.sorted { $0.key < $1.key }.flatMap { agent, observations in drafts(of: agent, observations) }
+        return agents.sorted { $0.key < $1.key }.flatMap { agent, observations in
+            failureDrafts(of: agent, observations) + drafts(of: agent, observations)
+        } + together.sorted { $0.key < $1.key }.compactMap { agent, observations in wallTimeDraft(of: agent, observations) }
+    }
+
+    /// One draft for each thing that failures are counted in, where any of it failed.
+    private func failureDrafts(of agent: TrajectoryKey.Agent, _ observations: [(place: Int, observation: Observation)]) -> [Draft] {
+        let counts = observations.map { ($0.place, $0.observation, FailureCounts($0.observation.execution).byBasis) }
+        let failing = Set(counts.flatMap { $0.2.filter { $0.value.failed > 0 }.keys })
+        return failing.sorted().map { basis in
+            let measure = Measure(metric: .failureRate, unit: "%", ttft: nil, basis: basis)
+            let points = counts.compactMap { place, observation, counts in
+                counts[basis].flatMap { CentralValue($0) }.map { (place: place, observation: observation, value: Optional($0)) }
+            }
+            return Draft(key: TrajectoryKey(agent, measure), points: points)
+        }
+    }
+
+    /// The wall time of agents that ran at once; `nil` where no run has one.
+    private func wallTimeDraft(of agent: TrajectoryKey.Agent, _ observations: [(place: Int, observation: Observation)]) -> Draft? {
+        let points = observations.compactMap { place, observation in
+            observation.wallTime.map { (place: place, observation: observation, value: Optional($0)) }
+        }
+        let measure = Measure(metric: .wallTime, unit: "s", ttft: nil, basis: nil)
+        return points.isEmpty ? nil : Draft(key: TrajectoryKey(agent, measure), points: points)
     }
 
     /// One draft for each measure that occurs among one agent's runs.
     private func drafts(of agent: TrajectoryKey.Agent, _ observations: [(place: Int, observation: Observation)]) -> [Draft] {
         let metrics = Set(observations.flatMap { $0.observation.execution.metrics.keys })
             .union(observations.contains { !$0.observation.execution.calls.isEmpty } ? [.ttft, .outputThroughput] : [])
-        let shown = Measure.judged.filter(metrics.contains) + metrics.filter { Metric($0) == nil }.sorted()
+        let shown = Measure.judged.filter { metrics.contains($0.base) } + metrics.filter { Metric($0) == nil }.sorted()
         return shown.flatMap { metric -> [Draft] in
             let values = observations.map { entry in
                 (entry.place, entry.observation, entry.observation.comparableValue(of: metric))
@@ -114,7 +144,7 @@ extension TrajectoryBuilder {
         let entries = drafts.flatMap { draft in draft.points.map { (draft.key, $0) } }
             .sorted { $0.1.place < $1.1.place }
         let key = entries[entries.count - 1].0
-        let points = points(entries.map { ($0.1.observation, $0.1.value) }, of: key.measure.metric)
+        let points = points(entries.map { ($0.1.observation, $0.1.value) }, of: key.measure)
         return Trajectory(key: key, id: id, points: points, changes: [], seams: seams(entries.map(\.0)), unjudged: unjudged(key.measure, points))
     }
 
@@ -139,7 +169,7 @@ extension TrajectoryBuilder {
             trajectory.points[index].acknowledgement.flatMap { entry in usable.first { $0 >= index }.map { (start: $0, entry: entry) } }
         }
         let rules = judging.rules(for: trajectory.key.measure.metric, from: rules)
-        let assessment = SeriesAssessment.assess(observations, accepted: accepted.map(\.start), kin: kin, rules: rules)
+        let assessment = Self.assessment(of: trajectory, observations, accepted: accepted.map(\.start), kin: kin, rules: rules)
         let starts = Set(accepted.map(\.start))
         var earlier = 0
         for index in trajectory.points.indices {
@@ -160,6 +190,17 @@ extension TrajectoryBuilder {
         return trajectory
     }
 
+    /// What the values say: shares of failures by exact tests of their counts, everything else by its levels and noise.
+    private static func assessment(
+        of trajectory: Trajectory, _ observations: [SeriesObservation], accepted: [Int], kin: Kin?, rules: VerdictRules
+    ) -> Assessment {
+        guard let basis = trajectory.key.measure.failureBasis else {
+            return SeriesAssessment.assess(observations, accepted: accepted, kin: kin, rules: rules)
+        }
+        let attempts = trajectory.points.map { $0.isUsable ? FailureCounts($0.observation.execution).byBasis[basis] : nil }
+        return FailureAssessment.assess(attempts, accepted: accepted, rules: rules).inPercent
+    }
+
     private static func observations(of trajectory: Trajectory) -> [SeriesObservation] {
         trajectory.points.map { point in
             SeriesObservation(
@@ -168,7 +209,8 @@ extension TrajectoryBuilder {
         }
     }
 
-    private func points(_ entries: [(Observation, CentralValue?)], of metric: MetricID) -> [TrajectoryPoint] {
+    private func points(_ entries: [(Observation, CentralValue?)], of measure: Measure) -> [TrajectoryPoint] {
+        let metric = measure.metric
         let isDated = entries.contains { $0.0.run.startedAt != nil }
         var points = entries.map { observation, value in
             TrajectoryPoint(
@@ -176,6 +218,14 @@ extension TrajectoryBuilder {
                 cold: metric == .ttft ? observation.execution.coldValues(of: metric) : [],
                 state: state(of: observation, value, among: isDated), version: RunVersion(observation),
                 acknowledgement: acknowledged.first { $0.covers(observation, metric) })
+        }
+        if measure.failureBasis != nil {
+            // A test of shares knows how much each run tried; a run that failed is what it is about.
+            for index in points.indices where points[index].state == .comparable {
+                points[index].isUsable = true
+                if measure.failureBasis == .runs, points[index].observation.execution.status == .failed { points[index].state = .failed }
+            }
+            return points
         }
         let usual = UsualCalls(points)
         for index in points.indices where points[index].state == .comparable {
@@ -227,8 +277,8 @@ extension Observation {
 
     /// What a value that the execution has of a metric is of.
     func measure(of metric: MetricID) -> Measure {
-        let unit = execution.metrics[metric]?.unit ?? Metric(metric)?.unit ?? ""
-        return Measure(metric: metric, unit: unit, ttft: metric == .ttft ? TTFTKind(self) : nil, basis: basis(of: metric))
+        let unit = execution.metrics[metric.base]?.unit ?? Metric(metric)?.unit ?? ""
+        return Measure(metric: metric, unit: unit, ttft: metric.base == .ttft ? TTFTKind(self) : nil, basis: basis(of: metric))
     }
 
     /// What the execution's value of a metric is of; `nil` where it has neither a value nor a cold call.

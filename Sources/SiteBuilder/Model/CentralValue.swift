@@ -10,6 +10,10 @@ struct CentralValue: Sendable, Hashable {
         case median
         /// The 50th percentile that the program reports.
         case p50
+        /// The high percentile that the program reports.
+        case tail(MetricSummary.Statistic)
+        /// What failed of what was tried.
+        case share
         /// The mean that the program reports, over all of its calls.
         case mean
         /// The sum or the only figure that the program reports.
@@ -21,6 +25,8 @@ struct CentralValue: Sendable, Hashable {
             case .warmMedian: "warm median"
             case .median: "median"
             case .p50: "p50"
+            case .tail(let percentile): percentile.rawValue
+            case .share: "share"
             case .mean: "mean"
             case .total: "total"
             }
@@ -40,6 +46,7 @@ extension AgentExecution {
     ///
     /// - Returns: `nil` where nothing was measured, and where every stored call was cold.
     func centralValue(of metric: MetricID) -> CentralValue? {
+        if let tail = metric.tail { return self.value(of: tail) }
         if let figure = metric.callFigure, !knownCalls.isEmpty {
             let figures = CallFigures(knownCalls, figure)
             if let summary = SampleSummary(figures.warm) { return CentralValue(summary, .warmMedian) }
@@ -52,6 +59,12 @@ extension AgentExecution {
         if let p50 = summary[.p50] { return CentralValue(value: p50, statistic: .p50, n: summary.n, range: nil) }
         if let mean = summary[.mean] { return CentralValue(value: mean, statistic: .mean, n: summary.n, range: nil) }
         return summary[.sum].map { CentralValue(value: $0, statistic: .total, n: summary.n, range: nil) }
+    }
+
+    /// A percentile as the program reports it: nothing is made of single calls that are stored.
+    private func value(of tail: MetricID.Tail) -> CentralValue? {
+        guard calls.isEmpty, let summary = metrics[tail.of], let value = summary[tail.statistic] else { return nil }
+        return CentralValue(value: value, statistic: .tail(tail.statistic), n: summary.n, range: nil)
     }
 
     /// The values of the cold calls, in order.

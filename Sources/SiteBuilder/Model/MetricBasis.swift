@@ -46,8 +46,8 @@ extension MetricBasis {
 extension Observation {
     /// What the execution's figures of a metric are of; `nil` where every program means the same by it.
     func basis(of metric: MetricID) -> MetricBasis? {
-        switch metric {
-        case .tpot, .itl: definition(of: metric)
+        switch metric.base {
+        case .tpot, .itl: definition(of: metric.base)
         case .outputThroughput, .totalThroughput, .promptThroughput:
             tool?.throughput(generation: generation, backend: execution.configuration["backend"]?.description)
                 ?? (run.isServingBenchmark ? .wholeServer : .oneStream)

@@ -33,6 +33,9 @@ struct Observation: Sendable, Hashable {
     }
 
     var series: SeriesKey { held[0].keys[index] }
+    /// The keys of all executions of the run, in their order.
+    var seriesOfRun: [SeriesKey] { held[0].keys }
+    var isLastOfSeveral: Bool { index > 0 && index == held[0].keys.count - 1 }
     var id: ObservationID { ObservationID(run: run.id, index: index) }
 }
 
