@@ -11,6 +11,8 @@ struct CleanSeries: Sendable {
     let spikes: [(observation: Int, place: Double)]
     /// Which cluster of runs each value belongs to; `nil` where times are not known or every run stands alone.
     let clusters: [Int]?
+    /// Whether most runs are made in clusters, rather than one by one.
+    let areClustered: Bool
 
     /// The deviation of the noise as the steps between neighbours tell it: lower than it is where they are correlated.
     let deviation: Double
@@ -46,6 +48,7 @@ struct CleanSeries: Sendable {
         indices = kept
         weights = kept.map { 1 / max(observations[$0].varianceFactor, 1e-3) }
         clusters = RunClusters.clusters(of: kept.map { observations[$0].hours })
+        areClustered = clusters.map { RunClusters.concentration($0, 0..<$0.count) * Double($0.count) >= RunClusters.leastSize } ?? false
         (weightSums, sums) = Self.cumulated(places, weights)
     }
 

@@ -49,7 +49,11 @@ struct SeriesNoise: Sendable {
                 previous = value
             }
         }
-        let correlation = Self.correlation(squares, products, levels: levels.count { $0.count > 1 }, n: series.count, kin: kin)
+        // Where runs are made in clusters, neighbours are alike because of those; what lasts longer is between the clusters.
+        let correlation =
+            series.areClustered
+            ? Self.correlation(ofClusters: series.clusters ?? [], residuals, levels: levels.count)
+            : Self.correlation(squares, products, levels: levels.count { $0.count > 1 }, n: series.count, kin: kin)
         let clusterShare = series.clusters.map { RunClusters.commonShare($0, residuals, levels: levels.count) } ?? 0
         self.correlation = correlation
         self.clusterShare = clusterShare
@@ -78,6 +82,14 @@ struct SeriesNoise: Sendable {
         return min(max(together + caution, 0), max(0, 1 - Self.leastRuns / (own + others)))
     }
 
+    /// The correlation of the means of neighbouring clusters; as few as there may be, kin can't tell of it.
+    private static func correlation(ofClusters clusters: [Int], _ residuals: [Double], levels: Int) -> Double {
+        let means = RunClusters.means(of: residuals, clusters)
+        let squares = means.reduce(0) { $0 + $1 * $1 }
+        let products = zip(means, means.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+        return correlation(squares, products, levels: levels, n: means.count, kin: nil)
+    }
+
     /// Which share of the values counts towards how well the variance is known.
     ///
     /// Source: Bayley & Hammersley, "The effective number of independent observations in an autocorrelated time series" (1946).
@@ -87,7 +99,8 @@ struct SeriesNoise: Sendable {
         guard let last = series.clusters?.last else { return persistent }
         let clustered = Double(last + 1) / Double(series.count)
         let common = clusterShare * clusterShare
-        return min(persistent, 1 / (common / clustered + (1 - clusterShare) * (1 - clusterShare)))
+        let together = 1 / (common / clustered + (1 - clusterShare) * (1 - clusterShare))
+        return series.areClustered ? persistent * together : min(persistent, together)
     }
 
     /// The degrees of freedom of the t distribution that has the kurtosis of the values, spikes included as far as `spikeReach`.
@@ -123,7 +136,7 @@ struct SeriesNoise: Sendable {
         let neighbours = (1 + correlation) / (1 - correlation)
         guard let clusters = series.clusters else { return neighbours }
         let size = RunClusters.concentration(clusters, 0..<series.count) * Double(series.count)
-        return max(neighbours, 1 + clusterShare * (size - 1))
+        return series.areClustered ? 1 + clusterShare * (size * neighbours - 1) : max(neighbours, 1 + clusterShare * (size - 1))
     }
 
     /// The variance of the mean of a part of the series over that of one usual value.
@@ -133,9 +146,16 @@ struct SeriesNoise: Sendable {
 
     private static func varianceOfMean(_ range: Range<Int>, _ series: CleanSeries, _ correlation: Double, _ clusterShare: Double) -> Double {
         let n = Double(range.count)
-        var variance = Persistence.varianceOfMean(range.count, correlation)
-        if let clusters = series.clusters, clusterShare > 0 {
-            variance = max(variance, clusterShare * RunClusters.concentration(clusters, range) + (1 - clusterShare) / n)
+        var variance: Double
+        if let clusters = series.clusters, series.areClustered {
+            let number = clusters[range.upperBound - 1] - clusters[range.lowerBound] + 1
+            let persistence = Persistence.varianceOfMean(number, correlation) * Double(number)
+            variance = min(1, clusterShare * RunClusters.concentration(clusters, range) * persistence + (1 - clusterShare) / n)
+        } else {
+            variance = Persistence.varianceOfMean(range.count, correlation)
+            if let clusters = series.clusters, clusterShare > 0 {
+                variance = max(variance, clusterShare * RunClusters.concentration(clusters, range) + (1 - clusterShare) / n)
+            }
         }
         return variance * n / series.weight(range)
     }

@@ -2,6 +2,8 @@
 enum RunClusters {
     /// Runs within so many hours of a cluster's first belong to it.
     private static let hours = 12.0
+    /// In a cluster of how many the usual run must be for the runs of a series to be clustered.
+    static let leastSize = 2.0
 
     /// The cluster of each run, numbered from 0 in the order of time.
     ///
@@ -31,6 +33,16 @@ extension RunClusters {
             i = end
         }
         return sum / Double(range.count * range.count)
+    }
+
+    /// The mean of each cluster's values.
+    static func means(of values: [Double], _ clusters: [Int]) -> [Double] {
+        var (sums, counts) = (Array(repeating: 0.0, count: (clusters.last ?? -1) + 1), Array(repeating: 0.0, count: (clusters.last ?? -1) + 1))
+        for (value, cluster) in zip(values, clusters) {
+            sums[cluster] += value
+            counts[cluster] += 1
+        }
+        return zip(sums, counts).map { $0 / $1 }
     }
 
     /// Which share of the residuals' variance is common to the runs of a cluster, drawn to one half as far as there are few clusters.

@@ -18,6 +18,20 @@ public enum Family {
         return judgements
     }
 
+    /// Judges every member among those of its stratum, in the order given.
+    ///
+    /// The rate is held in each stratum, so that many figures of one kind do not hide what the few of another tell.
+    /// Source: Sun, Craiu, Paterson & Bull, "Stratified false discovery control for large-scale hypothesis testing" (2006).
+    public static func judge<Stratum: Hashable>(
+        _ members: [(difference: Difference, better: Better)], strata: [Stratum], rules: VerdictRules = .standard
+    ) -> [Judgement] {
+        var judgements = members.map { _ in Judgement(verdict: .notEnoughData, pAdjusted: nil) }
+        for places in Dictionary(grouping: members.indices, by: { strata[$0] }).values {
+            for (place, judgement) in zip(places, judge(places.map { members[$0] }, rules: rules)) { judgements[place] = judgement }
+        }
+        return judgements
+    }
+
     private static func verdict(_ difference: Difference, _ better: Better) -> VerdictWord {
         let isHigher = difference.ratio.map { $0 > 1 } ?? (difference.difference > 0)
         return better.verdict(isHigher: isHigher)

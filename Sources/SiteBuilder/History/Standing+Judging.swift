@@ -4,7 +4,10 @@ extension Standing {
     /// Where every series stands that has something to be held against, judged together, so that of what is flagged at most a twentieth is chance.
     static func standings(of trajectories: [Trajectory], rules: VerdictRules) -> [Standing] {
         let candidates = trajectories.indices.compactMap { index in Candidate(trajectories[index]).map { (index, $0) } }
-        let judgements = Family.judge(candidates.map { ($0.1.difference, trajectories[$0.0].better) }, rules: rules)
+        // High percentiles are judged apart: there are two of them to each central value, and they tell much the same.
+        let judgements = Family.judge(
+            candidates.map { ($0.1.difference, trajectories[$0.0].better) },
+            strata: candidates.map { trajectories[$0.0].key.measure.metric.tail != nil }, rules: rules)
         return zip(candidates, judgements).map { entry, judgement in
             let (index, candidate) = entry
             let accepted = candidate.acknowledgement == nil ? nil : accepted(candidate.difference, trajectories[index].better, rules)

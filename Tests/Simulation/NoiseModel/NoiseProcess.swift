@@ -69,11 +69,24 @@ public struct NoiseProcess: Sendable {
     }
 
     /// Five runs within hours of each day, which share half of their variance.
-    public static let daily = NoiseProcess("five a day, half is the day's", hours: { Double($0 / 5) * 24 + Double($0 % 5) }) { count, model in
-        var day = 0.0
-        return (0..<count).map { i in
-            if i % 5 == 0 { day = model.normal() }
-            return deviation * (day + model.normal()) / 2.0.squareRoot()
+    public static let daily = days([5], "five a day, half is the day's")
+
+    /// What people have after a week: eleven runs on four days.
+    public static let fewDays = days([1, 4, 1, 5], "on four days, half is the day's")
+
+    /// Days of so many runs each, in turn, which share half of their variance.
+    private static func days(_ sizes: [Int], _ name: String) -> NoiseProcess {
+        let day = { @Sendable (run: Int) -> Int in
+            var (left, number) = (run, 0)
+            while left >= sizes[number % sizes.count] { (left, number) = (left - sizes[number % sizes.count], number + 1) }
+            return number
+        }
+        return NoiseProcess(name, hours: { Double(day($0)) * 24 + Double($0) / 10 }) { count, model in
+            var (common, last) = (0.0, -1)
+            return (0..<count).map { run in
+                if day(run) != last { (common, last) = (model.normal(), day(run)) }
+                return deviation * (common + model.normal()) / 2.0.squareRoot()
+            }
         }
     }
 
