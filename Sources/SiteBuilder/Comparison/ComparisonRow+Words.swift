@@ -18,8 +18,8 @@ extension ComparisonRow {
     /// One unit and one number of decimals for both sides.
     var format: NumberFormat { NumberFormat([a?.value, b?.value], of: quantity, in: .column) }
 
-    func text(_ center: Center?, failed: Bool) -> String {
-        failed ? "failed" : center.map { format.number($0.value) } ?? "–"
+    func text(_ center: Center?, failed: Bool, excluded: Bool = false) -> String {
+        excluded ? "excluded" : failed ? "failed" : center.map { format.number($0.value) } ?? "–"
     }
 
     /// A side with its unit.
