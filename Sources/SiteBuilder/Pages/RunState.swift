@@ -46,7 +46,7 @@ struct RunState {
             isOne
             ? verdicts[0].place.trajectory.key.measure.label.capitalizedFirst
             : verdicts.count == 2 ? "Both series" : "All \(spelled(verdicts.count)) series"
-        let rest = found.places.count - verdicts.count
+        let rest = found.places.count { $0.point.state != .excluded } - verdicts.count
         let others = rest == 0 ? "" : " \(spelled(rest).capitalizedFirst) more \(rest == 1 ? "has" : "have") too few earlier runs or can't be judged."
         return "\(series) \(isOne ? "stands" : "stand") where \(isOne ? "it" : "they") stood in \(runs) earlier runs.\(others)"
     }
