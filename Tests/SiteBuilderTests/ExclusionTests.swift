@@ -138,6 +138,49 @@ extension ExclusionTests {
     }
 }
 
+/// Sweeps and their best values.
+extension ExclusionTests {
+    private func bad(_ run: Run, metric: MetricID? = nil) -> Exclusion {
+        Exclusion(figures: NamedFigures(run: run.id, slot: nil, metric: metric, reason: "the fan had stopped", by: nil, date: nil))
+    }
+
+    @Test func `a load that was only measured by an excluded run has no figures, and is on no front`() async throws {
+        let runs = Loads.runs(Loads.curve)
+        let model = SiteModel(runs: runs, excluded: [bad(runs[0])])
+        let sweep = try #require(model.loads.first)
+        let latency = try #require(sweep.latencies.first)
+        #expect(sweep.curves[0].points.map { $0.value(.outputThroughput, .mean) } == [537, 987, 2048, 3515, nil])
+        #expect(sweep.front(of: latency).count == 4)
+        let page = PageText(try #require(await model.site()["sweeps/\(sweep.slug).html"]))
+        #expect(page.rows(ofTable: "Points").filter { $0.hasSuffix("excluded the fan had stopped") }.count == 1)
+        #expect(page.all("p", class: "lede").first?.hasPrefix("Most: 3515 tok/s") == true)
+        // Where only the wait is excluded, the throughput stands.
+        let part = try #require(SiteModel(runs: runs, excluded: [bad(runs[0], metric: .ttft)]).loads.first)
+        #expect(part.curves[0].points.last?.value(.outputThroughput, .mean) == 4288)
+        #expect(part.curves[0].points.last?.value(.ttft, .p50) == nil)
+    }
+
+    @Test func `the best of a run's configurations is one that counts`() async throws {
+        let run = Sweeps.run("num_gpu 1 num_ctx 1: warm 900 20\n" + Sweeps.grid([40, 80], [512, 1024]))
+        let slot = run.executions[0].slot
+        let entry = NamedFigures(run: run.id, slot: slot, metric: nil, reason: "the fan had stopped", by: nil, date: nil)
+        let page = PageText(try #require(await SiteModel(runs: [run], excluded: [Exclusion(figures: entry)]).site()["runs/s/r.html"]))
+        #expect(page.html.contains("<dd><b>300.0</b>"))
+        #expect(!page.html.contains("<dd><b>900.0</b>"))
+    }
+
+    @Test func `a grid's medians are of the runs that count`() throws {
+        let lines = Sweeps.grid([40, 80], [512, 1024])
+        let runs = Sweeps.runs(lines, slot: "a") + Sweeps.runs(lines.replacing("300 60", with: "900 20"), repetition: 2, slot: "a")
+        let excluded = runs.dropFirst(4).map { bad($0) }
+        let sweep = try #require(SiteModel(runs: runs, excluded: excluded).sweeps.first)
+        #expect(sweep.configurations.map(\.median?.throughput) == [300, 300, 300, 300])
+        #expect(sweep.configurations.map(\.n) == [1, 1, 1, 1])
+        #expect(sweep.configurations.map(\.excluded.count) == [1, 1, 1, 1])
+        #expect(SweepWords(sweep: sweep).facts.contains("4 completed, 4 excluded"))
+    }
+}
+
 /// Comparisons of two sides.
 extension ExclusionTests {
     private func comparison(_ a: String, _ b: String, in model: SiteModel) throws -> Comparison {
@@ -155,7 +198,7 @@ extension ExclusionTests {
         ])
         let comparison = try comparison("s", "t", in: model)
         #expect(comparison.rows.map(\.verdict) == [.notComparable, .notComparable])
-        #expect(comparison.rows.map { $0.text($0.b, failed: $0.hasFailed.b, excluded: $0.isExcluded.b) } == ["excluded", "excluded"])
+        #expect(comparison.rows.map (\.sideTexts.b) == ["excluded", "excluded"])
         #expect(ComparisonWords(comparison: comparison).lede == "From A, s, to B, t. Every run of B is excluded: the fan had stopped.")
     }
 

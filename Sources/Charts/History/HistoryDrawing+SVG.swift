@@ -130,7 +130,8 @@ extension HistoryDrawing {
     private var wordBudget: Int {
         let marks = series.reduce(0) { $0 + $1.points.count + $1.cold.count }
         let shaped = series.enumerated().reduce(0) { sum, entry in
-            let points = entry.offset == 0 ? entry.element.points.count { $0.kind == .worse || $0.kind == .acknowledged || $0.kind == .excluded } : entry.element.points.count
+            let shapes: Set<HistoryPoint.Kind> = [.worse, .acknowledged, .excluded]
+            let points = entry.offset == 0 ? entry.element.points.count { shapes.contains($0.kind) } : entry.element.points.count
             return sum + entry.element.cold.count + points
         }
         return max(0, Self.byteBudget - 3000 - marks * 48 - shaped * 75)

@@ -34,7 +34,8 @@ struct FigureRows {
             return Row(
                 name: labels.name(of: group), href: charts.link(to: group.configuration),
                 figures: isGrouped
-                    ? markGroups.map { GroupFigure(members[$0.key] ?? [], of: charts.metric.id) } : [GroupFigure(group.observations, of: charts.metric.id)])
+                    ? markGroups.map { GroupFigure(members[$0.key] ?? [], of: charts.metric.id) }
+                    : [GroupFigure(group.observations, of: charts.metric.id)])
         }
         count = groups.count
     }

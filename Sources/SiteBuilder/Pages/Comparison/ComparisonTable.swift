@@ -67,8 +67,8 @@ struct ComparisonTable {
             output.append("</small>")
         }
         output.append("</th>")
-        writeSide(row.a, row.text(row.a, failed: row.hasFailed.a, excluded: row.isExcluded.a), into: &output)
-        writeSide(row.b, row.text(row.b, failed: row.hasFailed.b, excluded: row.isExcluded.b), into: &output)
+        writeSide(row.a, row.sideTexts.a, into: &output)
+        writeSide(row.b, row.sideTexts.b, into: &output)
         output.append(row.difference == nil ? "<td class=\"num nil\">" : "<td class=\"num\">")
         output.append(escaped: row.changeCell)
         output.append("</td><td class=\"interval o\">")
