@@ -116,10 +116,10 @@ var sitegenComparisonWords = (function () {
   // What stands in the cells of a row.
   function cells(row, { labels }) {
     const own = format([row.a?.value ?? null, row.b?.value ?? null], quantityOf(row.metric));
-    const side = (center, hasFailed) => (hasFailed ? "failed" : figure(center?.value ?? null, own));
+    const side = (center, place) => (row.excluded[place] ? "excluded" : row.failed[place] ? "failed" : figure(center?.value ?? null, own));
     return {
-      label: labels.namesRoles ? rowName(row) : measureName(row), name: rowName(row), unit: own.unit.symbol, a: side(row.a, row.failed[0]),
-      b: side(row.b, row.failed[1]), change: changeText(row, own), interval: intervalText(row, own), verdict: verdictWords(row.verdict)
+      label: labels.namesRoles ? rowName(row) : measureName(row), name: rowName(row), unit: own.unit.symbol, a: side(row.a, 0),
+      b: side(row.b, 1), change: changeText(row, own), interval: intervalText(row, own), verdict: verdictWords(row.verdict)
     };
   }
 
@@ -284,6 +284,7 @@ var sitegenComparisonWords = (function () {
   // Why there is no verdict, and what would give one.
   function missing(comparison) {
     const least = comparison.rules.leastRuns;
+    if (comparison.exclusions.length > 0) return comparison.exclusions.join(" ");
     if (comparison.rows.every(({ verdict }) => verdict === "added" || verdict === "removed")) {
       const { work } = comparison.subject;
       if (work.length === 0) return "Nothing of A was set up like anything of B.";

@@ -41,6 +41,7 @@ var sitegenComparison = (function () {
     return agent.values.has(fact) ? valuesOf(fact)[agent.values.get(fact)] : null;
   }
   const acknowledged = data.acknowledged.map(([run, slot, metric, reason]) => ({ run, slot, metric, reason }));
+  const excluded = data.excluded.map(([run, slot, metric, reason]) => ({ run, slot, metric, reason }));
   const configurations = data.configurations.map(([slug, title, model, options]) => ({ slug, title, model, options }));
 
   runs.forEach((run) => run.samples.forEach((sample) => { sample.run = run; }));
@@ -239,10 +240,40 @@ var sitegenComparison = (function () {
   function compare(a, b) {
     const subject = subjectOf(a, b);
     const rows = comparedRows(samplesOf(a), samplesOf(b), subject.across.map(({ fact }) => fact));
+    rows.forEach((row) => attachExclusions(row, a, b));
     if (b.runs.length === 1) rows.forEach((row) => attach(row, b.runs[0]));
     const members = rows.filter((row) => row.difference !== null);
     sitegenStatistics.judge(members, rules).forEach((judgement, place) => Object.assign(members[place], judgement));
-    return { a, b, subject, rows, rules, tested: rows.filter((row) => row.pAdjusted !== null).length };
+    const exclusions = [["A", a], ["B", b]].map(([name, side]) => exclusionOf(side, name)).filter((sentence) => sentence !== null);
+    return { a, b, subject, rows, rules, exclusions, tested: rows.filter((row) => row.pAdjusted !== null).length };
+  }
+
+  // Comparison+Exclusions
+
+  // Says of a side that has no value because every run of it is excluded that it is so: nothing was added or removed.
+  function attachExclusions(row, a, b) {
+    row.excluded = [false, false];
+    if (row.verdict !== "added" && row.verdict !== "removed") return;
+    const side = row.verdict === "added" ? a : b;
+    if (side.runs.length === 0 || !side.runs.every((run) => excluded.some((entry) => entry.run === run.id && covers(entry, row)))) return;
+    row.excluded = [row.verdict === "added", row.verdict === "removed"];
+    row.verdict = "not_comparable";
+  }
+
+  // What agents come to together goes with any of them; cold calls go with their metric, and so do its percentiles.
+  function covers(entry, row) {
+    const role = roleOf(row.agent);
+    if (role === null) return entry.metric === null;
+    const id = row.metric.id === "ttft_cold" ? "ttft" : row.metric.id;
+    return (entry.slot === null || entry.slot === role)
+      && (entry.metric === null || entry.metric === id || (id.startsWith(`${entry.metric}_p`) && /^\p{N}/u.test(id.slice(entry.metric.length + 2))));
+  }
+
+  // Why nothing of a side is compared: a run without a sample counts in nothing.
+  function exclusionOf(side, name) {
+    const entries = side.runs.map((run) => excluded.filter((entry) => entry.run === run.id && entry.metric === null));
+    if (side.runs.length === 0 || side.runs.some((run, place) => run.samples.length > 0 || entries[place].length === 0)) return null;
+    return `Every run of ${name} is excluded: ${[...new Set(entries.flat().map(({ reason }) => reason))].join("; ")}.`;
   }
 
   // Says which run the row is about, and who acknowledged what it shows.

@@ -106,6 +106,27 @@ struct HistoryChartTests {
         #expect(markup(chart([600, 700])).contains("role=\"img\" aria-label=\"TTFT of collector\""))
     }
 
+    @Test func `an excluded point is hollow and struck through, off the line, and named in the key and the table`() {
+        var history = chart([])
+        history.days = Array(repeating: CalendarDay(year: 2025, month: 11, day: 14), count: 5)
+        history.series = [
+            HistorySeries(
+                name: "warm median",
+                points: [
+                    HistoryPoint(at: 0, value: 600, label: "a"), HistoryPoint(at: 1, value: 700, label: "b"),
+                    HistoryPoint(at: 2, value: 1800, kind: .excluded, label: "c"), HistoryPoint(at: 3, value: 650, label: "d"),
+                    HistoryPoint(at: 4, value: 640, label: "e"),
+                ])
+        ]
+        let drawn = markup(history)
+        let struck = "M-3 0a3 3 0 1 0 6 0 3 3 0 1 0-6 0M-5 5 5-5"
+        #expect(drawn.count(of: "<path d=\"\(struck)\"/>") == 2, "one in the chart and one in the key")
+        #expect(drawn.count(of: "struck through: excluded</li>") == 1)
+        #expect(drawn.count(of: "<title>c, 1800\u{202F}ms, excluded</title>") == 1)
+        #expect(drawn.attributes("d", of: "path").first?.split(separator: "M").count == 2, "the line breaks at it")
+        #expect(history.dataTable.rows[2].last == .words("excluded"))
+    }
+
     @Test func `more points than 400 are thinned and the extremes stay`() {
         var values = (0..<5000).map { 800 + Double(($0 * 31) % 97) }
         values[1234] = 3000

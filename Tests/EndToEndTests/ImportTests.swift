@@ -40,6 +40,21 @@ struct ImportTests {
         #expect(try site.files(below: "content") == before)
     }
 
+    @Test func `a run that was excluded stays so, and stays stored, when its files are imported again`() throws {
+        let site = try Scratch("-- in/suite/run_2/metrics.json --\n\(Self.metrics)")
+        try #require(try site.sitegen("import", "in").exitCode == 0)
+        let name = try #require(try site.files(below: "content/runs").keys.first { $0.hasSuffix("run.json") })
+        let run = name.dropLast("/run.json".count)
+        try site.write("[[excluded]]\nrun = \"\(run)\"\nreason = \"the fan had stopped\"\n", to: "content/excluded.toml")
+        let before = try site.files(below: "content")
+        let exported = try site.sitegen("export", "--records", "executions").output
+        #expect(try site.sitegen("import", "in").output.hasSuffix("0 new, 1 unchanged, 0 updated, 0 skipped, 0 errors\n"))
+        #expect(try site.files(below: "content") == before)
+        #expect(try site.sitegen("export", "--records", "executions").output == exported)
+        try #require(try site.sitegen("build").exitCode == 0)
+        #expect(try site.text("site/runs/\(run).html").contains("Excluded:"))
+    }
+
     @Test func `hosts, prompts and addresses are not stored`() throws {
         let site = try Scratch("-- in/suite/run_2/metrics.json --\n\(Self.metrics)")
         try #require(try site.sitegen("import", "in").exitCode == 0)

@@ -19,7 +19,7 @@ struct ChartBlockScratch {
         try #require(problems.isEmpty)
         let article = Article(file: "p.md", source: source, frontMatter: frontMatter, slug: "p")
         let content = Content(
-            settings: SiteSettings(), store: RunStore(content: "content"), runs: runs, acknowledged: [], edits: SeriesEdits(), articles: [article],
+            settings: SiteSettings(), store: RunStore(content: "content"), runs: runs, acknowledged: [], excluded: [], edits: SeriesEdits(), articles: [article],
             attachments: [:])
         var diagnostics: [Diagnostic] = []
         let templates = TemplateLibrary(folder: nil, reporting: &diagnostics)

@@ -68,7 +68,7 @@ extension SiteModel {
         var problems: [Diagnostic] = []
         let templates = TemplateLibrary(folder: nil, reporting: &problems)
         let content = Content(
-            settings: SiteSettings(), store: RunStore(content: "content"), runs: runs, acknowledged: [], edits: SeriesEdits(), articles: [],
+            settings: SiteSettings(), store: RunStore(content: "content"), runs: runs, acknowledged: [], excluded: [], edits: SeriesEdits(), articles: [],
             attachments: [:])
         let plan = SitePlan(content: content, model: self, templates: templates)
         let (batches, continuation) = AsyncStream.makeStream(of: [SiteFile].self)

@@ -24,7 +24,7 @@ extension HistoryChart {
     /// The band and the marks that occur, in the order in which readers meet them.
     private var markEntries: [KeyEntry] {
         let drawing = HistoryDrawing(self)
-        let kinds = Set(drawing.series.flatMap(\.points).filter(\.isDrawn).map(\.kind))
+        let kinds = Set(drawing.series.flatMap { $0.points + $0.cold }.filter(\.isDrawn).map(\.kind))
         func entry(_ kind: HistoryPoint.Kind, _ style: MarkStyle, _ word: String?, _ wordClass: String? = nil) -> KeyEntry? {
             guard kinds.contains(kind), let word else { return nil }
             return KeyEntry(swatch: .mark(style, series: nil, joined: false), word: word, wordClass: wordClass)
@@ -33,6 +33,7 @@ extension HistoryChart {
         return [
             band, entry(.worse, .worse, drawing.word(for: .worse), "worse"), entry(.better, .better, drawing.word(for: .better), "better"),
             entry(.acknowledged, .acknowledged, words.acknowledged), entry(.thin, .thin, words.thin),
+            entry(.excluded, .excluded, words.excluded),
             entry(.failed, .failed, words.failed, "fail"),
         ].compactMap(\.self)
     }

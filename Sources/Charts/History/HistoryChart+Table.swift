@@ -34,6 +34,7 @@ extension HistoryChart {
         switch point.kind {
         case .thin: words.thin
         case .failed: "failed"
+        case .excluded: "excluded"
         case .normal, .worse, .better, .acknowledged: drawing.word(for: point.kind)
         }
     }

@@ -20,7 +20,9 @@ extension HistoryDrawing {
             open(cold, tail: 0, into: &buffer)
             writeSeries(in: cold, into: &buffer) { number, buffer in
                 let style = MarkStyle.cold(series: chart.styleNumber(of: number), of: series.count)
-                writeMarks(series[number].cold, of: number, in: cold, style: style, words: &words, into: &buffer)
+                let points = series[number].cold
+                writeMarks(points.filter { $0.kind == .excluded }, of: number, in: cold, style: .excluded, words: &words, into: &buffer)
+                writeMarks(points.filter { $0.kind != .excluded }, of: number, in: cold, style: style, words: &words, into: &buffer)
             }
         }
         open(main, tail: 14, into: &buffer)
@@ -99,7 +101,7 @@ extension HistoryDrawing {
 
     private func writePoints(of number: Int, words: inout Int, into buffer: inout ByteBuffer) {
         let styles: KeyValuePairs<HistoryPoint.Kind, MarkStyle> = [
-            .thin: .thin, .failed: .failed, .normal: .series(chart.styleNumber(of: number)), .better: .better, .worse: .worse,
+            .thin: .thin, .excluded: .excluded, .failed: .failed, .normal: .series(chart.styleNumber(of: number)), .better: .better, .worse: .worse,
             .acknowledged: .acknowledged,
         ]
         for (kind, style) in styles {
@@ -128,7 +130,8 @@ extension HistoryDrawing {
     private var wordBudget: Int {
         let marks = series.reduce(0) { $0 + $1.points.count + $1.cold.count }
         let shaped = series.enumerated().reduce(0) { sum, entry in
-            let points = entry.offset == 0 ? entry.element.points.count { $0.kind == .worse || $0.kind == .acknowledged } : entry.element.points.count
+            let shapes: Set<HistoryPoint.Kind> = [.worse, .acknowledged, .excluded]
+            let points = entry.offset == 0 ? entry.element.points.count { shapes.contains($0.kind) } : entry.element.points.count
             return sum + entry.element.cold.count + points
         }
         return max(0, Self.byteBudget - 3000 - marks * 48 - shaped * 75)

@@ -119,6 +119,7 @@ extension HistoryDrawing {
         case .worse: worseWord
         case .better: betterWord
         case .acknowledged: chart.words.acknowledged
+        case .excluded: "excluded"
         case .normal, .thin, .failed: nil
         }
     }

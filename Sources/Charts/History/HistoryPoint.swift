@@ -11,6 +11,8 @@ public struct HistoryPoint: Sendable, Hashable {
         case acknowledged
         /// Made from too little to be compared: hollow, off the line, which breaks.
         case thin
+        /// Measured, and taken out by hand: hollow and struck through, off the line, which breaks.
+        case excluded
         /// No value because the attempt failed: a cross above the axis.
         case failed
     }
@@ -39,7 +41,7 @@ public struct HistoryPoint: Sendable, Hashable {
     var isJoined: Bool {
         switch kind {
         case .normal, .worse, .better, .acknowledged: value != nil
-        case .thin, .failed: false
+        case .thin, .excluded, .failed: false
         }
     }
 

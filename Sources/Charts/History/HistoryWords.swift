@@ -5,6 +5,7 @@ public struct HistoryWords: Sendable, Hashable {
     public var things: String
     public var cold: String
     public var thin: String
+    public var excluded: String
     public var failed: String
     /// The band in the key, and what stands on the band itself.
     public var band: String
@@ -16,7 +17,7 @@ public struct HistoryWords: Sendable, Hashable {
 
     public init(
         thing: String = "run", things: String = "runs", cold: String = "cold call", thin: String = "too few calls, not judged",
-        failed: String = "failed run", band: String = "99\u{202F}% prediction band",
+        excluded: String = "struck through: excluded", failed: String = "failed run", band: String = "99\u{202F}% prediction band",
         bandLabel: String = "99\u{202F}% prediction band of earlier runs", worse: String? = nil, better: String? = nil,
         acknowledged: String = "acknowledged"
     ) {
@@ -24,6 +25,7 @@ public struct HistoryWords: Sendable, Hashable {
         self.things = things
         self.cold = cold
         self.thin = thin
+        self.excluded = excluded
         self.failed = failed
         self.band = band
         self.bandLabel = bandLabel

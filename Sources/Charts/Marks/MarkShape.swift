@@ -1,7 +1,7 @@
 /// The outlines of marks, drawn round the origin.
 enum MarkShape: Sendable, Hashable, CaseIterable {
     case circle, square, diamond, triangle, fallingTriangle, plus, hexagon, star
-    case largeDiamond, smallTriangle, cross, verdictDiamond, flag, leftArrow, rightArrow
+    case largeDiamond, smallTriangle, cross, verdictDiamond, flag, leftArrow, rightArrow, struckCircle
 
     /// Path data in pixels; a circle has none, because it is an element of its own.
     var path: StaticString {
@@ -20,6 +20,7 @@ enum MarkShape: Sendable, Hashable, CaseIterable {
         case .flag: "M0 0v-12h7l-2 3 2 3h-7"
         case .leftArrow: "M0 0 6-3.5v7z"
         case .rightArrow: "M0 0-6-3.5v7z"
+        case .struckCircle: "M-3 0a3 3 0 1 0 6 0 3 3 0 1 0-6 0M-5 5 5-5"
         case .cross: "M-4-4 4 4M4-4-4 4"
         }
     }

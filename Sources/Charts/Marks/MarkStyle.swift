@@ -11,6 +11,7 @@ struct MarkStyle: Sendable, Hashable {
     static let seriesLimit = 8
 
     static let thin = MarkStyle(shape: .circle, radius: 2.6, classes: "thin")
+    static let excluded = MarkStyle(shape: .struckCircle, radius: 0, classes: "thin")
     static let failed = MarkStyle(shape: .cross, radius: 0, classes: "failed")
     static let cold = MarkStyle(shape: .largeDiamond, radius: 0, classes: "hollow")
     static let sample = MarkStyle(shape: .circle, radius: 3, classes: "sample")

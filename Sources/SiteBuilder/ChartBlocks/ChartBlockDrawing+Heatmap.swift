@@ -46,7 +46,7 @@ extension ChartBlockDrawing {
 
 extension MetricCharts {
     fileprivate func heatmap(_ map: FieldMap, name: String) -> HeatmapChart {
-        let figures = map.rowValues.map { row in map.columnValues.map { column in GroupFigure(map[row, column], value) } }
+        let figures = map.rowValues.map { row in map.columnValues.map { column in GroupFigure(map[row, column], of: metric.id) } }
         let usual = figures.flatMap { $0 }.map(\.values.count).filter { $0 > 0 }.mostFrequent ?? 1
         let cells = figures.map { $0.map { HeatmapCell($0.median, note: $0.note(usual: usual), href: link(to: $0)) } }
         let unit = NumberFormat(figures.flatMap { $0.map(\.median) }, of: .given(in: metric.unit)).unit.symbol

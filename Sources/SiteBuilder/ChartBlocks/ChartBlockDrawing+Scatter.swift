@@ -23,10 +23,12 @@ extension MetricCharts {
         var cold: [ScatterPoint] = []
         for (number, group) in groups.enumerated() {
             for observation in group.observations {
-                let mark = observation.isInvalid ? ", invalid" : ""
+                let mark = observation.leftOutWord(of: [up.id, across.id]).map { ", \($0)" } ?? ""
                 let (label, href) = (label(observation) + mark, page.link(to: .run(observation.run.id)))
                 if let x = value(observation, of: across)?.value, let y = value(observation, of: up)?.value {
-                    points.append(ScatterPoint(across: x, up: y, group: number, label: label, href: href))
+                    var point = ScatterPoint(across: x, up: y, group: number, label: label, href: href)
+                    point.competes = mark.isEmpty
+                    points.append(point)
                 }
                 cold += coldCalls(of: observation, up, across).map {
                     ScatterPoint(across: $0.across, up: $0.up, group: number, label: label, href: href)

@@ -94,8 +94,10 @@ extension ChartBlockDrawing {
             population.observations.count == runs
             ? "\(counted(runs, "run"))" : "\(counted(population.observations.count, "agent execution")) of \(counted(runs, "run"))"
         let missing = population.observations.count - measured
+        let excluded = population.observations.count { observation in metrics.contains { observation.exclusion(of: $0.id) != nil } }
         let invalid = population.observations.count(where: \.isInvalid)
         let rejected = invalid == 0 ? nil : "\(counted(invalid)) of them \(invalid == 1 ? "is" : "are") called invalid by the tool, and in no median."
-        return [block.description, missing == 0 ? "\(extent)." : "\(extent), \(missing) without a value.", rejected].compactMap(\.self)
+        let takenOut = excluded == 0 ? nil : "\(counted(excluded)) of them \(excluded == 1 ? "is" : "are") excluded, and in no median."
+        return [block.description, missing == 0 ? "\(extent)." : "\(extent), \(missing) without a value.", rejected, takenOut].compactMap(\.self)
     }
 }

@@ -40,7 +40,7 @@ struct ExecutionData {
         }
         table.add(.text("Statistic", secondary: true)) { .faint(charts.value($0)?.statistic.name ?? "–") }
         table.add(.figures("Cold", .given(in: charts.metric.unit), secondary: true), ifAny: { !cold($0).isEmpty }) { .figure(cold($0).max()) }
-        table.add(.text("State"), ifAny: { hasFailed($0) || $0.isInvalid }) { .state(of: $0) }
+        table.add(.text("State"), ifAny: \.hasState) { .state(of: $0) }
         return table.table(label: label)
     }
 

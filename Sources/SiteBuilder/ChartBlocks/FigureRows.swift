@@ -21,7 +21,7 @@ struct FigureRows {
     private static let rowLimit = 40
 
     init(_ charts: MetricCharts) {
-        let observations = charts.observations.filter { charts.value($0) != nil || $0.execution.status == .failed }
+        let observations = charts.observations.filter { charts.value($0) != nil || $0.hasFailed }
         let last = charts.grouping.fields.flatMap { $0.count > 1 ? $0.last : nil }
         let markGroups = last.map { ChartGrouping(fields: [$0]).groups(observations) } ?? []
         let isGrouped = (2...Self.markLimit).contains(markGroups.count)
@@ -34,7 +34,8 @@ struct FigureRows {
             return Row(
                 name: labels.name(of: group), href: charts.link(to: group.configuration),
                 figures: isGrouped
-                    ? markGroups.map { GroupFigure(members[$0.key] ?? [], charts.value) } : [GroupFigure(group.observations, charts.value)])
+                    ? markGroups.map { GroupFigure(members[$0.key] ?? [], of: charts.metric.id) }
+                    : [GroupFigure(group.observations, of: charts.metric.id)])
         }
         count = groups.count
     }

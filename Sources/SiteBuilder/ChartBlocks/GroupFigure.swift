@@ -4,18 +4,18 @@ import RunStatistics
 /// What one metric comes to over a group of executions. Each execution counts once, by its central value.
 struct GroupFigure {
     let observations: [Observation]
-    /// In the order of the runs; executions without a value have none here, nor have results that their own tool rejects.
+    /// In the order of the runs; executions without a value that counts have none here.
     let values: [Double]
 
-    init(_ observations: [Observation], _ value: (Observation) -> CentralValue?) {
+    init(_ observations: [Observation], of metric: MetricID) {
         self.observations = observations
-        values = observations.filter { !$0.isInvalid }.compactMap { value($0)?.value }
+        values = observations.compactMap { $0.countedValue(of: metric)?.value }
     }
 
     var median: Double? { SampleSummary(values)?.median }
 
     /// How many executions failed without leaving a value.
-    var failures: Int { observations.count { $0.execution.status == .failed } }
+    var failures: Int { observations.count(where: \.hasFailed) }
 
     /// `n 1, 2 failed`; only what a reader can't know from the caption.
     ///

@@ -13,6 +13,8 @@ struct Comparison: Sendable {
     let tested: Int
     let rules: VerdictRules
     let labels: ComparisonLabels
+    /// The sides of which every run is excluded, with the reasons: `Every run of B is excluded: the fan had stopped.`
+    private(set) var exclusions: [String] = []
 
     /// Whether it is of the newest run of every series against its history, rather than of two sides.
     var isOfNewestRuns: Bool { b.runs.isEmpty }
@@ -24,10 +26,12 @@ struct Comparison: Sendable {
             Array(Set(samplesA.map(\.agent))), Array(Set(samplesB.map(\.agent))),
             versions: (a.runs.map { MeasuredVersions(model.observations(of: $0)) }, b.runs.map { MeasuredVersions(model.observations(of: $0)) }))
         var rows = ComparedRows(samplesA, samplesB, across: subject.across.map(\.fact), rules: model.rules).rows
+        for place in rows.indices { rows[place].attach(model.excluded, from: a, b) }
         if b.runs.count == 1 {
             for place in rows.indices { rows[place].attach(b.runs[0], model.acknowledged) }
         }
         self.init(a, b, judging: rows, across: subject, rules: model.rules)
+        exclusions = [("A", a), ("B", b)].compactMap { $1.exclusion(called: $0, in: model) }
     }
 
     /// Rows that have their verdicts already.

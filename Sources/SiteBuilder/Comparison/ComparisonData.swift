@@ -50,6 +50,7 @@ struct ComparisonData {
             "options": .array(parts.options.values.map(parts.pairs)),
             "slots": parts.slots.json, "programs": parts.programs.json, "agents": .array(agents.values.map(parts.json)),
             "configurations": .array(configurations(parts)), "acknowledged": .array(model.acknowledged.map(\.json)),
+            "excluded": .array(model.excluded.map(\.json)),
             "versionFields": versionLists.json, "versions": .array(versions.values.map { versionLists.pairs($0.parts) }),
             "suites": .array(suites.values.map(JSON.string)),
             "shapes": .array(distinctShapes.values.map { shape in .array(shape.map { .array($0.map(JSON.number)) }) }),
@@ -174,6 +175,10 @@ extension ComparedMetric {
 
 extension SampleKind {
     fileprivate var json: JSON { .array([.string(name), .bool(isJudged)]) }
+}
+
+extension Exclusion {
+    fileprivate var json: JSON { .array([.string(run), .optional(slot), .optional(metric?.rawValue), .string(reason)]) }
 }
 
 extension Acknowledgement {

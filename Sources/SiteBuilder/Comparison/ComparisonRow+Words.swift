@@ -20,8 +20,12 @@ extension ComparisonRow {
     /// One unit and one number of decimals for both sides.
     var format: NumberFormat { NumberFormat([a?.value, b?.value], of: quantity, in: .column) }
 
-    func text(_ center: Center?, failed: Bool) -> String {
-        failed ? "failed" : center.map { format.number($0.value) } ?? "–"
+    /// The cells of both sides: the centre, or why there is none.
+    var sideTexts: (a: String, b: String) {
+        func text(_ center: Center?, _ hasFailed: Bool, _ isExcluded: Bool) -> String {
+            isExcluded ? "excluded" : hasFailed ? "failed" : center.map { format.number($0.value) } ?? "–"
+        }
+        return (text(a, hasFailed.a, isExcluded.a), text(b, hasFailed.b, isExcluded.b))
     }
 
     /// A side with its unit.

@@ -24,4 +24,6 @@ struct ComparisonRow: Sendable {
     var run: Run?
     /// Which side failed, where one did.
     var hasFailed: (a: Bool, b: Bool) = (false, false)
+    /// Which side has no value because every run of it is excluded.
+    var isExcluded: (a: Bool, b: Bool) = (false, false)
 }

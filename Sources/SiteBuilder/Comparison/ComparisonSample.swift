@@ -40,10 +40,11 @@ extension Run {
     /// - Parameter metrics: in the order of the rows.
     func samples(of metrics: [MetricID], in model: SiteModel) -> [ComparisonSample] {
         let observations = model.observations(of: self)
-        return observations.flatMap { $0.samples(of: metrics) } + (observations.last.map { samplesTogether(last: $0.series) } ?? [])
+        let together = observations.contains(where: \.isLeftOut) ? nil : observations.last.map { samplesTogether(last: $0.series) }
+        return observations.flatMap { $0.samples(of: metrics) } + (together ?? [])
     }
 
-    /// Speed-up, efficiency and contention of agents that ran at once.
+    /// Speed-up, efficiency and contention of agents that ran at once, which are of all of them or of none.
     private func samplesTogether(last: SeriesKey) -> [ComparisonSample] {
         guard let coordination else { return [] }
         let agent = ComparedAgent(togetherWith: last)
@@ -58,18 +59,18 @@ extension Run {
 }
 
 extension Observation {
-    /// None of a result that its own tool rejects: nothing is held against it.
+    /// None of a result that its own tool rejects or that somebody excluded: nothing is held against it.
     fileprivate func samples(of metrics: [MetricID]) -> [ComparisonSample] {
-        if isInvalid { return [] }
+        if isLeftOut { return [] }
         let agent = ComparedAgent(series)
         func sample(_ metric: ComparedMetric, _ kind: SampleKind?, _ value: Double?) -> ComparisonSample {
             ComparisonSample(run: run.id, agent: agent, metric: metric, kind: kind, value: value)
         }
-        let hasFailed = execution.status == .failed
-        var samples = [sample(.failureRate, SampleKind(ComparedMetric.failureRate.unit), hasFailed ? 1 : 0)]
-        for metric in metrics {
+        let isFailed = execution.status == .failed
+        var samples = [sample(.failureRate, SampleKind(ComparedMetric.failureRate.unit), isFailed ? 1 : 0)]
+        for metric in metrics where !isLeftOut(of: metric) {
             let compared = ComparedMetric(metric, unit: execution.metrics[metric.base]?.unit)
-            if hasFailed {
+            if isFailed {
                 // A percentile that nobody reported is not missed.
                 if metric.tail == nil { samples.append(sample(compared, nil, nil)) }
             } else if let value = execution.centralValue(of: metric) {
@@ -77,7 +78,7 @@ extension Observation {
                     metric.base == .ttft ? SampleKind(ofTTFT: TTFTKind(self), value.statistic) : SampleKind(basis(of: metric), in: compared.unit)
                 samples.append(sample(compared, kind, value.value))
             }
-            guard metric == .ttft, !hasFailed else { continue }
+            guard metric == .ttft, !isFailed else { continue }
             let cold = execution.coldValues(of: .ttft)
             if !cold.isEmpty { samples.append(sample(.coldTTFT, SampleKind(TTFTKind(self).definition.shortName), RunStatistics.median(cold))) }
         }

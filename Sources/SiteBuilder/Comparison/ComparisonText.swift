@@ -24,8 +24,8 @@ struct ComparisonText {
 
     private func cells(_ row: ComparisonRow) -> [String] {
         [
-            comparison.labels.series(of: row), row.format.unit.symbol, row.text(row.a, failed: row.hasFailed.a), String(row.a?.n ?? 0),
-            row.text(row.b, failed: row.hasFailed.b), String(row.b?.n ?? 0), row.changeText, row.intervalText, row.verdictText,
+            comparison.labels.series(of: row), row.format.unit.symbol, row.sideTexts.a, String(row.a?.n ?? 0),
+            row.sideTexts.b, String(row.b?.n ?? 0), row.changeText, row.intervalText, row.verdictText,
         ]
     }
 }

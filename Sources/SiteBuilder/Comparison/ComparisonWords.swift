@@ -69,6 +69,7 @@ struct ComparisonWords {
 
     /// Why there is no verdict, and what would give one.
     private static func missing(_ comparison: Comparison) -> String {
+        if !comparison.exclusions.isEmpty { return comparison.exclusions.joined(separator: " ") }
         let least = comparison.rules.leastRuns
         let (a, b) = (comparison.a.runs.count, comparison.b.runs.count)
         if comparison.isOfNewestRuns {

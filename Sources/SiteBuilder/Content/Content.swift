@@ -9,6 +9,7 @@ struct Content: Sendable {
     let store: RunStore
     var runs: [Run]
     let acknowledged: [Acknowledgement]
+    let excluded: [Exclusion]
     let edits: SeriesEdits
     /// In the order of the navigation; drafts are left out.
     let articles: [Article]
@@ -29,13 +30,14 @@ struct Content: Sendable {
         let library = await store.load(jobs: jobs)
         diagnostics += library.diagnostics
         let acknowledged = Acknowledgement.load(content: folder, runs: library.runs, reporting: &diagnostics)
+        let excluded = Exclusion.load(content: folder, runs: library.runs, reporting: &diagnostics)
         let edits = SeriesEdits.load(
             content: folder, keys: { TrajectoryBuilder().keys(of: library.runs.flatMap { Observation.all(of: $0, rules: settings.series) }) },
             reporting: &diagnostics)
         let (articles, attachments) = pages(in: folder.appending("pages"), reporting: &diagnostics)
         return Content(
-            settings: settings, store: store, runs: library.runs, acknowledged: acknowledged, edits: edits, articles: articles,
-            attachments: attachments)
+            settings: settings, store: store, runs: library.runs, acknowledged: acknowledged, excluded: excluded, edits: edits,
+            articles: articles, attachments: attachments)
     }
 
     private static func pages(

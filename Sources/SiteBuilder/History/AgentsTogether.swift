@@ -32,7 +32,7 @@ extension [String] {
 extension Observation {
     /// How long the agents of the run took together, in seconds; `nil` where one of them failed, or no source says.
     var wallTime: CentralValue? {
-        guard !run.hasFailed, let wall = run.coordination?.wall, wall > 0 else { return nil }
+        guard run.executions.allSatisfy({ $0.status == .completed }), let wall = run.coordination?.wall, wall > 0 else { return nil }
         return CentralValue(value: wall, statistic: .total, n: nil, range: nil)
     }
 }

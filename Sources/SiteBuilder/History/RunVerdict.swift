@@ -25,9 +25,11 @@ struct RunVerdict {
         self.judged = judged
         let regressions = judged.filter { $0.verdict == .regression }
         verdict =
-            if run.hasFailed {
+            if model.isExcluded(run) || (!places.isEmpty && places.allSatisfy { $0.point.state == .excluded }) {
+                .excluded
+            } else if model.hasFailed(run) {
                 .failed
-            } else if run.isInvalid {
+            } else if model.observations(of: run).contains(where: { $0.isInvalid && $0.exclusion == nil }) {
                 .invalid
             } else if judged.contains(where: { $0.place.point.acknowledgement != nil }), regressions.isEmpty {
                 .acknowledged

@@ -36,6 +36,7 @@ extension Trajectory {
         switch point.state {
         case .failed: return (.failed, "failed")
         case .invalid: return (.invalid, Verdict.invalid.word)
+        case .excluded: return (.excluded, Verdict.excluded.word)
         case .unmeasured, .undated: return (.notEnoughData, Verdict.notEnoughData.word)
         case .comparable, .thin, .otherBranch: break
         }

@@ -43,11 +43,12 @@ struct Trajectory: Sendable {
 
     var runs: Int { points.count }
     var failures: Int { points.count { $0.state == .failed } }
+    var excluded: Int { points.count { $0.state == .excluded } }
     var comparable: [TrajectoryPoint] { points.filter { $0.state == .comparable } }
     /// The points whose values are held against each other, also those of fewer calls than usual.
     var usable: [Int] { points.indices.filter { points[$0].isUsable } }
-    /// The newest run of the series, whatever became of it.
-    var newest: TrajectoryPoint? { points.last }
+    /// The newest run of the series, whatever became of it; one that was excluded is none of them.
+    var newest: TrajectoryPoint? { points.last { $0.state != .excluded } }
 
     /// Which way is better, for the rules that judge numbers.
     var better: Better { unjudged == nil ? Better(key.measure.direction) : .neither }

@@ -173,7 +173,7 @@ extension TrajectoryBuilder {
         let starts = Set(accepted.map(\.start))
         var earlier = 0
         for index in trajectory.points.indices {
-            if let limits = assessment.limits[index] { trajectory.points[index].limits = .init(lower: limits.lower, upper: limits.upper) }
+            if let limits = assessment.limits[index], trajectory.points[index].state != .excluded { trajectory.points[index].limits = .init(lower: limits.lower, upper: limits.upper) }
             if starts.contains(index) { earlier = 0 }
             trajectory.points[index].earlier = earlier
             if trajectory.points[index].isUsable { earlier += 1 }
@@ -216,8 +216,8 @@ extension TrajectoryBuilder {
             TrajectoryPoint(
                 observation: observation, value: value,
                 cold: metric == .ttft ? observation.execution.coldValues(of: metric) : [],
-                state: state(of: observation, value, among: isDated), version: RunVersion(observation),
-                acknowledgement: acknowledged.first { $0.covers(observation, metric) })
+                state: state(of: observation, value, metric, among: isDated), version: RunVersion(observation),
+                acknowledgement: acknowledged.first { $0.covers(observation, metric) }, exclusion: observation.exclusion(of: metric))
         }
         if measure.failureBasis != nil {
             // A test of shares knows how much each run tried; a run that failed is what it is about.
@@ -227,7 +227,7 @@ extension TrajectoryBuilder {
             }
             return points
         }
-        let usual = UsualCalls(points)
+        let usual = UsualCalls(points.filter { $0.state != .excluded })
         for index in points.indices where points[index].state == .comparable {
             points[index].isUsable = true
             if usual.isThin(points[index]) {
@@ -239,7 +239,10 @@ extension TrajectoryBuilder {
         return points
     }
 
-    private func state(of observation: Observation, _ value: CentralValue?, among isDated: Bool) -> TrajectoryPoint.State {
+    private func state(
+        of observation: Observation, _ value: CentralValue?, _ metric: MetricID, among isDated: Bool
+    ) -> TrajectoryPoint.State {
+        if observation.exclusion(of: metric) != nil { return .excluded }
         if value == nil { return observation.execution.status == .failed ? .failed : .unmeasured }
         if observation.isInvalid { return .invalid }
         if isDated, observation.run.startedAt == nil { return .undated }

@@ -12,6 +12,8 @@ struct TrajectoryPoint: Sendable {
         case failed
         /// A value that its own tool rejects.
         case invalid
+        /// Taken out of judging in `excluded.toml`, whatever it measured and whether it failed.
+        case excluded
         /// A run without a date among dated ones: nobody knows where it belongs.
         case undated
         /// Of another branch than the one whose history this is: held against the history, and no part of it.
@@ -49,4 +51,6 @@ struct TrajectoryPoint: Sendable {
     /// From the level that the run is held against to the level that it is at.
     var ratio: Double?
     var acknowledgement: Acknowledgement?
+    /// Who took it out of judging, and why; for every point of the state `excluded`.
+    var exclusion: Exclusion?
 }

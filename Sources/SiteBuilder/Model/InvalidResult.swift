@@ -11,7 +11,3 @@ extension Observation {
     /// Whether the tool itself calls the result invalid: its figures are shown with a mark, and nothing is judged by them.
     var isInvalid: Bool { run.isServingBenchmark && execution.isRejected }
 }
-
-extension Run {
-    var isInvalid: Bool { isServingBenchmark && executions.contains(where: \.isRejected) }
-}

@@ -46,7 +46,7 @@ struct RunGroup: Sendable {
     }
 
     /// How many executions of the group failed.
-    var failures: Int { observations.count { $0.execution.status == .failed } }
+    var failures: Int { observations.count(where: \.hasFailed) }
 
     /// Gives every group a slug of its own; where two would be the same, the later one gets a number.
     static func groups(_ members: [(Subject, [Observation])]) -> [RunGroup] {

@@ -33,26 +33,30 @@ struct SiteModel: Sendable {
     /// The same by the ids of the histories.
     private let standingsByID: [String: Standing]
     let acknowledged: [Acknowledgement]
+    /// The runs, or parts of them, that are taken out of judging.
+    let excluded: [Exclusion]
     /// The rules of every verdict on the site.
     let rules: VerdictRules
 
     init(content: Content) {
         self.init(
             runs: content.runs, coldLoadLimit: content.settings.coldLoad, seriesRules: content.settings.series,
-            acknowledged: content.acknowledged, edits: content.edits, mainBranch: content.settings.mainBranch,
+            acknowledged: content.acknowledged, excluded: content.excluded, edits: content.edits, mainBranch: content.settings.mainBranch,
             judging: content.settings.judging)
     }
 
     init(
         runs: [Run], coldLoadLimit: Double? = nil, seriesRules: SeriesRules = .standard, acknowledged: [Acknowledgement] = [],
-        edits: SeriesEdits = SeriesEdits(), mainBranch: String? = nil, judging: JudgingSettings = JudgingSettings(),
+        excluded: [Exclusion] = [], edits: SeriesEdits = SeriesEdits(), mainBranch: String? = nil, judging: JudgingSettings = JudgingSettings(),
         rules: VerdictRules = .standard
     ) {
         self.seriesRules = seriesRules
         self.acknowledged = acknowledged
+        self.excluded = excluded
         self.rules = rules
         let sorted = runs.map { $0.decidingColdCalls(limit: coldLoadLimit) }.sorted(by: Self.isBefore)
-        let grouped = sorted.map { Observation.all(of: $0, rules: seriesRules) }
+        let exclusions = Dictionary(grouping: excluded, by: \.run)
+        let grouped = sorted.map { Observation.all(of: $0, rules: seriesRules, excluded: exclusions[$0.id] ?? []) }
         self.runs = sorted
         let observations = grouped.flatMap(\.self)
         self.observations = observations

@@ -61,7 +61,7 @@ struct HomePage: Page {
 
     /// How many of the newest runs failed is the one thing to act on that this page can say without a verdict.
     private func state(in site: SiteContext) -> ByteBuffer? {
-        let failed = site.model.runs.filter(\.hasFailed)
+        let failed = site.model.runs.filter(site.model.hasFailed)
         guard let newest = failed.last else { return nil }
         return .markup { output in
             Verdict.failed.write("\(counted(failed.count, "run")) failed", into: &output)

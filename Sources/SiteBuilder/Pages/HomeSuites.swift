@@ -56,7 +56,7 @@ struct HomeSuites {
         let runs = group.runs.filter { self.basis($0) == basis }
         guard !runs.isEmpty else { return nil }
         let values = runs.map { run in
-            run.isInvalid ? nil : run.executions.lazy.compactMap { $0.centralValue(of: .outputThroughput)?.value }.first
+            site.model.observations(of: run).first { $0.execution.centralValue(of: .outputThroughput) != nil }?.countedValue(of: .outputThroughput)?.value
         }
         return Part(group: group, runs: runs, values: values)
     }
@@ -68,7 +68,7 @@ struct HomeSuites {
         let runs = part.runs
         let models = Set(runs.flatMap(\.models)).sorted()
         let modelText = models.count > 2 ? "\(models.count) models" : models.joined(separator: ", ")
-        let failed = runs.count(where: \.hasFailed)
+        let failed = runs.count(where: site.model.hasFailed)
         output.append("<li>\n<h3>")
         output.append(link: suite, to: page.link(to: part.group.path), isNarrow: true)
         output.append(" <span class=\"u\">")

@@ -32,7 +32,7 @@ struct MetricCharts {
             output.append("<p class=\"empty\">None of these runs has a date, so they have no order in time.</p>\n")
             return
         }
-        let series = grouping.groups(dated).filter { $0.observations.contains { value($0) != nil || $0.execution.status == .failed } }
+        let series = grouping.groups(dated).filter { $0.observations.contains { value($0) != nil || $0.hasFailed } }
         // Where there are too many to tell apart, those that were measured once have no history to show.
         let recurring = series.count <= Self.seriesLimit ? series : series.filter { $0.observations.count > 1 }
         if recurring.count <= Self.seriesLimit, !recurring.isEmpty || series.isEmpty {
@@ -48,7 +48,7 @@ struct MetricCharts {
 
     /// One row a series, one point a run.
     func writeDistribution(into output: inout ByteBuffer) {
-        let accepted = observations.filter { !$0.isInvalid }
+        let accepted = observations.filter { !$0.isLeftOut(of: metric.id) }
         let series = grouping.groups(accepted).filter { $0.observations.contains { value($0) != nil } }
         let labels = grouping.labels(of: series)
         let rows = series.prefix(Self.rowLimit).map { entry in
@@ -63,12 +63,10 @@ struct MetricCharts {
                 })
         }
         let extent = series.count > rows.count ? ["The first \(rows.count) of \(series.count) series; the table has all."] : []
-        let invalid = observations.count - accepted.count
-        let leftOut = invalid == 0 ? [] : ["\(counted(invalid, "result")) that the tool calls invalid \(invalid == 1 ? "is" : "are") left out."]
         DistributionChart(
             text: ChartText(
                 name: "\(population.title) by configuration", summary: "\(metric.name) of each run, one row for each of \(series.count) series.",
-                caption: (lead == nil ? [] : captionSentences) + extent + leftOut, ifEmpty: emptySentence, links: links),
+                caption: (lead == nil ? [] : captionSentences) + extent + leftOutSentences, ifEmpty: emptySentence, links: links),
             quantity: .given(in: metric.unit), rows: rows
         ).write(into: &output, withTable: data != nil)
     }
@@ -94,7 +92,7 @@ extension MetricCharts {
 
     func pointLabel(_ observation: Observation) -> String {
         let time = (observation.execution.timestamp ?? observation.run.startedAt)?.spoken
-        return [observation.run.id, observation.execution.slot, time, observation.isInvalid ? "invalid" : nil].compactMap(\.self).joined(
+        return [observation.run.id, observation.execution.slot, time, observation.leftOutWord(of: [metric.id])].compactMap(\.self).joined(
             separator: ", ")
     }
 
@@ -121,7 +119,7 @@ extension MetricCharts {
     /// The options that the labels leave out, because all series here have them.
     private var sharedOptions: [String] {
         guard grouping.fields == nil else { return [] }
-        let drawn = observations.filter { value($0) != nil || $0.execution.status == .failed }
+        let drawn = observations.filter { value($0) != nil || $0.hasFailed }
         return OptionLabels(drawn.map(\.series.configuration.options)).sharedLabel(without: saidOptions).map { ["All have \($0)."] } ?? []
     }
 
@@ -133,6 +131,14 @@ extension MetricCharts {
     }
 
     private var links: [ChartLink] { data?.chartLinks(from: page) ?? [] }
+
+    /// How many results count in no figure, and why.
+    private var leftOutSentences: [String] {
+        let excluded = observations.count { $0.exclusion(of: metric.id) != nil }
+        let invalid = observations.count { $0.isLeftOut(of: metric.id) } - excluded
+        return [(invalid, "\(counted(invalid, "result")) that the tool calls invalid"), (excluded, counted(excluded, "excluded result"))]
+            .filter { $0.0 > 0 }.map { "\($0.1) \($0.0 == 1 ? "is" : "are") left out." }
+    }
 
     var emptySentence: String { "No run here has a \(metric.name == "TTFT" ? "TTFT" : metric.name.lowercased())." }
 
@@ -169,16 +175,23 @@ extension MetricCharts {
 
     private func point(_ observation: Observation, at position: Int, isJoined: Bool) -> HistoryPoint {
         let value = value(observation)?.value
-        let hasFailed = observation.execution.status == .failed && value == nil
+        let kind: HistoryPoint.Kind =
+            if observation.exclusion(of: metric.id) != nil {
+                .excluded
+            } else {
+                observation.hasFailed && value == nil ? .failed : observation.isInvalid ? .thin : .normal
+            }
         return HistoryPoint(
-            at: position, value: value, kind: hasFailed ? .failed : observation.isInvalid ? .thin : .normal, label: pointLabel(observation),
+            at: position, value: value, kind: kind, label: pointLabel(observation),
             href: page.link(to: .run(observation.run.id)), startsLine: !isJoined)
     }
 
     private func coldPoints(_ observation: Observation, at position: Int) -> [HistoryPoint] {
         guard metric.id == .ttft else { return [] }
         return observation.execution.coldValues(of: metric.id).map {
-            HistoryPoint(at: position, value: $0, label: pointLabel(observation) + ", cold call", href: page.link(to: .run(observation.run.id)))
+            HistoryPoint(
+                at: position, value: $0, kind: observation.exclusion(of: metric.id) == nil ? .normal : .excluded,
+                label: pointLabel(observation) + ", cold call", href: page.link(to: .run(observation.run.id)))
         }
     }
 
@@ -187,7 +200,7 @@ extension MetricCharts {
             $0.key < $1.key
         }
         let quantity = Quantity.given(in: metric.unit)
-        let limit = SmallMultiple.upperLimit(of: shown.flatMap { $0.observations.map { value($0)?.value } }, in: quantity)
+        let limit = SmallMultiple.upperLimit(of: shown.flatMap { $0.observations.map { $0.countedValue(of: metric.id)?.value } }, in: quantity)
         let labels = grouping.labels(of: shown)
         output.append("<p class=\"note\">")
         output.append(escaped: multiplesNote(shown: shown.count, of: series.count, singles: singles, limit: limit, quantity))
@@ -207,7 +220,7 @@ extension MetricCharts {
             output.append("</p>\n")
             SmallMultiple(
                 name: "\(metric.name) of \(name)", summary: "\(metric.name) of the last \(entry.observations.count) runs.", quantity: quantity,
-                values: entry.observations.map { value($0)?.value }, upperLimit: limit
+                values: entry.observations.map { $0.countedValue(of: metric.id)?.value }, upperLimit: limit
             ).write(into: &output)
             output.append("</li>\n")
         }

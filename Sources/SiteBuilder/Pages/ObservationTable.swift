@@ -52,15 +52,24 @@ struct ObservationTable {
         rows.add(.figures("Total", .milliseconds, secondary: true), ifAny: { !$0.run.isServingBenchmark }) {
             .figure($0.execution.metrics[.totalDuration]?.headline)
         }
-        rows.add(.text("State"), ifAny: { $0.execution.status == .failed || $0.isInvalid }) { .state(of: $0) }
+        rows.add(.text("State"), ifAny: \.hasState) { .state(of: $0) }
         return rows.table(label: label)
     }
 }
 
 extension Table.Cell {
-    /// Whether the execution failed, or its tool rejects the result; blank where neither is so.
+    /// Whether the execution failed, its tool rejects the result, or somebody excluded it; blank where nothing is so.
     static func state(of observation: Observation) -> Table.Cell {
-        if observation.execution.status == .failed { return .verdict(.failed, "failed") }
+        let excluded = observation.exclusions
+        let phrases = excluded.isEmpty ? nil : excluded.map(\.phrase).joined(separator: "; ")
+        if observation.exclusion != nil { return .verdict(.excluded, Verdict.excluded.word, detail: phrases) }
+        if observation.hasFailed { return .verdict(.failed, "failed", detail: phrases) }
+        if let phrases, !observation.isInvalid { return .verdict(.excluded, "excluded in part", detail: phrases) }
         return observation.isInvalid ? .verdict(.invalid, Verdict.invalid.word) : .blank
     }
+}
+
+extension Observation {
+    /// Whether a table has to say something of the execution beside its figures.
+    var hasState: Bool { execution.status == .failed || isInvalid || !exclusions.isEmpty }
 }

@@ -105,8 +105,8 @@ struct RunHeadline {
     /// Of many configurations measured together: how many, the fastest, the shortest wait.
     private var sweepBlocks: [Block] {
         func best(_ metric: MetricID, _ quantity: Quantity, _ isBetter: (Double, Double) -> Bool) -> Figure {
-            let values = run.executions.compactMap { execution in
-                execution.centralValue(of: metric).map { (execution, $0) }
+            let values = observations.compactMap { observation in
+                observation.countedValue(of: metric).map { (observation.execution, $0) }
             }
             guard let (execution, central) = values.min(by: { isBetter($0.1.value, $1.1.value) }) else {
                 return Figure(value: nil, quantity: quantity, details: ["not measured"])
@@ -114,7 +114,7 @@ struct RunHeadline {
             return Figure(
                 value: central.value, quantity: quantity, details: [execution.configuration.label, "n \(counted(central.n ?? 0, "call"))"])
         }
-        let failed = run.executions.count { $0.status == .failed }
+        let failed = observations.count(where: \.hasFailed)
         let calls = run.executions.reduce(0) { $0 + ($1.numberOfCalls ?? 0) }
         return [
             Block(

@@ -93,9 +93,15 @@ struct RunTable {
     }
 
     private func verdict(on run: Run, in site: SiteContext) -> Table.Cell {
-        let failed = run.executions.count { $0.status == .failed }
-        if failed > 0 { return .verdict(.failed, failed == run.executions.count ? "failed" : "\(failed) of \(run.executions.count) failed") }
+        let failed = site.model.observations(of: run).count(where: \.hasFailed)
         let verdict = RunVerdict(run, in: site.model).verdict
-        return .verdict(verdict, verdict.word)
+        let isPart = verdict == .failed && failed < run.executions.count
+        return .verdict(verdict, isPart ? "\(failed) of \(run.executions.count) failed" : verdict.word, detail: exclusions(of: run, verdict, in: site.model))
+    }
+
+    /// Why the run is excluded, or what of it is.
+    private func exclusions(of run: Run, _ verdict: Verdict, in model: SiteModel) -> String? {
+        let phrases = model.exclusions(of: run).map { verdict == .excluded ? $0.phrase : "excluded: \($0.phrase)" }
+        return phrases.isEmpty ? nil : phrases.joined(separator: "; ")
     }
 }

@@ -15,10 +15,12 @@ struct RunsPage: Page {
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let runs = site.model.runs
         let shown = pager.rows(of: runs.newestFirst)
-        let failed = runs.count(where: \.hasFailed)
+        let failed = runs.count(where: site.model.hasFailed)
+        let excluded = runs.count(where: site.model.isExcluded)
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
         let lede =
             "\(counted(runs.count, "run")) in \(counted(site.model.suites.count, "suite"))\(span). \(failed == 0 ? "None" : "\(failed)") failed."
+            + (excluded == 0 ? "" : " \(counted(excluded)) \(excluded == 1 ? "is" : "are") excluded.")
         return [
             "title": .text("Runs"),
             "lede": .optional(runs.isEmpty ? nil : lede),

@@ -63,7 +63,7 @@ struct SeriesTable {
         }
         table.add(.text("Throughput is", secondary: true), ifVaries: \.basis) { .faint("of \($0.basis?.name ?? "–")") }
         table.add(.figures("Failed", .count, secondary: true, note: "executions")) { row in
-            .figure(Double(row.members.count { $0.execution.status == .failed }))
+            .figure(Double(row.members.count(where: \.hasFailed)))
         }
         return table.table(label: label)
     }
@@ -85,10 +85,9 @@ struct SeriesTable {
         return measures.lazy.compactMap { site.history(of: row.key, $0) }.first
     }
 
-    /// Of the runs' central values; a result that its own tool rejects counts in none.
+    /// Of the runs' central values that count.
     private func summary(of metric: MetricID, _ members: [Observation], in site: SiteContext) -> SampleSummary? {
-        SampleSummary(
-            members.filter { !$0.isInvalid }.compactMap { $0.execution.centralValue(of: metric)?.value })
+        SampleSummary(members.compactMap { $0.countedValue(of: metric)?.value })
     }
 
     /// Median, least and greatest; no range where there is one run.

@@ -71,8 +71,6 @@ extension Run {
         let parts = [producer.language.map { $0.prefix(1).uppercased() + $0.dropFirst() }, producer.runtime].compactMap(\.self)
         return parts.isEmpty ? producer.program : parts.joined(separator: ", ")
     }
-
-    var hasFailed: Bool { executions.contains { $0.status == .failed } }
 }
 
 extension [Run] {

@@ -11,6 +11,8 @@ enum Verdict: String, Sendable, CaseIterable {
     case acknowledged
     /// The tool that measured it rejects the result.
     case invalid
+    /// Somebody took the result out of judging.
+    case excluded
 
     init(_ word: VerdictWord) {
         self = Verdict(rawValue: word.rawValue.replacing("_", with: "-")) ?? .notComparable
@@ -42,6 +44,7 @@ enum Verdict: String, Sendable, CaseIterable {
         case .notComparable: "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\" d=\"M1.5 4.25h9m-9 3.5h9M8.5 1l-5 10\"/>"
         case .acknowledged: "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\" d=\"M2 11.5V1.6h8.2L8.4 4.3l1.8 2.7H2\"/>"
         case .invalid: "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" d=\"M6 1.2a4.8 4.8 0 1 0 .01 0zM2.6 9.4l6.8-6.8\"/>"
+        case .excluded: "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\" d=\"M6 3a3 3 0 1 0 .01 0zM1 11 11 1\"/>"
         }
     }
 }

@@ -67,8 +67,8 @@ struct ComparisonTable {
             output.append("</small>")
         }
         output.append("</th>")
-        writeSide(row.a, row.hasFailed.a, row, into: &output)
-        writeSide(row.b, row.hasFailed.b, row, into: &output)
+        writeSide(row.a, row.sideTexts.a, into: &output)
+        writeSide(row.b, row.sideTexts.b, into: &output)
         output.append(row.difference == nil ? "<td class=\"num nil\">" : "<td class=\"num\">")
         output.append(escaped: row.changeCell)
         output.append("</td><td class=\"interval o\">")
@@ -87,9 +87,9 @@ struct ComparisonTable {
         output.append("</td></tr>\n")
     }
 
-    private func writeSide(_ center: Center?, _ hasFailed: Bool, _ row: ComparisonRow, into output: inout ByteBuffer) {
+    private func writeSide(_ center: Center?, _ text: String, into output: inout ByteBuffer) {
         output.append(center == nil ? "<td class=\"num nil\">" : "<td class=\"num\">")
-        output.append(escaped: row.text(center, failed: hasFailed))
+        output.append(escaped: text)
         output.append("</td><td class=\"num o\">")
         output.append(center?.n ?? 0)
         output.append("</td>")

@@ -44,9 +44,7 @@ struct ChangeTable {
 
     private func state(of change: TrajectoryChange) -> Table.Cell {
         if let acknowledged = change.acknowledgement {
-            let signed = [acknowledged.by, acknowledged.date?.longDate].compactMap(\.self).joined(separator: ", ")
-            let reason = [acknowledged.reason, signed.isEmpty ? nil : "(\(signed))"].compactMap(\.self).joined(separator: " ")
-            return .verdict(.acknowledged, Verdict.acknowledged.word, detail: reason.isEmpty ? nil : reason)
+            return .verdict(.acknowledged, Verdict.acknowledged.word, detail: acknowledged.figures.signedReason)
         }
         let verdict = change.verdict(better: trajectory.better)
         return .verdict(verdict, verdict.word)

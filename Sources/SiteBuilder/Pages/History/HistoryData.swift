@@ -12,7 +12,7 @@ struct HistoryData {
             columns: [
                 "run", "timestamp", "version", "branch", "slot", "metric", "unit", "state", "value", "statistic", "n", "cold", "earlier_runs",
                 "lower_limit",
-                "upper_limit", "center", "ratio", "p", "verdict", "change", "acknowledged",
+                "upper_limit", "center", "ratio", "p", "verdict", "change", "acknowledged", "excluded",
             ],
             rows: trajectory.points.indices.map { row($0) })
     }
@@ -28,6 +28,7 @@ struct HistoryData {
             .array(point.cold.map(JSON.number)), .number(point.earlier), .optional(point.limits?.lower), .optional(point.limits?.upper),
             .optional(point.limits?.center), .optional(point.ratio), .optional(change.flatMap { change in trajectory.assessment?.changes[change.number - 1].p }),
             .optional(point.verdict?.rawValue), .optional(change?.number), .optional(point.acknowledgement.map { $0.reason ?? "" }),
+            .optional(point.exclusion?.reason),
         ]
     }
 }

@@ -54,6 +54,7 @@ struct HistoryDrawingOfSeries {
     private func kind(of point: TrajectoryPoint) -> HistoryPoint.Kind {
         switch point.state {
         case .failed: return .failed
+        case .excluded: return .excluded
         case .thin, .invalid, .otherBranch, .undated: return .thin
         case .comparable, .unmeasured: break
         }
@@ -118,13 +119,18 @@ struct HistoryDrawingOfSeries {
     private func label(of point: TrajectoryPoint) -> String {
         [
             point.run.startedAt?.spoken ?? point.run.id, point.state == .invalid ? "invalid" : nil,
+            point.exclusion.map { "excluded: \($0.reason)" },
             point.state == .otherBranch ? point.observation.branch.map { "branch \($0)" } : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }
 
     private var cold: [HistoryPoint] {
         trajectory.points.enumerated().flatMap { index, point in
-            point.cold.map { HistoryPoint(at: index, value: $0, label: label(of: point) + ", cold call", href: page.link(to: .run(point.run.id))) }
+            point.cold.map {
+                HistoryPoint(
+                    at: index, value: $0, kind: point.state == .excluded ? .excluded : .normal, label: label(of: point) + ", cold call",
+                    href: page.link(to: .run(point.run.id)))
+            }
         }
     }
 }

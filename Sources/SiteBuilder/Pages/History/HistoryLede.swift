@@ -13,8 +13,9 @@ struct HistoryLede {
     var markup: ByteBuffer {
         .markup { output in
             if !trajectory.isOrdered { return output.append(escaped: spread) }
-            guard let newest = trajectory.points.lastIndex(where: { $0.value != nil }), let value = trajectory.points[newest].value?.value else {
-                output.append(escaped: "No run of this series has a value.\(failures)")
+            let isExcluded = trajectory.points.last { $0.value != nil }?.state == .excluded
+            guard let newest = trajectory.points.lastIndex(where: { $0.value != nil && $0.state != .excluded }), let value = trajectory.points[newest].value?.value else {
+                output.append(escaped: isExcluded ? "Every run of this series with a value is excluded." : "No run of this series has a value.\(failures)")
                 return
             }
             if let standing, standing.judgement.pAdjusted != nil || standing.acknowledgement != nil {
@@ -25,7 +26,7 @@ struct HistoryLede {
                 output.append("</strong>")
                 output.append(escaped: unjudged(newest))
             }
-            output.append(escaped: leftOut(newest) + failures)
+            output.append(escaped: leftOut(newest) + excluded + failures)
         }
     }
 
@@ -87,7 +88,7 @@ struct HistoryLede {
 
     /// Runs without dates have no newest one.
     private var spread: String {
-        let values = trajectory.points.compactMap { $0.value?.value }
+        let values = trajectory.points.filter { $0.state != .excluded }.compactMap { $0.value?.value }
         guard let summary = SampleSummary(values) else { return "No run of this series has a value.\(failures)" }
         let format = NumberFormat([summary.least, summary.median, summary.greatest], of: trajectory.quantity, in: .sentence)
         let extent = summary.n == 1 ? "" : ", from \(format.text(summary.least)) to \(format.text(summary.greatest))"
@@ -109,6 +110,12 @@ struct HistoryLede {
         let earlier = max(trajectory.usable.count - 1, 0)
         let missing = max(rules.leastEarlierRuns - earlier, 1)
         return ". Not enough data: \(counted(earlier, "earlier run")), \(rules.leastEarlierRuns) are needed. Run \(missing) more."
+    }
+
+    /// What stands in the chart after the newest run that counts.
+    private var excluded: String {
+        guard let last = trajectory.points.last(where: { $0.value != nil }), let exclusion = last.exclusion, let value = last.value?.value else { return "" }
+        return " The newest run, \(text(value)), is excluded: \(exclusion.reason)."
     }
 
     private var failures: String {

@@ -18,6 +18,7 @@ struct HistoryTable {
         let parts = [
             counted(points.count, "run"), calls > 0 ? "\(counted(calls, "cold call")) in \(counted(cold.count)) of them" : nil,
             trajectory.failures > 0 ? "\(counted(trajectory.failures)) failed" : nil,
+            trajectory.excluded > 0 ? "\(counted(trajectory.excluded)) excluded" : nil,
         ]
         let statistics = Set(points.compactMap { $0.value?.statistic.name }).sorted().joined(separator: " or ")
         let limits = trajectory.isOrdered ? "; its limits are made from the runs before it" : ""
@@ -45,7 +46,7 @@ struct HistoryTable {
         }
         rows.add(.text("Verdict")) { point in
             let (verdict, word) = trajectory.verdict(of: point)
-            return .verdict(verdict, word, detail: point.acknowledgement?.reason)
+            return .verdict(verdict, word, detail: point.exclusion?.reason ?? point.acknowledgement?.reason)
         }
         return rows.table(label: "Runs of this series")
     }

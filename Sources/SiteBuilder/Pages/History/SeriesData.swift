@@ -18,7 +18,7 @@ struct SeriesData {
 
     private func row(_ trajectory: Trajectory, _ standing: Standing?) -> [JSON] {
         let key = trajectory.key
-        let newest = trajectory.points.last { $0.value != nil }
+        let newest = trajectory.points.last { $0.value != nil && $0.state != .excluded }
         return [
             .string(trajectory.id), .optional(key.scenario), .string(key.slot), .optional(key.configuration.model),
             .string(key.configuration.options.label), .optional(key.program), .string(key.measure.metric.rawValue), .string(key.measure.unit),

@@ -39,7 +39,7 @@ struct SweepEntry {
         ttft = "–"
         configurations = Set(observations.map { $0.series.configuration }).count
         failures = 0
-        fastest = observations.compactMap { $0.reported(.outputThroughput, .mean) }.max()
+        fastest = observations.filter { !$0.isLeftOut(of: .outputThroughput) }.compactMap { $0.reported(.outputThroughput, .mean) }.max()
         scope = Self.scope(of: observations)
         newest = observations.compactMap(\.run.startedAt).max()
     }
@@ -52,7 +52,7 @@ struct SweepEntry {
         program = sweep.plan.program
         ttft = executions.contains { $0.metrics[.ttft] != nil } ? sweep.plan.definition.shortName : "–"
         configurations = sweep.places.count
-        failures = executions.count { $0.status == .failed }
+        failures = sweep.observations.count(where: \.hasFailed)
         fastest = sweep.places.compactMap { sweep.point(at: $0).value(.outputThroughput, .mean) }.max()
         scope = Self.scope(of: sweep.observations)
         newest = sweep.runs.compactMap(\.startedAt).max()

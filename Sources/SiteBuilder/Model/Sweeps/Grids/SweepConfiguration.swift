@@ -24,7 +24,9 @@ struct SweepConfiguration: Sendable {
     var n: Int { figures.count(where: \.isMeasured) }
     var coldN: Int { coldFigures.count(where: \.isMeasured) }
 
-    var failures: [Observation] { executions.filter { $0.execution.status == .failed } }
+    var failures: [Observation] { executions.filter(\.hasFailed) }
+    /// Those that count in nothing, because somebody took them out.
+    var excluded: [Observation] { executions.filter { $0.exclusion != nil } }
 }
 
 extension SweepFigures {

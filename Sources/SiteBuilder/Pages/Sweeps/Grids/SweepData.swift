@@ -42,7 +42,7 @@ struct SweepData {
         return [.string(observation.run.id), .string(observation.execution.slot), .optional(observation.execution.model)]
             + configuration.values.map(\.json) + [
                 .optional(population?.rawValue), .optional(figures.throughput), .optional(figures.ttft), .optional(figures.load),
-                .optional(figures.promptEval), .optional(figures.outputTokens), .string(observation.execution.status.rawValue),
+                .optional(figures.promptEval), .optional(figures.outputTokens), .string(observation.exclusion == nil ? observation.execution.status.rawValue : "excluded"),
                 .optional(observation.execution.cause), .bool(isOnFront),
             ]
     }

@@ -52,7 +52,7 @@ struct SweepScatter {
 extension Sweep {
     /// The configurations that no other one beats in both throughput and TTFT; cold calls do not count.
     var front: Set<Configuration> {
-        let measured = configurations.filter { !$0.executions.allSatisfy(\.isInvalid) }.compactMap { configuration in
+        let measured = configurations.filter { !$0.executions.allSatisfy(\.isLeftOut) }.compactMap { configuration in
             configuration.median.flatMap { figures in
                 figures.ttft.flatMap { ttft in figures.throughput.map { (configuration: configuration.configuration, across: ttft, up: $0) } }
             }

@@ -47,10 +47,15 @@ struct SweepTable {
 }
 
 extension SweepRow {
-    fileprivate var hasNote: Bool { isOnFront || !configuration.failures.isEmpty || population == nil }
+    fileprivate var hasNote: Bool { isOnFront || !configuration.failures.isEmpty || !configuration.excluded.isEmpty || population == nil }
 
     fileprivate var note: Table.Cell {
         let failures = configuration.failures
+        let excluded = configuration.excluded
+        if failures.isEmpty, let reason = excluded.first?.exclusion?.reason {
+            let (some, all) = (excluded.count, configuration.executions.count)
+            return .verdict(.excluded, some == all ? "excluded" : "\(some) of \(all) excluded", detail: reason)
+        }
         guard !failures.isEmpty else { return isOnFront ? .text("on the front") : population == nil ? .faint("not measured") : .blank }
         let cause = failures.lazy.compactMap(\.execution.cause).first.map { ": \($0)" } ?? ""
         let total = configuration.executions.count

@@ -40,7 +40,10 @@ struct SweepWords {
     private var outcome: String {
         let failures = sweep.configurations.flatMap(\.failures)
         let late = failures.count { $0.execution.cause?.lowercased().contains("timed out") == true }
-        let parts = [(sweep.executions - failures.count, "completed"), (late, "timed out"), (failures.count - late, "failed")]
+        let excluded = sweep.configurations.reduce(0) { $0 + $1.excluded.count }
+        let parts = [
+            (sweep.executions - failures.count - excluded, "completed"), (late, "timed out"), (failures.count - late, "failed"), (excluded, "excluded"),
+        ]
         return parts.filter { $0.0 > 0 || $0.1 == "completed" }.map { "\(counted($0.0)) \($0.1)" }.joined(separator: ", ")
     }
 

@@ -65,7 +65,7 @@ struct LoadLede {
     }
 
     private var certainty: String {
-        let counts = sweep.places.map { sweep.point(at: $0).observations.count }
-        return counts.allSatisfy { $0 == 1 } ? "One run a point: how much a point would vary is not known." : ""
+        let counts = sweep.places.map { sweep.point(at: $0).counted.count }
+        return counts.allSatisfy { $0 <= 1 } ? "One run a point: how much a point would vary is not known." : ""
     }
 }

@@ -30,11 +30,11 @@ struct LoadTable {
             guard let tail = latency.tail else { continue }
             rows.add(.figures(tail.rawValue, .milliseconds, group: latency.name, secondary: true), { .figure(latency.tail(of: point($0))) })
         }
-        rows.add(.figures("n", .count, secondary: true, note: "runs"), ifAny: { point($0).observations.count > 1 }) {
-            .figure(Double(point($0).observations.count))
+        rows.add(.figures("n", .count, secondary: true, note: "runs"), ifAny: { point($0).counted.count > 1 }) {
+            .figure(Double(point($0).counted.count))
         }
-        rows.add(.text("Note"), ifAny: { front.contains($0) || point($0).isInvalid || remark(on: point($0)) != nil }) { place in
-            if point(place).isInvalid { return .verdict(.invalid, Verdict.invalid.word) }
+        rows.add(.text("Note"), ifAny: { front.contains($0) || point($0).state != nil || remark(on: point($0)) != nil }) { place in
+            if let state = point(place).state { return state }
             if let remark = remark(on: point(place)) { return .verdict(.failed, remark, detail: front.contains(place) ? "on the front" : nil) }
             return front.contains(place) ? .text("on the front") : .blank
         }
@@ -50,6 +50,12 @@ struct LoadTable {
 }
 
 extension LoadPoint {
+    /// Why nothing of the point counts; `nil` where something does.
+    var state: Table.Cell? {
+        if let exclusion { return .verdict(.excluded, Verdict.excluded.word, detail: exclusion.reason) }
+        return isInvalid ? .verdict(.invalid, Verdict.invalid.word) : nil
+    }
+
     /// The run where the point is one, else its configuration.
     func target(in site: SiteContext) -> PagePath {
         let runs = observations.runs

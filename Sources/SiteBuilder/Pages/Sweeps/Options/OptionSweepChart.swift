@@ -28,7 +28,7 @@ struct OptionSweepChart {
     }
 
     private var caption: [String] {
-        let counts = figure.curves.flatMap(\.points).map { $0.n(figure.metric, .mean) }
+        let counts = figure.curves.flatMap(\.points).map { $0.n(figure.metric, .mean) }.filter { $0 > 0 }
         let rest = figure.curves.count - ScatterChart.groupLimit
         let basis = figure.curves.first?.points.first?.observations.first?.basis(of: figure.metric)
         return [

@@ -56,9 +56,10 @@ struct OptionSweepPage: Page {
         rows.add(.figures("Deviation", .tokensPerSecond, secondary: true), ifAny: { ($0.point.value($0.figure.metric, .stddev) ?? 0) > 0 }) {
             .figure($0.point.value($0.figure.metric, .stddev))
         }
-        rows.add(.figures("n", .count, secondary: true, note: "runs"), ifAny: { $0.point.observations.count > 1 }) {
-            .figure(Double($0.point.observations.count))
+        rows.add(.figures("n", .count, secondary: true, note: "runs"), ifAny: { $0.point.counted.count > 1 }) {
+            .figure(Double($0.point.counted.count))
         }
+        rows.add(.text("Note"), ifAny: { $0.point.state != nil }) { $0.point.state ?? .blank }
         return rows.table(label: "Points")
     }
 
