@@ -13,6 +13,8 @@ struct Comparison: Sendable {
     let tested: Int
     let rules: VerdictRules
     let labels: ComparisonLabels
+    /// What the series' newest states come to, where it is of those.
+    var changes: ChangeWords?
 
     /// Whether it is of the newest run of every series against its history, rather than of two sides.
     var isOfNewestRuns: Bool { b.runs.isEmpty }
@@ -90,9 +92,15 @@ extension Comparison {
         }
     }
 
-    /// The rows with what was found first: by certainty, then everything else in its order.
+    /// The rows with what was found first: two sides' by certainty, those of series as changes are listed everywhere; then everything else in its order.
     var rowsByCertainty: [ComparisonRow] {
-        rows.enumerated().sorted { left, right in
+        if isOfNewestRuns {
+            return rows.enumerated().sorted { left, right in
+                left.element.order == right.element.order
+                    ? (left.element.rank, left.offset) < (right.element.rank, right.offset) : left.element.order < right.element.order
+            }.map(\.element)
+        }
+        return rows.enumerated().sorted { left, right in
             (left.element.rank, left.element.pAdjusted ?? 2, left.offset) < (right.element.rank, right.element.pAdjusted ?? 2, right.offset)
         }.map(\.element)
     }
@@ -102,6 +110,9 @@ extension Comparison {
 }
 
 extension ComparisonRow {
+    /// Its place in the order in which changes are listed everywhere.
+    var order: ChangeOrder { ChangeOrder(verdict, isAcknowledged: acknowledgement != nil, isShare: metric.isShare, difference) }
+
     fileprivate var rank: Int {
         switch verdict {
         case .regression: 0

@@ -30,6 +30,9 @@ struct Measure: Sendable, Hashable {
         return basis.flatMap { basis in Metric(metric).map(basis.sentence) }
     }
 
+    /// Whether the values are shares of a whole, in per cent: they differ by points, and have no ratio.
+    var isShare: Bool { metric.rawValue == ComparedMetric.failureRate.id }
+
     var direction: Metric.Direction { Metric(metric)?.direction ?? .neither }
 
     /// The measure as the last part of a series' id: `ttft-first_chunk`, `output_throughput`.

@@ -7,6 +7,9 @@ struct RunVerdict {
     struct Place {
         let trajectory: Trajectory
         let point: TrajectoryPoint
+
+        /// Whether the run is the newest one that is held against others.
+        var isNewest: Bool { trajectory.usable.last.map { trajectory.points[$0].run.id == point.run.id } ?? false }
     }
 
     /// Every series that the run is part of.

@@ -35,18 +35,50 @@ struct RunState {
                 agent: key.slot, place: key.agent.id, metric: key.measure.metric.rawValue, verdict: entry.verdict,
                 ratio: entry.place.point.ratio)
         }
-        let earlier = verdicts.map(\.place.point.earlier)
-        let runs = earlier.min() == earlier.max() ? "\(earlier.first ?? 0)" : "\(earlier.min() ?? 0) to \(earlier.max() ?? 0)"
+        let few = Self.few(verdicts.map(\.place.point.earlier))
         let reading = JointReading(findings).text
-        if !reading.isEmpty { return "\(reading) Held against the runs before the change." }
-        let isOne = verdicts.count == 1
+        if !reading.isEmpty { return "\(reading) Held against the runs before the change\(few.map { ", \($0)" } ?? "").\(unsettled(verdicts))" }
+        return quiet(verdicts, of: found.places.count) + unsettled(verdicts)
+    }
+
+    /// How few earlier runs there are, where they are few.
+    private static func few(_ earlier: [Int]) -> String? {
+        earlier.min().flatMap { $0 < StandingWords.few ? "of which one series has only \(counted($0))" : nil }
+    }
+
+    /// That nothing changed, and what would have been seen.
+    private func quiet(_ verdicts: [(place: RunVerdict.Place, verdict: VerdictWord)], of all: Int) -> String {
+        let earlier = verdicts.map(\.place.point.earlier)
+        let (least, most) = (earlier.min() ?? 0, earlier.max() ?? 0)
+        let runs = "\(least < StandingWords.few ? "only " : "")\(least == most ? counted(most, "earlier run") : "\(counted(least)) to \(counted(most, "earlier run"))")"
         let series =
-            isOne
-            ? verdicts[0].place.trajectory.key.measure.label.capitalizedFirst
-            : verdicts.count == 2 ? "Both series" : "All \(spelled(verdicts.count)) series"
-        let rest = found.places.count - verdicts.count
+            verdicts.count == 1
+            ? verdicts[0].place.trajectory.key.measure.label : verdicts.count == 2 ? "both series" : "\(spelled(verdicts.count)) series"
+        let rest = all - verdicts.count
         let others = rest == 0 ? "" : " \(spelled(rest).capitalizedFirst) more \(rest == 1 ? "has" : "have") too few earlier runs or can't be judged."
-        return "\(series) \(isOne ? "stands" : "stand") where \(isOne ? "it" : "they") stood in \(runs) earlier runs.\(others)"
+        return "No change in \(series), held against \(runs).\(seen(verdicts.map(\.place)))\(others)"
+    }
+
+    /// What change of the run would have been seen, which is known of the newest run of a series.
+    private func seen(_ places: [RunVerdict.Place]) -> String {
+        let known = places.compactMap { place -> Double? in
+            guard place.isNewest, let standing = site.model.standing(of: place.trajectory), standing.kind == nil, standing.isTested else { return nil }
+            return standing.sensitivity?.ofNewest
+        }
+        guard known.count == places.count, let most = known.max() else { return "" }
+        return " A run \(percent(most)) away would have been seen in \(places.count == 1 ? "it" : "each of them") in four of five cases."
+    }
+
+    /// What is said of the series at their newest run that is neither better nor worse.
+    private func unsettled(_ verdicts: [(place: RunVerdict.Place, verdict: VerdictWord)]) -> String {
+        verdicts.compactMap { entry -> String? in
+            guard entry.place.isNewest, let standing = site.model.standing(of: entry.place.trajectory) else { return nil }
+            let words = StandingWords(standing, in: site.model)
+            switch standing.kind {
+            case .unstable, .moreVariable, .back: return words.detail.map { " \(entry.place.trajectory.name.capitalizedFirst): \($0)." }
+            default: return nil
+            }
+        }.joined()
     }
 
     private func withoutVerdict(_ places: [RunVerdict.Place], _ history: Trajectory?) -> ByteBuffer? {
@@ -54,10 +86,24 @@ struct RunState {
         if open.contains(where: { $0.point.state == .thin }), open.allSatisfy({ $0.point.state != .comparable }) {
             return line(.notEnoughData, "Fewer calls than the other runs of the series have.", history: history)
         }
-        guard let most = open.map(\.point.earlier).max() else { return nil }
+        if let reason = Self.reason(open.map(\.point.state)) { return line(.notEnoughData, reason, history: history) }
+        guard let most = open.map(\.point.earlier).max() else {
+            return places.first?.trajectory.unjudged.map { line(.notComparable, "Not judged: \($0.reason).", history: history) }
+        }
         let least = site.model.rules.leastEarlierRuns
+        guard most < least else { return line(.notEnoughData, "Too little is known of the series since the change that was accepted.", history: history) }
         let earlier = most == 0 ? "No earlier run" : counted(most, "earlier run")
         return line(.notEnoughData, "\(earlier) of this series; \(least) are needed for a verdict.", history: history)
+    }
+
+    /// Why none of the run's values is held against others, where that is not the number of earlier runs.
+    private static func reason(_ states: [TrajectoryPoint.State]) -> String? {
+        guard let first = states.first, states.allSatisfy({ $0 == first }) else { return nil }
+        switch first {
+        case .undated: return "The run has no date, and so no place in the order of its series."
+        case .unmeasured: return "Every call was cold, so that there is no value to be held against others."
+        case .comparable, .thin, .failed, .invalid, .otherBranch: return nil
+        }
     }
 
     private func line(_ verdict: Verdict, _ ground: String, history: Trajectory?) -> ByteBuffer {
