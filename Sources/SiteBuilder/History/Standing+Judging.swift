@@ -101,7 +101,7 @@ extension Standing {
             if trajectory.points[index].state == .otherBranch { trajectory.hold(index, least: least) }
             guard trajectory.points[index].isUsable else { continue }
             if acknowledgement != nil ? index == since : isChange && index >= since {
-                (trajectory.points[index].verdict, trajectory.points[index].ratio) = (judgement.verdict, difference?.ratio)
+                say(of: index, value, in: &trajectory, changes, least: least)
                 continue
             }
             guard let limits = trajectory.points[index].limits else { continue }
@@ -111,6 +111,17 @@ extension Standing {
             let here = isSpike ? value : level.flatMap { $0.p.map { $0 <= rules.falseDiscoveryRate } == true ? $0.after : nil }
             trajectory.say(of: index, from: here == nil ? nil : base ?? (isSpike ? limits.center : nil), to: here, least: least)
         }
+    }
+}
+
+extension Standing {
+    /// Says of a run of the change by how much it differs from the level before: in a drift by its own value, else by its level at that time.
+    private func say(of index: Int, _ value: Double, in trajectory: inout Trajectory, _ changes: [LevelChange], least: Double) {
+        let level = changes.last { $0.start <= index && $0.start >= since }?.after
+        let here = kind == .drift ? value : acknowledgement == nil && kind == .step ? level ?? now?.value : now?.value
+        trajectory.say(of: index, from: before?.value, to: here, least: least)
+        // What a single run of a drift has may lie on the other side of the level from which it began.
+        if trajectory.points[index].verdict != judgement.verdict { trajectory.points[index].verdict = .noChange }
     }
 }
 

@@ -7,27 +7,30 @@ struct StandingLimits {
     let words: StandingWords
 
     /// Runs that are worth less than this share of their number are said to be.
-    private static let leastWorth = 0.8
+    private static let leastWorth = 0.7
     private static let leastCorrelation = 0.1
-    private static let clearCorrelation = 0.3
 
     private var standing: Standing { words.standing }
 
     /// The sentences, without spaces around them.
-    var sentences: [String] { [few, worth, sensitivity].compactMap(\.self) }
+    var sentences: [String] { [runs, sensitivity].compactMap(\.self) }
 
-    private var few: String? {
-        guard words.few != nil, let earlier = standing.reference?.observations.count else { return nil }
-        return "This rests on only \(counted(earlier, "earlier run"))."
+    /// On how few runs it rests, and what they are worth.
+    private var runs: String? {
+        guard words.few != nil, let earlier = standing.reference?.observations.count else { return worth.map { "The \(counted(earlier, "earlier run")) \($0)." } }
+        return "This rests on only \(counted(earlier, "earlier run"))\(worth.map { ", which \($0)" } ?? "")."
     }
+
+    private var earlier: Int { standing.reference?.observations.count ?? 0 }
 
     /// What the runs are worth that the newest state is held against, where that is noticeably less than their number.
     private var worth: String? {
-        guard standing.isTested, let reference = standing.reference else { return nil }
+        // Runs that go back and forth or drift resemble their neighbours by what is said of them already.
+        guard standing.isTested, standing.kind != .unstable, standing.kind != .drift, let reference = standing.reference else { return nil }
         let runs = reference.observations.count
         guard reference.effectiveRuns < Self.leastWorth * Double(runs) else { return nil }
         let effective = max(1, Int(reference.effectiveRuns.rounded()))
-        return "The \(counted(runs, "earlier run")) count as \(effective == 1 ? "one independent one" : "\(counted(effective)) independent ones"), because \(ground(reference))."
+        return "count as \(effective == 1 ? "one independent one" : "\(counted(effective)) independent ones"), because \(ground(reference))"
     }
 
     private func ground(_ reference: Assessment.Reference) -> String {
@@ -35,8 +38,8 @@ struct StandingLimits {
         let points = reference.observations.map { words.trajectory.points[$0] }
         let byCorrelation = runs * (1 - reference.correlation) / (1 + reference.correlation)
         if reference.correlation >= Self.leastCorrelation, byCorrelation <= reference.effectiveRuns * 1.3 {
-            let number = NumberFormat(unit: NumberFormat(1, of: .speedUp, in: .column).unit, decimals: 1).number(reference.correlation)
-            return "neighbouring runs \(reference.correlation < Self.clearCorrelation ? "may resemble" : "resemble") each other (correlation taken as \(number))"
+            let number = NumberFormat(unit: NumberFormat(1, of: .speedUp, in: .column).unit, decimals: 2).number(reference.correlation)
+            return "neighbouring runs resemble each other (correlation taken as \(number))"
         }
         let weight = points.reduce(0) { $0 + 1 / $1.varianceFactor }
         return weight < Self.leastWorth * runs ? "some are made of fewer calls than usual" : "runs within twelve hours resemble each other"

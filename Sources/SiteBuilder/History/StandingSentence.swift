@@ -10,8 +10,8 @@ struct StandingSentence {
     }
 
     let words: StandingWords
-    /// Whether a newer run failed, so that the newest value is not the newest run's.
-    var isBeforeFailure = false
+    /// Whether newer runs failed or are not judged, so that the newest value is not the newest run's.
+    var isBeforeOthers = false
 
     private var standing: Standing { words.standing }
     private var trajectory: Trajectory { words.trajectory }
@@ -19,7 +19,7 @@ struct StandingSentence {
     var text: String { parts.map(\.text).joined() }
 
     var parts: [Part] {
-        guard !standing.hasFailed else { return [Part(text: "\(words.clause.capitalizedFirst).")] }
+        guard !standing.hasFailed else { return [Part(text: "\(words.failure(of: nil).capitalizedFirst).")] }
         if standing.acknowledgement != nil { return acknowledged }
         switch standing.kind {
         case .step: return step
@@ -57,7 +57,7 @@ extension StandingSentence {
     }
 
     private func newestRun(_ value: Double?) -> [Part] {
-        [Part(text: isBeforeFailure ? "The newest run with a value has " : "The newest run has "), strong(value)]
+        [Part(text: isBeforeOthers ? "The newest run that counts has " : "The newest run has "), strong(value)]
     }
 
     private var newestValue: Double? { trajectory.usable.last.flatMap { trajectory.points[$0].value?.value } }
@@ -93,10 +93,8 @@ extension StandingSentence {
     }
 
     private var back: [Part] {
-        let since = standing.runsSince == 1 ? " with the newest run" : " since \(words.day), over \(counted(standing.runsSince, "run"))"
-        return [
-            Part(text: "The level is "), strong(standing.now?.value), Part(text: ": back at the level before, \(before),\(since), which is no improvement and no regression."),
-        ]
+        let since = standing.runsSince == 1 ? "" : ", since \(words.day), over \(counted(standing.runsSince, "run"))"
+        return newest + [Part(text: ": back at the level before, \(before)\(since), which is no improvement and no regression.")]
     }
 
     private var acknowledged: [Part] {

@@ -14,9 +14,10 @@ struct StandingWords {
     /// Why the newest run failed, where it did and that is known.
     private let cause: String?
 
-    init(_ standing: Standing, in model: SiteModel) {
-        self.standing = standing
-        trajectory = model.trajectories[standing.trajectory]
+    init(_ standing: Standing, in model: SiteModel) { self.init(standing, of: model.trajectories[standing.trajectory], in: model) }
+
+    init(_ standing: Standing, of trajectory: Trajectory, in model: SiteModel) {
+        (self.standing, self.trajectory) = (standing, trajectory)
         rules = model.rules(for: trajectory.key.measure.metric)
         place = trajectory.detail(withModel: model.models.count > 1)
         namesYear = model.isOfSeveralYears
@@ -39,9 +40,10 @@ extension StandingWords {
         return "\(who) \(change)\(few.map { ", \($0)" } ?? "")"
     }
 
-    private func failure(of who: String) -> String {
-        let runs =
-            standing.runsSince == 1 ? "the newest run of \(who) failed" : "the newest \(spelled(standing.runsSince)) runs of \(who) failed, since \(day)"
+    /// - Parameter who: whose run it is; `nil` where that is clear.
+    func failure(of who: String?) -> String {
+        let whose = who.map { " of \($0)" } ?? ""
+        let runs = standing.runsSince == 1 ? "the newest run\(whose) failed" : "the newest \(spelled(standing.runsSince)) runs\(whose) failed, since \(day)"
         return [runs, shortCause].compactMap(\.self).joined(separator: ": ")
     }
 
@@ -136,7 +138,7 @@ extension StandingWords {
         case .unstable: "unstable, \(text(standing.before)) and \(text(standing.now)) in turn"
         case .moreVariable: "more variable"
         case .back: "back at the level before"
-        case .step: later.map { _ in "\(size) is left" }
+        case .step: later.map { _ in isPartlyBack ? "partly back" : "in several steps" }
         case nil: nil
         }
     }
@@ -157,6 +159,12 @@ extension StandingWords {
 extension StandingWords {
     /// Where the level went first, of a change that did not stay there.
     var atFirst: Double? { later == nil ? nil : trajectory.changes.first { $0.start == standing.since }?.after }
+
+    /// Whether the level has gone back some of the way that it went first.
+    var isPartlyBack: Bool {
+        guard let first = atFirst, let before = standing.before?.value, let now = standing.now?.value else { return false }
+        return abs(now - before) < abs(first - before)
+    }
 
     func text(_ center: Center?) -> String { center.map { text($0.value) } ?? "–" }
 

@@ -28,10 +28,10 @@ struct HistoryLede {
                 return
             }
             if let standing {
-                write(StandingSentence(words: standing, isBeforeFailure: failure != nil), into: &output)
+                write(StandingSentence(words: standing, isBeforeOthers: failure != nil || !trajectory.points[newest].isUsable), into: &output)
                 output.append(escaped: StandingLimits(words: standing).sentences.map { " " + $0 }.joined())
             } else {
-                output.append(escaped: failure == nil ? "The newest run has " : "The newest run with a value has ")
+                output.append(escaped: failure == nil ? "The newest run has " : "The newest run that counts has ")
                 write(StandingSentence.Part(text: text(value), isStrong: true), into: &output)
                 output.append(escaped: unjudged(newest))
             }
@@ -62,7 +62,7 @@ struct HistoryLede {
             .invalid: "its tool calls it invalid", .otherBranch: "it is of another branch", .undated: "it has no date",
             .thin: "it lacks a stage that the others have",
         ]
-        return reasons[point.state].map { " The newest run of all, \(text(value)), is not judged: \($0)." } ?? ""
+        return reasons[point.state].map { " The newest run, \(text(value)), is not judged: \($0)." } ?? ""
     }
 
     private func text(_ value: Double) -> String { NumberFormat(value, of: trajectory.quantity, in: .sentence).text(value) }
@@ -103,6 +103,8 @@ struct HistoryLede {
     }
 
     private var failures: String {
-        trajectory.failures == 0 ? "" : " \(spelled(trajectory.failures).capitalizedFirst) \(trajectory.failures == 1 ? "run" : "runs") failed."
+        if trajectory.failures == failure?.standing.runsSince ?? 0 { return "" }
+        let runs = "\(spelled(trajectory.failures).capitalizedFirst) \(trajectory.failures == 1 ? "run" : "runs") failed"
+        return " \(runs)\(failure == nil ? "" : " in all")."
     }
 }
