@@ -118,7 +118,7 @@ struct StandingWordsTests {
 
     @Test func `a verdict from few runs says so everywhere`() throws {
         let model = model(around(600, 6) + [1200])
-        #expect(try lede(model).contains("This rests on only 6 earlier runs"))
+        #expect(try lede(model).contains("This is held against only 6 earlier runs"))
         let standing = try #require(model.standouts.first)
         let words = StandingWords(standing, in: model)
         #expect(words.detail == "the newest run alone, from only 6 earlier runs")
@@ -149,7 +149,7 @@ struct StandingWordsTests {
         #expect(words.headline == "The newest run of broken failed; two series regressed and one improved since 20 November")
         #expect(words.lede.hasPrefix("The newest run of broken (chimera_homo) failed: timed out. Two more are open. "))
         let latest = Comparison.latest(in: model)
-        #expect(ComparisonWords(comparison: latest).headline.hasPrefix("The newest run of broken failed; 2 of 6 series regressed and 1 improved"))
+        #expect(ComparisonWords(comparison: latest).headline.hasPrefix("The newest run of broken failed; 2 of 8 series regressed and 1 improved"))
         #expect(ComparisonWords(comparison: latest).lede.hasPrefix("The newest run of broken"))
         var report = ComparisonReport()
         report.comparison = latest

@@ -9,12 +9,15 @@ struct Comparison: Sendable {
     let subject: ComparedSubject
     /// By agent, then by metric; nothing that either side has is left out.
     let rows: [ComparisonRow]
-    /// How many rows were tested together.
-    let tested: Int
+    /// How many rows have a p value.
+    private let testedRows: Int
     let rules: VerdictRules
     let labels: ComparisonLabels
     /// What the series' newest states come to, where it is of those.
     var changes: ChangeWords?
+
+    /// How many rows were tested together; a series is, before its newest run fails.
+    var tested: Int { changes?.tested ?? testedRows }
 
     /// Whether it is of the newest run of every series against its history, rather than of two sides.
     var isOfNewestRuns: Bool { b.runs.isEmpty }
@@ -41,7 +44,7 @@ struct Comparison: Sendable {
         b = sideB
         self.subject = subject
         self.rows = rows
-        tested = rows.count { $0.pAdjusted != nil }
+        testedRows = rows.count { $0.pAdjusted != nil }
         self.rules = rules
         labels = ComparisonLabels(rows)
     }

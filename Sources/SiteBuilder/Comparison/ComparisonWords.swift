@@ -23,6 +23,7 @@ struct ComparisonWords {
 
     private var changes: String {
         let tested = comparison.tested
+        if let tally = comparison.changes?.tally { return tally }
         guard tested > 0 else {
             return comparison.isOfSingleRuns ? "One run against one: differences, no verdicts" : "Not enough data for a verdict"
         }

@@ -18,7 +18,7 @@ struct StandingLimits {
     /// On how few runs it rests, and what they are worth.
     private var runs: String? {
         guard words.few != nil, let earlier = standing.reference?.observations.count else { return worth.map { "The \(counted(earlier, "earlier run")) \($0)." } }
-        return "This rests on only \(counted(earlier, "earlier run"))\(worth.map { ", which \($0)" } ?? "")."
+        return "This is held against only \(counted(earlier, "earlier run"))\(worth.map { ", which \($0)" } ?? "")."
     }
 
     private var earlier: Int { standing.reference?.observations.count ?? 0 }

@@ -40,6 +40,12 @@ extension StandingWords {
         return "\(who) \(change)\(few.map { ", \($0)" } ?? "")"
     }
 
+    /// The same at the start of a sentence. A name like `llama-bench` stays as the program writes it.
+    var opening: String {
+        let isName = !standing.hasFailed && trajectory.key.slot.contains { !$0.isLetter }
+        return isName ? clause : clause.capitalizedFirst
+    }
+
     /// - Parameter who: whose run it is; `nil` where that is clear.
     func failure(of who: String?) -> String {
         let whose = who.map { " of \($0)" } ?? ""
@@ -111,9 +117,12 @@ extension StandingWords {
     /// As the gate says it: `regression: insight, TTFT, warm +50 %, from 600 ms to 900 ms, the newest run alone (s/run_21, num_ctx 512)`.
     var gate: String {
         let key = trajectory.key
-        let run = [since.id, key.scenario, "\(key.configuration.modelName)\(key.configuration.options.options.isEmpty ? "" : ", \(key.configuration.options.label)")"]
+        let run = [(standing.hasFailed ? trajectory.newest?.run : nil)?.id ?? since.id, key.scenario, "\(key.configuration.modelName)\(key.configuration.options.options.isEmpty ? "" : ", \(key.configuration.options.label)")"]
             .compactMap(\.self).joined(separator: ", ")
-        if standing.hasFailed { return "failed: \([key.slot, shortCause].compactMap(\.self).joined(separator: ": ")) (\(run))" }
+        if standing.hasFailed {
+            let others = standing.runsSince > 1 ? ", like \(counted(standing.runsSince - 1, "run")) before" : ""
+            return "failed: \([key.slot, shortCause].compactMap(\.self).joined(separator: ": "))\(others) (\(run))"
+        }
         let change = standing.difference?.ratio.map { NumberFormat.ratio($0, in: .column) } ?? size
         return "regression: \(trajectory.name) \(change), from \(text(standing.before)) to \(text(standing.now))\(detail.map { ", \($0)" } ?? "") (since \(run))"
     }

@@ -35,15 +35,22 @@ struct RunState {
                 agent: key.slot, place: key.agent.id, metric: key.measure.metric.rawValue, verdict: entry.verdict,
                 ratio: entry.place.point.ratio)
         }
-        let few = Self.few(verdicts.map(\.place.point.earlier))
         let reading = JointReading(findings).text
-        if !reading.isEmpty { return "\(reading) Held against the runs before the change\(few.map { ", \($0)" } ?? "").\(unsettled(verdicts))" }
+        if !reading.isEmpty { return "\(reading) \(reference(verdicts))\(unsettled(verdicts))" }
         return quiet(verdicts, of: found.places.count) + unsettled(verdicts)
     }
 
-    /// How few earlier runs there are, where they are few.
-    private static func few(_ earlier: [Int]) -> String? {
-        earlier.min().flatMap { $0 < StandingWords.few ? "of which one series has only \(counted($0))" : nil }
+    /// What the changed series are held against, and how few runs that is, where it is few.
+    private func reference(_ verdicts: [(place: RunVerdict.Place, verdict: VerdictWord)]) -> String {
+        let earlier = verdicts.filter { $0.verdict != .noChange }.map { entry -> Int in
+            guard let standing = site.model.standing(of: entry.place.trajectory), standing.isChange, entry.place.index >= standing.since else {
+                return entry.place.point.earlier
+            }
+            return standing.before?.n ?? entry.place.point.earlier
+        }
+        guard let least = earlier.min(), least < StandingWords.few else { return "Held against the runs before the change." }
+        let isSame = earlier.allSatisfy { $0 == least }
+        return "Held against the runs before the change, \(isSame ? "" : "in one series ")only \(counted(least))."
     }
 
     /// That nothing changed, and what would have been seen.
@@ -66,7 +73,7 @@ struct RunState {
             return standing.sensitivity?.ofNewest
         }
         guard known.count == places.count, let most = known.max() else { return "" }
-        return " A run \(percent(most)) away would have been seen in \(places.count == 1 ? "it" : "each of them") in four of five cases."
+        return " A run \(percent(most)) away would have been seen\(places.count == 1 ? "" : " in each of them") in four of five cases."
     }
 
     /// What is said of the series at their newest run that is neither better nor worse.

@@ -26,6 +26,8 @@ struct ChangeWords {
     /// Failures and regressions that nobody acknowledged, the worst first.
     var open: [Standing] { standouts.filter(\.isOpen) }
     var tested: Int { standings.count(where: \.isTested) }
+    /// How many have enough runs for a verdict, those with an acknowledged change among them.
+    var judged: Int { standings.count }
     private var failed: [Standing] { open.filter(\.hasFailed) }
     private var regressed: Int { open.count - failed.count }
     private var improved: Int { count(.improvement) }
@@ -68,6 +70,14 @@ extension ChangeWords {
         return "No open change\(tested == 0 ? "" : " in \(spelled(standings.count)) series")"
     }
 
+    /// `11 of 20 series regressed and none improved`, failures and what is acknowledged left out; `nil` where nothing can be tested.
+    var tally: String? {
+        if tested > 0, regressed + improved > 0 || acknowledged == 0 {
+            return VerdictCounts(standouts.filter { $0.acknowledgement == nil }.map(\.judgement.verdict)).headline(tested: tested)
+        }
+        return acknowledged > 0 ? quiet : nil
+    }
+
     /// The last day with runs before the first of the changes that the headline counts; `nil` without dates.
     private var quietDay: String? {
         let counted = standouts.filter { $0.acknowledgement == nil && $0.isChange }
@@ -91,9 +101,9 @@ extension ChangeWords {
             let none = "No regression is open."
             let known = acknowledged == 0 ? nil : "\(spelled(acknowledged).capitalizedFirst) \(acknowledged == 1 ? "change is" : "changes are") acknowledged."
             guard let best = standouts.first(where: { $0.acknowledgement == nil }) else { return [none, known].compactMap(\.self) }
-            return ["\(words(of: best).clause.capitalizedFirst).", more(improved - 1, "improved"), none, known].compactMap(\.self)
+            return ["\(words(of: best).opening).", more(improved - 1, "improved"), none, known].compactMap(\.self)
         }
-        return ["\(words(of: first).clause.capitalizedFirst).", more(open.count - 1, open.count == 2 ? "is open" : "are open")].compactMap(\.self)
+        return ["\(words(of: first).opening).", more(open.count - 1, open.count == 2 ? "is open" : "are open")].compactMap(\.self)
     }
 
     private func more(_ count: Int, _ what: String) -> String? { count < 1 ? nil : "\(spelled(count).capitalizedFirst) more \(what)." }
@@ -137,7 +147,7 @@ extension ChangeWords {
     var note: String {
         let rules = model.rules
         return [
-            "A series stands out when its level since the last accepted change has moved by \(leastChange) or more beyond chance, held against at least \(rules.leastEarlierRuns) earlier runs.",
+            "A series is judged from \(rules.leastEarlierRuns + 1) runs on, and stands out when its level since the last accepted change has moved by \(leastChange) or more beyond chance.",
             "\(counted(tested)) series tested together; false discovery rate held at \(percent(rules.falseDiscoveryRate)).", sensitivity,
         ].compactMap(\.self).joined(separator: " ")
     }

@@ -38,7 +38,7 @@ struct HistoryIndexPage: Page {
         }
         let once = all - trajectories.count
         let rest = once == 0 ? nil : "\(counted(once)) more \(once == 1 ? "was" : "were") measured once and \(once == 1 ? "has" : "have") none."
-        let judged = words.tested == 1 ? "one of them has" : "\(counted(words.tested)) of them have"
+        let judged = words.judged == 1 ? "one of them has" : "\(counted(words.judged)) of them have"
         let extent = "\(counted(trajectories.count)) series with a history; \(judged) enough runs for a verdict."
         return (words.worst + [extent, rest].compactMap(\.self)).joined(separator: " ")
     }
