@@ -103,6 +103,14 @@ struct StandingWordsTests {
         #expect(ChangeWords(model: unstable).lede.contains("one is going back and forth between two levels"))
     }
 
+    @Test func `a change inside a history is called by the level that was accepted`() async throws {
+        let values = around(600, 20) + around(900, 8) + around(720, 8) + around(600, 8)
+        let files = await model(values).site()
+        let page = PageText(try #require(files["history/chimera_homo/insight/m/num_ctx512/p/ttft-first_chunk.html"]))
+        let states = page.rows(ofTable: "Changes of this series").dropFirst().compactMap { $0.split(separator: "| ").last }
+        #expect(states.suffix(3) == ["regression", "regression partly back", "back at the level before"])
+    }
+
     @Test func `no change says what would have been seen, for a series and for all`() throws {
         let model = model(scattered(600, 30, by: 80))
         let text = try lede(model)

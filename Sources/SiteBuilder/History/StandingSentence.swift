@@ -102,7 +102,7 @@ extension StandingSentence {
         let below = isSmall ? ", which is below the \(percent(words.rules.leastChange)) that count" : ""
         return [
             Part(text: "The level has been "), strong(standing.now?.value),
-            Part(text: " since the change of \(words.day), \(size) the \(before) before\(below); that change is acknowledged, and nothing has changed since."),
+            Part(text: " since the change of \(words.day), \(size) the \(before) before\(below); that change is acknowledged, and there is no change since."),
         ]
     }
 

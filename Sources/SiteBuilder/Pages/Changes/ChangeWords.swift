@@ -66,16 +66,16 @@ extension ChangeWords {
     }
 
     private var quiet: String {
-        if acknowledged == 0 { return "No change in \(spelled(tested)) series" }
+        if acknowledged == 0 { return "No \(failed.isEmpty ? "" : "other ")change in \(spelled(tested)) series" }
         return "No open change\(tested == 0 ? "" : " in \(spelled(standings.count)) series")"
     }
 
     /// `11 of 20 series regressed and none improved`, failures and what is acknowledged left out; `nil` where nothing can be tested.
     var tally: String? {
-        if tested > 0, regressed + improved > 0 || acknowledged == 0 {
+        if tested > 0, regressed + improved > 0 {
             return VerdictCounts(standouts.filter { $0.acknowledgement == nil }.map(\.judgement.verdict)).headline(tested: tested)
         }
-        return acknowledged > 0 ? quiet : nil
+        return tested > 0 || acknowledged > 0 ? quiet : nil
     }
 
     /// The last day with runs before the first of the changes that the headline counts; `nil` without dates.

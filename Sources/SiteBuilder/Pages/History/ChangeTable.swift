@@ -45,17 +45,27 @@ struct ChangeTable {
         return differing.map { "\($0.0) \($0.1(run) ?? "not recorded")" }
     }
 
+    /// What the level after a change is beside the one that was accepted, so that a return is none the better for what came before it.
     private func state(of change: TrajectoryChange) -> Table.Cell {
-        let word = trajectory.verdict(from: change.before, to: change.after, least: least)
-        let isSmall = word == .noChange
+        let own = trajectory.verdict(from: change.before, to: change.after, least: least)
         if let acknowledged = change.acknowledgement {
             let signed = [acknowledged.by, acknowledged.date?.longDate].compactMap(\.self).joined(separator: ", ")
             let reason = [acknowledged.reason, signed.isEmpty ? nil : "(\(signed))"].compactMap(\.self).joined(separator: " ")
-            let detail = [isSmall ? below : nil, reason.isEmpty ? nil : reason].compactMap(\.self).joined(separator: "; ")
+            let detail = [own == .noChange ? below : nil, reason.isEmpty ? nil : reason].compactMap(\.self).joined(separator: "; ")
             return .verdict(.acknowledged, Verdict.acknowledged.word, detail: detail.isEmpty ? nil : detail)
         }
+        let level = accepted(before: change)
+        let word = own == .noChange ? own : trajectory.verdict(from: level, to: change.after, least: least)
         let verdict = Verdict(word)
-        return .verdict(verdict, verdict.word, detail: isSmall ? below : nil)
+        guard own != .noChange else { return .verdict(verdict, verdict.word, detail: below) }
+        if word == .noChange { return .verdict(verdict, "back", detail: "at the level before") }
+        return .verdict(verdict, verdict.word, detail: word == own ? nil : "partly back")
+    }
+
+    /// The level that the changes since the last acknowledged one are held against.
+    private func accepted(before change: TrajectoryChange) -> Double {
+        let earlier = trajectory.changes.filter { $0.number < change.number }
+        return earlier.last { $0.acknowledgement != nil }?.after ?? earlier.first?.before ?? change.before
     }
 
     private var below: String { "below \(percent(least))" }
