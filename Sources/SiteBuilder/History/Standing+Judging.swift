@@ -46,9 +46,10 @@ extension Standing {
             } else if let accepted {
                 // What was accepted stays in sight for as long as nothing else happens.
                 let change = accepted.change
+                let start = trajectory.changes.last { $0.start < change.start }?.start ?? 0
                 kind = nil
                 difference = Difference(
-                    a: Center(n: change.start, value: change.before, interval: nil), b: Center(n: change.runs, value: change.after, interval: nil),
+                    a: Center(n: trajectory.usable.count { (start..<change.start).contains($0) }, value: change.before, interval: nil), b: Center(n: change.runs, value: change.after, interval: nil),
                     difference: change.after - change.before, ratio: change.ratio, interval: nil, p: assessment.difference?.p, passes: false)
                 since = change.start
                 acknowledgement = accepted.entry

@@ -15,10 +15,10 @@ struct StandingLimits {
     /// The sentences, without spaces around them.
     var sentences: [String] { [runs, sensitivity].compactMap(\.self) }
 
-    /// On how few runs it rests, and what they are worth.
+    /// On how few runs it rests, else what they are worth.
     private var runs: String? {
-        guard words.few != nil, let earlier = standing.reference?.observations.count else { return worth.map { "The \(counted(earlier, "earlier run")) \($0)." } }
-        return "This is held against only \(counted(earlier, "earlier run"))\(worth.map { ", which \($0)" } ?? "")."
+        if words.few != nil { return "This is held against only \(counted(earlier, "earlier run"))." }
+        return worth.map { "The \(counted(earlier, "earlier run")) \($0)." }
     }
 
     private var earlier: Int { standing.reference?.observations.count ?? 0 }
@@ -50,6 +50,8 @@ struct StandingLimits {
         guard standing.kind == nil, standing.unproven == nil, standing.acknowledgement == nil, !standing.isChange, let sensitivity = standing.sensitivity
         else { return nil }
         let least = percent(words.rules.leastChange)
+        // Beyond the double a share says no more than that little would have been seen.
+        if sensitivity.ofNewest > 1 { return "Even a newest run at double the level might not have been seen." }
         let newest = "A newest run \(percent(sensitivity.ofNewest)) away would have been seen in four of five cases"
         guard sensitivity.ofNewest > words.rules.leastChange else { return newest + "." }
         return sensitivity.runsForLeast.map { "\(newest), and a lasting change of \(least) once \(counted($0, "run")) lie behind it." }

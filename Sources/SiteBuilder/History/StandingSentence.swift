@@ -46,7 +46,7 @@ struct StandingSentence {
         guard let ratio = difference.ratio else {
             return trajectory.key.measure.isShare ? "\(words.size.drop { $0 == "+" || $0 == "−" }) \(difference.difference > 0 ? "above" : "below")" : difference.difference > 0 ? "above" : "below"
         }
-        return ratio > 2 ? "\(NumberFormat.ratio(ratio)) of" : "\(percent(abs(ratio - 1))) \(ratio > 1 ? "above" : "below")"
+        return ratio > 2 ? NumberFormat.ratio(ratio) : "\(percent(abs(ratio - 1))) \(ratio > 1 ? "above" : "below")"
     }
 }
 
@@ -71,16 +71,17 @@ extension StandingSentence {
             ]
         }
         let day = words.day(of: trajectory.points[later.start].run)
+        let rest = later.runs > 1 ? "has been \(words.text(later.after)) since \(day), over \(counted(later.runs, "run"))" : "only the newest run is where it is now"
         return [
             Part(text: "The level is "), strong(standing.now?.value),
-            Part(text: ", \(size) the \(before) before: \(verdict) since \(words.day). It was \(words.text(first)) at first, and has been \(words.text(later.after)) since \(day), over \(counted(later.runs, "run"))."),
+            Part(text: ", \(size) the \(before) before: \(verdict) since \(words.day). It was \(words.text(first)) at first, and \(rest)."),
         ]
     }
 
     /// The end of the trend is a place on a line, and not what any run had.
     private var drift: [Part] {
         let isHigher = (standing.difference?.difference ?? 0) > 0
-        let by = standing.difference?.ratio.map { $0 > 2 ? NumberFormat.ratio($0) : percent(abs($0 - 1)) } ?? words.size
+        let by = standing.difference?.ratio.map { percent(abs($0 - 1)) } ?? words.size
         return newestRun(newestValue) + [
             Part(text: "; the trend has \(isHigher ? "risen" : "fallen") by \(by) from \(before) to \(words.text(standing.now)) since \(words.day): \(verdict)."),
         ]
@@ -94,6 +95,9 @@ extension StandingSentence {
 
     private var back: [Part] {
         let since = standing.runsSince == 1 ? "" : ", since \(words.day), over \(counted(standing.runsSince, "run"))"
+        guard words.isExactlyBack else {
+            return newest + [Part(text: "\(since): back near the level before, \(before). What lies between them is not beyond chance, so that it is no improvement and no regression.")]
+        }
         return newest + [Part(text: ": back at the level before, \(before)\(since), which is no improvement and no regression.")]
     }
 

@@ -146,7 +146,7 @@ extension StandingWords {
         case .drift: "a drift, by its trend"
         case .unstable: "unstable, \(text(standing.before)) and \(text(standing.now)) in turn"
         case .moreVariable: "more variable"
-        case .back: "back at the level before"
+        case .back: isExactlyBack ? "back at the level before" : "back near the level before"
         case .step: later.map { _ in isPartlyBack ? "partly back" : "in several steps" }
         case nil: nil
         }
@@ -173,6 +173,12 @@ extension StandingWords {
     var isPartlyBack: Bool {
         guard let first = atFirst, let before = standing.before?.value, let now = standing.now?.value else { return false }
         return abs(now - before) < abs(first - before)
+    }
+
+    /// Whether a level that is back lies within the smallest change that counts of where it was, rather than within chance.
+    var isExactlyBack: Bool {
+        guard let before = standing.before?.value, let now = standing.now?.value else { return true }
+        return trajectory.verdict(from: before, to: now, least: rules.leastChange) == .noChange
     }
 
     func text(_ center: Center?) -> String { center.map { text($0.value) } ?? "–" }

@@ -73,6 +73,7 @@ struct RunState {
             return standing.sensitivity?.ofNewest
         }
         guard known.count == places.count, let most = known.max() else { return "" }
+        if most > 1 { return " Even a run at double the level might not have been seen\(places.count == 1 ? "" : " in each of them")." }
         return " A run \(percent(most)) away would have been seen\(places.count == 1 ? "" : " in each of them") in four of five cases."
     }
 

@@ -168,7 +168,10 @@ extension ChangeWords {
         let runs = Self.middle(known.map { $0.runsForLeast.map(Double.init) ?? .infinity }) ?? .infinity
         let lasting =
             runs.isFinite ? "; a lasting change of the smallest size that counts takes \(counted(Int(runs), "run"))" : "; the smallest change that counts takes more than 100 runs"
-        return "\(known.count == 1 ? "It" : "Half of them") would have shown a newest run \(percent(newest)) or more away in four of five cases\(lasting)."
+        let subject = known.count == 1 ? "It" : "Half of them"
+        return newest > 1
+            ? "\(subject) might not have shown even a newest run at double the level\(lasting)."
+            : "\(subject) would have shown a newest run \(percent(newest)) or more away in four of five cases\(lasting)."
     }
 
     /// The upper of the middle values, so that at least half of them are no greater.
