@@ -33,8 +33,8 @@ struct AllRequestsTests {
         #expect(mean.unjudged == .means(of: .allRequests))
         #expect(mean.points.last?.verdict == nil)
         #expect(
-            HistoryLede(trajectory: mean, standing: nil, rules: .standard).markup.string
-                == "Now <strong>400\u{202F}ms</strong>, a mean over all requests, which one cold request can pull up: it is shown and not judged.")
+            HistoryLede(trajectory: mean, in: SiteModel(runs: [])).markup.string
+                == "The newest run has <strong>400\u{202F}ms</strong>, a mean over all requests, which one cold request can pull up: it is shown and not judged.")
     }
 
     @Test(arguments: [

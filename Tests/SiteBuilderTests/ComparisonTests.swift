@@ -252,7 +252,7 @@ struct JointReadingTests {
             finding("collector", "x", "ttft", .regression, 2.4), finding("collector", "y", "ttft", .noChange, 1.01),
             finding("collector", "z", "ttft", .noChange, 0.99),
         ])
-        #expect(reading.text == "Collector waits ×2.4 longer for its first token, in one of three configurations.")
+        #expect(reading.text == "Collector waits ×2.4 as long for its first token, in one of three configurations.")
     }
 
     @Test func `where nothing changed there is nothing to read`() {

@@ -55,7 +55,7 @@ struct ExclusionTests {
 
     @Test func `an excluded run that failed counts as failed nowhere`() async throws {
         let failed = History.runs(11, around: 600) + [History.run(12, ttft: nil)]
-        #expect(Comparison.latest(in: SiteModel(runs: failed)).openRegressions.map(\.metric.id) == ["failure_rate"])
+        #expect(Comparison.latest(in: SiteModel(runs: failed)).openRegressions.map(\.metric.id) == ["failure_rate", "ttft", "output_throughput"])
         let model = model(failed, without: [exclusion(12)])
         #expect(Comparison.latest(in: model).openRegressions.isEmpty)
         #expect(model.history()?.failures == 0)
@@ -133,7 +133,7 @@ extension ExclusionTests {
         let run = PageText(try #require(site["runs/s/run_12.html"]))
         #expect(
             run.all("p", class: "state").first
-                == "no change Throughput stands where it stood in 11 earlier runs. "
+                == "no change No change in throughput, held against 11 earlier runs. A run 5 % away would have been seen in four of five cases. "
                 + "Excluded: TTFT of insight, the fan had stopped (A. Person, 1 May 2026). History")
     }
 }

@@ -59,7 +59,7 @@ struct InvalidResultTests {
         #expect(history.html.contains("2025-11-22 10:00 UTC, invalid"))
         #expect(
             history.all("p", class: "lede") == [
-                "Now 100 ms, no change in 12 runs. A newest run 5 % away would have been seen in four of five cases. "
+                "The newest run that counts has 100 ms, no change in 12 runs. A newest run 5 % away would have been seen in four of five cases. "
                     + "The newest run, 400 ms, is not judged: its tool calls it invalid."
             ])
     }

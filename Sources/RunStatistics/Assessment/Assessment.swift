@@ -36,6 +36,8 @@ public struct Assessment: Sendable, Hashable {
     public var limits: [Interval?]
     /// What change would have been seen; `nil` without a reference.
     public var sensitivity: Sensitivity?
+    /// How many observations count: usable, on the series' scale, and not alone.
+    public var runs = 0
 }
 
 extension Assessment {

@@ -22,6 +22,7 @@ struct AssessmentBuilder {
         var assessment = Assessment(
             changes: changes, spikes: Spike.all(of: series, levels: segmentation.levels, noise: segmentation.noise),
             limits: BandLimits(self).limits(of: count))
+        assessment.runs = series.count
         // Of one run alone since the accepted change nothing can be said: there is no level to hold another against.
         guard series.count > rules.leastEarlierRuns, regime.count > 2 else { return assessment }
         let course = Course(self)

@@ -33,8 +33,9 @@ extension Course {
             return
         }
         // That the level moved is told by the drift's test, and how it moved by what fits better.
-        if let place = drift.betterCut(builder), let moved = MovedLevel(builder, cutAt: place, p: drift.p) {
-            self.init(moved)
+        if let place = drift.betterCut(builder) {
+            // One change that fits better and is less than counts is none, and the end of a steady rise is not where the series is.
+            self.init(MovedLevel(builder, cutAt: place, p: drift.p) ?? MovedLevel(builder))
         } else {
             self.init(kind: .drift, since: drift.fit.start + 1, difference: drift.difference(builder), reference: drift.reference)
         }

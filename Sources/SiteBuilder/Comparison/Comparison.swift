@@ -9,12 +9,17 @@ struct Comparison: Sendable {
     let subject: ComparedSubject
     /// By agent, then by metric; nothing that either side has is left out.
     let rows: [ComparisonRow]
-    /// How many rows were tested together.
-    let tested: Int
+    /// How many rows have a p value.
+    private let testedRows: Int
     let rules: VerdictRules
     let labels: ComparisonLabels
     /// The sides of which every run is excluded, with the reasons: `Every run of B is excluded: the fan had stopped.`
     private(set) var exclusions: [String] = []
+    /// What the series' newest states come to, where it is of those.
+    var changes: ChangeWords?
+
+    /// How many rows were tested together; a series is, before its newest run fails.
+    var tested: Int { changes?.tested ?? testedRows }
 
     /// Whether it is of the newest run of every series against its history, rather than of two sides.
     var isOfNewestRuns: Bool { b.runs.isEmpty }
@@ -43,7 +48,7 @@ struct Comparison: Sendable {
         b = sideB
         self.subject = subject
         self.rows = rows
-        tested = rows.count { $0.pAdjusted != nil }
+        testedRows = rows.count { $0.pAdjusted != nil }
         self.rules = rules
         labels = ComparisonLabels(rows)
     }
@@ -92,9 +97,15 @@ extension Comparison {
         rows.filter(\.isOpen)
     }
 
-    /// The rows with what was found first: by certainty, then everything else in its order.
+    /// The rows with what was found first: two sides' by certainty, those of series as changes are listed everywhere; then everything else in its order.
     var rowsByCertainty: [ComparisonRow] {
-        rows.enumerated().sorted { left, right in
+        if isOfNewestRuns {
+            return rows.enumerated().sorted { left, right in
+                left.element.order == right.element.order
+                    ? (left.element.rank, left.offset) < (right.element.rank, right.offset) : left.element.order < right.element.order
+            }.map(\.element)
+        }
+        return rows.enumerated().sorted { left, right in
             (left.element.rank, left.element.pAdjusted ?? 2, left.offset) < (right.element.rank, right.element.pAdjusted ?? 2, right.offset)
         }.map(\.element)
     }
@@ -106,6 +117,9 @@ extension Comparison {
 extension ComparisonRow {
     /// Whether it fails a gate.
     var isOpen: Bool { acknowledgement == nil && (verdict == .regression || (verdict == .failed && hasFailed.b && !hasFailed.a)) }
+
+    /// Its place in the order in which changes are listed everywhere.
+    var order: ChangeOrder { ChangeOrder(verdict, isAcknowledged: acknowledgement != nil, isShare: metric.isShare, difference) }
 
     fileprivate var rank: Int {
         switch verdict {

@@ -10,7 +10,7 @@ struct ComparisonComment {
 
     var markdown: String {
         let words = ComparisonWords(comparison: comparison)
-        let rows = comparison.rows.filter(\.matters).sorted { $0.isWorse(than: $1) }
+        let rows = comparison.rows.filter(\.matters).sorted { $0.order < $1.order }
         let more = rows.count - Self.mostRows
         let about = [words.sides + ".", words.common].compactMap(\.self).joined(separator: " ")
         return [
@@ -34,24 +34,6 @@ struct ComparisonComment {
 
 extension ComparisonRow {
     fileprivate var matters: Bool { verdict == .regression || verdict == .failed || verdict == .improvement }
-
-    /// Failures before what was measured, regressions before improvements, each by size.
-    fileprivate func isWorse(than other: ComparisonRow) -> Bool { (urgency, -size) < (other.urgency, -other.size) }
-
-    private var urgency: Int {
-        switch verdict {
-        case .regression: acknowledgement == nil ? (metric.isShare ? 0 : 1) : 3
-        case .failed: 2
-        default: 4
-        }
-    }
-
-    /// How far the ratio is from 1, the same for a doubling and a halving; for shares the difference.
-    private var size: Double {
-        guard let difference else { return 0 }
-        guard let ratio = difference.ratio else { return abs(difference.difference) }
-        return ratio > 0 ? max(ratio, 1 / ratio) : .infinity
-    }
 }
 
 extension String {

@@ -34,7 +34,8 @@ public struct ComparisonReport: Sendable {
 
     /// One diagnostic for each regression and each failure that nobody acknowledged; `nil` without a comparison.
     public var openRegressions: [Diagnostic]? {
-        comparison?.openRegressions.map { row in
+        if let changes = comparison?.changes { return changes.open.map { .error(changes.words(of: $0).gate) } }
+        return comparison?.openRegressions.map { row in
             let place = [row.run?.id, row.agent.scenario, row.agent.configurationLabel].compactMap { $0?.isEmpty == false ? $0 : nil }
             let change =
                 row.verdict == .failed

@@ -59,7 +59,10 @@ extension ComparisonRow {
     /// The interval, where it is one of the ratio.
     var interval: Interval? { difference?.ratio == nil ? nil : difference?.interval }
 
-    var verdictText: String { acknowledgement == nil ? verdict.words : "\(verdict.words), acknowledged" }
+    var verdictText: String {
+        let addition = acknowledgement == nil ? detail : "acknowledged"
+        return addition.map { "\(verdict.words), \($0)" } ?? verdict.words
+    }
 }
 
 extension VerdictWord {

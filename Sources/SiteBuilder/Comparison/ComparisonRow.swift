@@ -20,6 +20,8 @@ struct ComparisonRow: Sendable {
     var kind: Assessment.Kind?
     /// The run with which that began.
     var since: Run.ID?
+    /// What bears on the verdict of a series: what became of its level, and on how few runs that rests.
+    var detail: String?
     /// The run that the row is about, where it is about one.
     var run: Run?
     /// Which side failed, where one did.

@@ -17,13 +17,13 @@ struct ComparisonWords {
     /// `11 of 20 series regressed and none improved`.
     private var verdict: String {
         if comparison.isOfNewestRuns, comparison.rows.isEmpty { return "Nothing to judge" }
-        let failed = comparison.isOfNewestRuns ? comparison.rows.count { $0.verdict == .failed } : 0
-        return failed == 0
-            ? changes : "\(counted(failed, "series", plural: "series")) failed; \(changes.prefix(1).lowercased())\(changes.dropFirst())"
+        guard let failures = comparison.changes?.failures else { return changes }
+        return "\(failures); \(changes.prefix(1).lowercased())\(changes.dropFirst())"
     }
 
     private var changes: String {
         let tested = comparison.tested
+        if let tally = comparison.changes?.tally { return tally }
         guard tested > 0 else {
             return comparison.isOfSingleRuns ? "One run against one: differences, no verdicts" : "Not enough data for a verdict"
         }
@@ -42,6 +42,7 @@ struct ComparisonWords {
 
     /// From what to what, and what changed by how much.
     var lede: String {
+        if let changes = comparison.changes, comparison.tested > 0 || !changes.standouts.isEmpty { return "\(changes.lede) \(sides)." }
         if comparison.tested == 0 { return "\(sides). \(Self.missing(comparison))" }
         let sentences = comparison.reading.sentences
         guard let first = sentences.first else { return "\(sides): no change in \(counted(comparison.tested, "tested row"))." }
@@ -73,7 +74,8 @@ struct ComparisonWords {
         let least = comparison.rules.leastRuns
         let (a, b) = (comparison.a.runs.count, comparison.b.runs.count)
         if comparison.isOfNewestRuns {
-            return comparison.rows.isEmpty ? "There is no new run." : "No series has \(least) comparable earlier runs yet."
+            let earlier = comparison.rules.leastEarlierRuns
+            return comparison.rows.isEmpty ? "There is no new run." : "No series that can be judged has \(earlier) comparable earlier runs yet."
         }
         if comparison.rows.allSatisfy({ $0.verdict == .added || $0.verdict == .removed }) {
             guard let work = comparison.subject.workPhrase else { return "Nothing of A was set up like anything of B." }
@@ -91,21 +93,34 @@ struct ComparisonWords {
     /// What a verdict rests on.
     var certainty: String {
         let rules = comparison.rules
+        if comparison.isOfNewestRuns { return latestCertainty }
         return
             "A row is judged when both sides have \(rules.leastRuns) runs or more. The unit is the run: calls of one run are not independent. "
             + "Intervals and p values come from a rank test, adjusted after Benjamini and Hochberg over all tested rows. "
             + "Rows of different definitions are listed and not judged, and so are means of TTFT over cold and warm calls together or over all requests."
     }
 
+    /// What the verdict on a series rests on.
+    private var latestCertainty: String {
+        let rules = comparison.rules
+        return
+            "A series is judged from \(rules.leastEarlierRuns) earlier runs on: its level since the last accepted change is held against the first level after that, each with all its runs. The unit is the run. "
+            + "Chance is what is left around the levels, with the correlation of neighbouring runs and of runs close in time, and in short series with what their kin tell. "
+            + "A p value has paid for every place where a change was looked for, and is adjusted after Benjamini and Hochberg over all tested rows. "
+            + "Means of TTFT over cold and warm calls together or over all requests are listed and not judged."
+    }
+
     /// How the verdicts come about.
     var note: String {
         let rules = comparison.rules
+        if let changes = comparison.changes {
+            return changes.note
+                + " A is the level before, n its runs; B is the level since the change that is open, else the newest run, and of a drift the end of its trend; the interval is the \(percent(rules.intervalConfidence)) one of B to A."
+        }
         let tested =
             "\(counted(comparison.tested, "row")) tested together; false discovery rate held at \(percent(rules.falseDiscoveryRate)). A difference counts from \(percent(rules.leastChange)). "
         return tested
-            + (comparison.isOfNewestRuns
-                ? "A is the centre of the earlier comparable runs, n their number; B is the newest run, its interval the ratio to their \(percent(rules.bandConfidence)) limits."
-                : "A and B are medians over runs; B to A is the median of all ratios of a run of B to one of A, its interval the \(percent(rules.intervalConfidence)) one of that ratio; an arrow where it leaves the scale.")
+            + "A and B are medians over runs; B to A is the median of all ratios of a run of B to one of A, its interval the \(percent(rules.intervalConfidence)) one of that ratio; an arrow where it leaves the scale."
     }
 }
 

@@ -19,14 +19,14 @@ struct JointReading {
         var shares: (a: String, b: String)?
     }
 
-    /// One sentence for each agent and pattern of changes, without its full stop; most changed places first.
+    /// One sentence for each agent and pattern of changes, without its full stop; what became worse first, then by the number of places.
     let sentences: [String]
     /// What the places are: `configurations`.
     private let places: String
 
     init(_ findings: [Finding], places: String = "configuration") {
         self.places = places
-        var sentences: [(weight: Int, text: String)] = []
+        var sentences: [(isWorse: Bool, weight: Int, text: String)] = []
         var agents: [String] = []
         for finding in findings where !agents.contains(finding.agent) { agents.append(finding.agent) }
         for agent in agents {
@@ -37,10 +37,10 @@ struct JointReading {
             {
                 let findings = members.flatMap { byPlace[$0] ?? [] }
                 let text = Self.sentence(agent, pattern, findings)
-                sentences.append((members.count, text + Self.extent(members.count, of: byPlace.count, places)))
+                sentences.append((!pattern.worse.isEmpty, members.count, text + Self.extent(members.count, of: byPlace.count, places)))
             }
         }
-        self.sentences = sentences.sorted { $0.weight > $1.weight }.map(\.text)
+        self.sentences = sentences.sorted { ($0.isWorse ? 0 : 1, -$0.weight) < ($1.isWorse ? 0 : 1, -$1.weight) }.map(\.text)
     }
 
     /// The sentences as one text: `Insight waits longer …. Collector ….`

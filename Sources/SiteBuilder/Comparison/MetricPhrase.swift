@@ -22,13 +22,17 @@ enum MetricPhrase {
             guard findings.count == 1, let shares = findings[0].shares else { return word }
             return "\(word), \(shares.b) against \(shares.a)"
         }
-        let size = span(findings.compactMap(\.ratio))
+        let ratios = findings.compactMap(\.ratio)
+        let size = span(ratios)
+        // A multiple is of the whole, and not of what was added to it: ×2.4 as long is 140 % longer.
+        let isMultiple = ratios.contains { $0 > 2 }
         switch metric {
-        case "ttft": return isWorse ? "waits \(size) longer for its first token" : "waits \(size) less for its first token"
-        case "ttft_cold": return isWorse ? "waits \(size) longer after a cold start" : "waits \(size) less after a cold start"
-        case "output_throughput": return isWorse ? "generates \(size) slower" : "generates \(size) faster"
+        case "ttft", "ttft_cold":
+            return "waits \(size) \(isMultiple ? "as long" : isWorse ? "longer" : "less") \(metric == "ttft" ? "for its first token" : "after a cold start")"
+        case "output_throughput": return "generates \(size) \(isMultiple ? "as fast" : isWorse ? "slower" : "faster")"
         default:
             let name = Metric(MetricID(rawValue: metric))?.shortName ?? ComparedMetric.ofRuns.first { $0.id == metric }?.name ?? metric
+            if isMultiple { return "has \(size) the \(name)" }
             return "has \(size) \(findings.contains { ($0.ratio ?? 1) > 1 } ? "more" : "less") \(name)"
         }
     }
@@ -36,15 +40,14 @@ enum MetricPhrase {
     /// `43 %`, `35 to 43 %`, `×2.4`: the size of the changes without their sign.
     private static func span(_ ratios: [Double]) -> String {
         guard let least = ratios.min(by: { abs($0 - 1) < abs($1 - 1) }), let most = ratios.max(by: { abs($0 - 1) < abs($1 - 1) }) else { return "" }
-        if most > 2 { return least == most ? NumberFormat.ratio(most) : "\(NumberFormat.ratio(least).unsigned) to \(NumberFormat.ratio(most))" }
+        if most > 2 {
+            let lower = least > 2 ? NumberFormat.ratio(least) : "×\(NumberFormat(unit: NumberFormat(least, of: .count, in: .sentence).unit, decimals: 1).number(least))"
+            return least == most ? NumberFormat.ratio(most) : "\(lower) to \(NumberFormat.ratio(most))"
+        }
         let format = NumberFormat(abs(most - 1), of: .fraction, in: .sentence)
         let (low, high) = (format.number(abs(least - 1)), format.text(abs(most - 1)))
         return format.number(abs(most - 1)) == low ? high : "\(low) to \(high)"
     }
-}
-
-extension String {
-    fileprivate var unsigned: String { hasPrefix("+") ? String(dropFirst()) : self }
 }
 
 /// Small numbers in words, as they stand in a sentence.

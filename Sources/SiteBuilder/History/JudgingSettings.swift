@@ -7,6 +7,13 @@ struct JudgingSettings: Sendable, Hashable {
     var smallestChange: Double?
     var byMetric: [MetricID: Double] = [:]
 
+    /// The rules of the site for metrics that have none of their own.
+    func rules(from standard: VerdictRules) -> VerdictRules {
+        var rules = standard
+        rules.leastChange = smallestChange ?? standard.leastChange
+        return rules
+    }
+
     /// The rules of the site for one metric.
     func rules(for metric: MetricID, from standard: VerdictRules = .standard) -> VerdictRules {
         var rules = standard

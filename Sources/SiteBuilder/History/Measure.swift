@@ -34,6 +34,9 @@ struct Measure: Sendable, Hashable {
     /// What failures are counted in; `nil` for every other metric.
     var failureBasis: MetricBasis? { metric == .failureRate ? basis : nil }
 
+    /// Whether the values are shares of a whole, in per cent: they differ by points, and have no ratio.
+    var isShare: Bool { metric == .failureRate }
+
     var direction: Metric.Direction { Metric(metric)?.direction ?? .neither }
 
     /// The measure as the last part of a series' id: `ttft-first_chunk`, `output_throughput`.

@@ -6,7 +6,13 @@ struct RunVerdict {
     /// A series of the run, at the run.
     struct Place {
         let trajectory: Trajectory
-        let point: TrajectoryPoint
+        /// Which of its points is the run's.
+        let index: Int
+
+        var point: TrajectoryPoint { trajectory.points[index] }
+
+        /// Whether the run is the newest one that is held against others.
+        var isNewest: Bool { trajectory.usable.last == index }
     }
 
     /// Every series that the run is part of.
@@ -18,7 +24,7 @@ struct RunVerdict {
 
     init(_ run: Run, in model: SiteModel) {
         let places = model.places(of: run).map { place in
-            Place(trajectory: model.trajectories[place.trajectory], point: model.trajectories[place.trajectory].points[place.point])
+            Place(trajectory: model.trajectories[place.trajectory], index: place.point)
         }
         self.places = places
         let judged = places.compactMap { place in place.point.verdict.map { (place: place, verdict: $0) } }

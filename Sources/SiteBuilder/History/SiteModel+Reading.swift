@@ -3,55 +3,47 @@ import RunStatistics
 
 extension SiteModel {
     /// The changes of several series read together, one sentence for each agent.
-    ///
-    /// - Parameter isSaid: which of the changes are said; the others count among the places where nothing changed.
-    func reading(of standings: [Standing], saying isSaid: (Standing) -> Bool = { _ in true }) -> JointReading {
+    func reading(of standings: [Standing]) -> JointReading {
         JointReading(
-            standings.filter { $0.judgement.pAdjusted != nil }.map { standing in
-                let key = trajectories[standing.trajectory].key
+            standings.filter(\.isTested).map { standing in
+                let trajectory = trajectories[standing.trajectory]
+                let key = trajectory.key
                 return JointReading.Finding(
                     agent: [key.slot, key.tellingScenario].compactMap(\.self).joined(separator: " in "), place: key.agent.id,
-                    metric: key.measure.metric.rawValue, verdict: isSaid(standing) ? standing.judgement.verdict : .noChange,
-                    ratio: standing.difference.ratio)
+                    metric: key.measure.metric.rawValue, verdict: standing.judgement.verdict, ratio: standing.difference?.ratio,
+                    shares: StandingWords(standing, in: self).shares)
             })
     }
 
-    /// The series that stand out: open regressions first, then acknowledged ones, then improvements, each by size.
-    var standouts: [Standing] {
-        standings.filter(\.standsOut).sorted { left, right in
-            (left.rank, -left.size, left.trajectory) < (right.rank, -right.size, right.trajectory)
-        }
+    /// The series that stand out, in the order in which changes are listed everywhere.
+    var standouts: [Standing] { standouts(among: standings, failures.values) }
+
+    func standouts(among standings: some Sequence<Standing>, _ failures: some Sequence<Standing>) -> [Standing] {
+        let all: [Standing] = Array(failures) + standings.filter { $0.standsOut && !isSaidByFailure($0) }
+        let ordered: [(order: ChangeOrder, standing: Standing)] = all.map { (order($0), $0) }
+        return ordered.sorted { left, right in
+            left.order == right.order ? left.standing.trajectory < right.standing.trajectory : left.order < right.order
+        }.map(\.standing)
     }
-}
 
-extension Standing {
-    var standsOut: Bool { acknowledgement != nil || isChange }
-
-    /// Whether the level moved; an acknowledged change is one, too.
-    var isChange: Bool { judgement.verdict == .regression || judgement.verdict == .improvement }
-
-    /// A regression that nobody acknowledged.
-    var isOpen: Bool { judgement.verdict == .regression && acknowledgement == nil }
-
-    fileprivate var rank: Int { isOpen ? 0 : acknowledgement != nil ? 1 : 2 }
-
-    /// How far the ratio is from 1, the same for a doubling and a halving.
-    fileprivate var size: Double {
-        guard let ratio = difference.ratio, ratio > 0 else { return 0 }
-        return ratio > 1 ? ratio : 1 / ratio
+    /// Whether it says of a series' runs that they fail, where it is said already that the newest one did.
+    private func isSaidByFailure(_ standing: Standing) -> Bool {
+        let trajectory = trajectories[standing.trajectory]
+        return trajectory.key.measure.failureBasis == .runs && failure(of: trajectory) != nil
     }
-}
 
-extension Assessment.Kind {
-    /// What has become of the level, as it stands under a verdict; `nil` for a step, which the verdict says already.
-    var word: String? {
-        switch self {
-        case .step: nil
-        case .newest: "the newest run alone"
-        case .drift: "a drift"
-        case .unstable: "unstable"
-        case .moreVariable: "more variable"
-        case .back: "back at the level before"
-        }
+    private func order(_ standing: Standing) -> ChangeOrder {
+        ChangeOrder(
+            standing.judgement.verdict, isAcknowledged: standing.acknowledgement != nil,
+            isShare: trajectories[standing.trajectory].key.measure.isShare, standing.difference)
+    }
+
+    /// The failure of a series' newest run; `nil` where it did not fail.
+    func failure(of trajectory: Trajectory) -> Standing? { trajectory.newest.flatMap { failures[$0.observation.id] } }
+
+    /// What a series is now, and what that is of; `nil` where its newest run failed, and where it has no value.
+    func now(of trajectory: Trajectory) -> Center? {
+        if failure(of: trajectory) != nil { return nil }
+        return standing(of: trajectory)?.now ?? trajectory.points.last { $0.value != nil }?.value.map { Center(n: 1, value: $0.value, interval: nil) }
     }
 }

@@ -47,14 +47,6 @@ extension Trajectory {
     }
 }
 
-extension TrajectoryChange {
-    /// What the change is called for: whether the values after it are better or worse.
-    func verdict(better: Better) -> Verdict {
-        guard let ratio, better != .neither else { return .notComparable }
-        return Verdict(better.verdict(isHigher: ratio > 1))
-    }
-}
-
 extension TrajectoryPoint {
     var run: Run { observation.run }
 }

@@ -32,11 +32,15 @@ struct SiteModel: Sendable {
     let standings: [Standing]
     /// The same by the ids of the histories.
     private let standingsByID: [String: Standing]
+    /// The agents whose newest run failed, by that execution.
+    let failures: [ObservationID: Standing]
     let acknowledged: [Acknowledgement]
     /// The runs, or parts of them, that are taken out of judging.
     let excluded: [Exclusion]
     /// The rules of every verdict on the site.
+    /// The rules of every verdict on the site, but for metrics that have a smallest change of their own.
     let rules: VerdictRules
+    private let judging: JudgingSettings
 
     init(content: Content) {
         self.init(
@@ -53,7 +57,8 @@ struct SiteModel: Sendable {
         self.seriesRules = seriesRules
         self.acknowledged = acknowledged
         self.excluded = excluded
-        self.rules = rules
+        let rules = judging.rules(from: rules)
+        (self.rules, self.judging) = (rules, judging)
         let sorted = runs.map { $0.decidingColdCalls(limit: coldLoadLimit) }.sorted(by: Self.isBefore)
         let exclusions = Dictionary(grouping: excluded, by: \.run)
         let grouped = sorted.map { Observation.all(of: $0, rules: seriesRules, excluded: exclusions[$0.id] ?? []) }
@@ -74,11 +79,12 @@ struct SiteModel: Sendable {
         }
         var trajectories = TrajectoryBuilder(acknowledged: acknowledged, edits: edits, rules: rules, judging: judging, mainBranch: mainBranch)
             .trajectories(of: observations)
-        let standings = Standing.standings(of: trajectories, rules: rules)
+        let standings = Standing.standings(of: trajectories, rules) { judging.rules(for: $0.key.measure.metric, from: rules) }
         for standing in standings {
             let metric = trajectories[standing.trajectory].key.measure.metric
             standing.apply(to: &trajectories[standing.trajectory], rules: judging.rules(for: metric, from: rules))
         }
+        failures = Standing.failures(of: trajectories)
         self.trajectories = trajectories
         self.standings = standings
         standingsByID = Dictionary(standings.map { [trajectories] in (trajectories[$0.trajectory].id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -99,6 +105,9 @@ struct SiteModel: Sendable {
         self.models = RunGroup.groups(models.sorted { $0.key < $1.key }.map { (.model($0.key), $0.value) })
         self.configurations = RunGroup.groups(configurations.sorted { $0.key < $1.key }.map { (.configuration($0.key), $0.value) })
     }
+
+    /// The rules of one metric's verdicts.
+    func rules(for metric: MetricID) -> VerdictRules { judging.rules(for: metric, from: rules) }
 
     /// Where a series stands; `nil` where nothing can be said of it.
     func standing(of trajectory: Trajectory) -> Standing? { standingsByID[trajectory.id] }

@@ -88,13 +88,17 @@ struct HomeSuites {
     private func writeTally(of runs: [Run], failed: Int, into output: inout ByteBuffer) {
         let ids = Set(runs.map(\.id))
         let series = site.model.trajectories.filter { trajectory in trajectory.newest.map { ids.contains($0.run.id) } ?? false }
-        let counts = VerdictCounts(series.compactMap { site.model.standing(of: $0)?.judgement.verdict })
-        let judged = counts[.regression] + counts[.improvement] + counts[.noChange]
+        let standings = series.compactMap { site.model.standing(of: $0) }
+        let counts = VerdictCounts(standings.filter { $0.acknowledgement == nil }.map(\.judgement.verdict))
+        let acknowledged = standings.count { $0.acknowledgement != nil }
+        let open = series.count { $0.unjudged == nil }
         var items: [(Verdict, String)] = []
         if counts[.regression] > 0 { items.append((.regression, "\(counts[.regression]) regressed")) }
         if counts[.improvement] > 0 { items.append((.improvement, "\(counts[.improvement]) improved")) }
         if counts[.noChange] > 0 { items.append((.noChange, "\(counts[.noChange]) no change")) }
-        if judged == 0, !series.isEmpty { items.append((.notEnoughData, "\(counted(series.count)) series, not enough data")) }
+        if acknowledged > 0 { items.append((.acknowledged, "\(acknowledged) acknowledged")) }
+        if standings.isEmpty, open > 0 { items.append((.notEnoughData, "\(counted(open)) series, not enough data")) }
+        if standings.isEmpty, open == 0, !series.isEmpty { items.append((.notComparable, "\(counted(series.count)) series, not judged")) }
         if failed > 0 { items.append((.failed, "\(failed) failed")) }
         guard !items.isEmpty else { return }
         output.append("<ul class=\"tally\">")

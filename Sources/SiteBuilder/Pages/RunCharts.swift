@@ -22,12 +22,14 @@ struct RunCharts {
         let others = calls.filter { $0.1.cold != true }
         var panels: [PhaseChart.Panel] = []
         if !cold.isEmpty { panels.append(panel(cold.count == 1 ? "Cold call" : "Cold calls", cold, definition)) }
-        if !others.isEmpty { panels.append(panel(cold.isEmpty ? nil : others.count == 1 ? "Warm call" : "Warm calls", others, definition)) }
-        var caption = ["TTFT is \(definition.phrase)."]
-        if panels.count == 2 { caption.append("Two scales: one for the cold calls, one for the warm.") }
-        if cold.isEmpty, others.allSatisfy({ $0.1.cold == false }) {
-            caption.append(others.count == 1 ? "The call is warm." : "All \(others.count) calls are warm.")
+        let areWarm = others.allSatisfy { $0.1.cold == false }
+        if !others.isEmpty {
+            let title = areWarm ? (others.count == 1 ? "Warm call" : "Warm calls") : others.count == 1 ? "Other call" : "Other calls"
+            panels.append(panel(cold.isEmpty ? nil : title, others, definition))
         }
+        var caption = ["TTFT is \(definition.phrase)."]
+        if panels.count == 2 { caption.append("Two scales: one for the cold calls, one for the \(areWarm ? "warm" : "others, of which some may be cold").") }
+        if cold.isEmpty, areWarm { caption.append(warmth(of: others.count)) }
         if max(cold.count, others.count) > Self.rowLimit { caption.append("The first \(Self.rowLimit) of each kind; the table has all.") }
         return .markup {
             PhaseChart(
@@ -38,6 +40,16 @@ struct RunCharts {
                 panels: panels
             ).write(into: &$0)
         }
+    }
+
+    /// That the calls drawn are warm; of calls that can't be drawn, because a figure is missing, that is not said.
+    private func warmth(of drawn: Int) -> String {
+        let calls = run.executions.reduce(0) { $0 + $1.calls.count }
+        if drawn == calls { return drawn == 1 ? "The call is warm." : "All \(counted(drawn)) calls are warm." }
+        let subject = drawn == 1 ? "The call that is drawn is warm" : "The \(counted(drawn)) calls that are drawn are warm"
+        let cold = run.executions.reduce(0) { $0 + $1.calls.count { $0.cold == true } }
+        let rest = "\(counted(calls - drawn)) more \(calls - drawn == 1 ? "has" : "have") no such figures"
+        return "\(subject); \(rest)\(cold == 0 ? "" : ", \(cold == calls - drawn ? "" : "\(counted(cold)) of them ")cold")."
     }
 
     private var links: [ChartLink] { page.map { DataPath(ofRun: run.id).chartLinks(from: $0) } ?? [] }

@@ -18,13 +18,14 @@ struct ChangeData {
 
     private func row(_ standing: Standing) -> [JSON] {
         let trajectory = model.trajectories[standing.trajectory]
-        let (key, since, difference) = (trajectory.key, trajectory.points[standing.since].run, standing.difference)
+        let (key, since) = (trajectory.key, trajectory.points[standing.since].run)
+        let (before, now, interval) = (standing.before, standing.now, standing.difference?.interval)
         return [
             .string(trajectory.id), .optional(key.scenario), .string(key.slot), .optional(key.configuration.model),
             .string(key.measure.metric.rawValue), .string(key.measure.unit), .string(standing.judgement.verdict.rawValue), .optional(standing.kind?.rawValue),
             .optional(standing.acknowledgement.map { $0.reason ?? "" }), .string(since.id), .optional(since.startedAt?.text),
-            .number(standing.runsSince), .number(difference.a.value), .number(difference.a.n), .number(difference.b.value),
-            .optional(difference.ratio), .optional(difference.interval?.lower), .optional(difference.interval?.upper), .optional(difference.p),
+            .number(standing.runsSince), .optional(before?.value), .optional(before?.n), .optional(now?.value),
+            .optional(standing.difference?.ratio), .optional(interval?.lower), .optional(interval?.upper), .optional(standing.difference?.p),
             .optional(standing.judgement.pAdjusted),
         ]
     }

@@ -1,7 +1,5 @@
 import AgentRuns
 import Bytes
-import Charts
-import RunStatistics
 
 /// What stands out as a feed. Source: RFC 4287, The Atom Syndication Format.
 ///
@@ -36,25 +34,28 @@ struct ChangeFeed {
         let trajectory = site.model.trajectories[standing.trajectory]
         let run = since(standing)
         output.append("<entry>\n")
-        append("title", title(standing, trajectory), into: &output)
+        append("title", title(standing), into: &output)
         append("id", Self.id("\(trajectory.id) since \(run.id)"), into: &output)
         append("updated", run.startedAt?.feedTime ?? Self.noTime, into: &output)
         appendLink("alternate", site.has(trajectory) ? .history(trajectory.id) : .run(run.id), into: &output)
-        append("summary", summary(standing, trajectory, run), into: &output)
+        append("summary", summary(standing), into: &output)
         output.append("</entry>\n")
     }
 
-    private func title(_ standing: Standing, _ trajectory: Trajectory) -> String {
-        let size = standing.difference.ratio.map { NumberFormat.ratio($0) } ?? ""
+    private func title(_ standing: Standing) -> String {
+        let words = StandingWords(standing, in: site.model)
+        let place = words.trajectory.detail.isEmpty ? "" : " (\(words.trajectory.detail))"
+        if standing.hasFailed {
+            return "\(words.trajectory.key.slot)\(standing.acknowledgement == nil ? "" : " acknowledged"): newest run failed\(place)"
+        }
         let word = standing.acknowledgement != nil ? "acknowledged" : standing.judgement.verdict == .regression ? "regressed" : "improved"
-        return "\(trajectory.name) \(word): \(size) (\(trajectory.detail))"
+        return "\(words.trajectory.name) \(word): \(words.size)\(place)"
     }
 
-    private func summary(_ standing: Standing, _ trajectory: Trajectory, _ run: Run) -> String {
-        let format = NumberFormat([standing.difference.a.value, standing.difference.b.value], of: trajectory.quantity, in: .sentence)
-        let reason = standing.acknowledgement?.reason.map { " Acknowledged: \($0)" } ?? ""
-        return "From \(format.text(standing.difference.a.value)) (n \(standing.difference.a.n)) to \(format.text(standing.difference.b.value)) "
-            + "(n \(standing.difference.b.n)), since \(run.id).\(reason)"
+    private func summary(_ standing: Standing) -> String {
+        let words = StandingWords(standing, in: site.model)
+        let limits = StandingLimits(words: words).sentences
+        return (["\(StandingSentence(words: words).text) Since \(words.since.id)."] + limits + [standing.acknowledgement?.reason.map { "Acknowledged: \($0)" }].compactMap(\.self)).joined(separator: " ")
     }
 
     /// Text and attributes hold what recorded files hold, so everything is escaped, and what XML has no place for is left out.

@@ -4,7 +4,7 @@ import Charts
 import Diagnostics
 import RunStatistics
 
-/// Everything that stands out from its own history, most certain first, and where to follow it.
+/// Everything that stands out from its own history, the worst first, and where to follow it.
 struct RegressionsPage: Page {
     static let template = "regressions"
 
@@ -15,16 +15,12 @@ struct RegressionsPage: Page {
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
         let words = ChangeWords(model: site.model)
-        let certain = site.model.standouts.sorted { left, right in
-            (left.isOpen ? 0 : 1, left.judgement.pAdjusted ?? 2, left.trajectory) < (
-                right.isOpen ? 0 : 1, right.judgement.pAdjusted ?? 2, right.trajectory
-            )
-        }
+        let standouts = words.standouts
         return [
             "title": .text(words.headline ?? "No verdicts yet"),
             "lede": .text(words.lede),
-            "table": .optional(certain.isEmpty ? nil : .markup { StandingTable(standings: certain, page: path, site: site).table.write(into: &$0) }),
-            "empty": .optional(certain.isEmpty ? words.nothing : nil),
+            "table": .optional(standouts.isEmpty ? nil : .markup { StandingTable(standings: standouts, page: path, site: site).table.write(into: &$0) }),
+            "empty": .optional(standouts.isEmpty ? words.nothing : nil),
             "note": .text(words.note),
             "more": .html(more),
         ]

@@ -59,7 +59,8 @@ struct HistoryDrawingOfSeries {
         case .comparable, .unmeasured: break
         }
         if point.acknowledgement != nil { return .acknowledged }
-        return switch point.isOutside ? point.verdict : nil {
+        // The mark is of the verdict alone, so that it says what the table says.
+        return switch point.verdict {
         case .regression: .worse
         case .improvement: .better
         default: .normal
@@ -142,10 +143,12 @@ extension HistoryWords {
             (.thin, "fewer calls or stages than usual"), (.invalid, "called invalid by the tool"), (.otherBranch, "of another branch"), (.undated, "without a date"),
         ]
         let present = reasons.filter { states.contains($0.0) }.map(\.1)
+        let (worse, better) = (Verdict.regression.word, Verdict.improvement.word)
         guard !present.isEmpty else {
-            self.init()
+            self.init(worse: worse, better: better)
             return
         }
-        self.init(thin: present.joined(separator: ", or ") + (states.contains(.thin) ? "" : "; not part of the history"))
+        self.init(
+            thin: present.joined(separator: ", or ") + (states.contains(.thin) ? "" : "; not part of the history"), worse: worse, better: better)
     }
 }

@@ -3,86 +3,68 @@ import Bytes
 import Charts
 import RunStatistics
 
-/// The first sentences of a series' page: where it stands, since when, and what would have been seen.
+/// The first sentences of a series' page: where it stands, since when, on what that rests, and what would have been seen.
 struct HistoryLede {
-    let trajectory: Trajectory
+    private let trajectory: Trajectory
     /// `nil` for a series of which nothing can be said.
-    let standing: Standing?
-    let rules: VerdictRules
+    private let standing: StandingWords?
+    /// `nil` where the newest run did not fail.
+    private let failure: StandingWords?
+    private let rules: VerdictRules
+
+    init(trajectory: Trajectory, in model: SiteModel) {
+        self.trajectory = trajectory
+        standing = model.standing(of: trajectory).map { StandingWords($0, in: model) }
+        failure = model.failure(of: trajectory).map { StandingWords($0, in: model) }
+        rules = model.rules(for: trajectory.key.measure.metric)
+    }
 
     var markup: ByteBuffer {
         .markup { output in
             if !trajectory.isOrdered { return output.append(escaped: spread) }
+            if let failure { output.append(escaped: failed(failure)) }
             let isExcluded = trajectory.points.last { $0.value != nil }?.state == .excluded
             guard let newest = trajectory.points.lastIndex(where: { $0.value != nil && $0.state != .excluded }), let value = trajectory.points[newest].value?.value else {
                 output.append(escaped: isExcluded ? "Every run of this series with a value is excluded." : "No run of this series has a value.\(failures)")
                 return
             }
-            if let standing, standing.judgement.pAdjusted != nil || standing.acknowledgement != nil {
-                write(standing, into: &output)
+            if let standing {
+                write(StandingSentence(words: standing, isBeforeOthers: failure != nil || !trajectory.points[newest].isUsable), into: &output)
+                output.append(escaped: StandingLimits(words: standing).sentences.map { " " + $0 }.joined())
             } else {
-                output.append("Now <strong>")
-                output.append(escaped: text(value))
-                output.append("</strong>")
+                output.append(escaped: failure == nil ? "The newest run has " : "The newest run that counts has ")
+                write(StandingSentence.Part(text: text(value), isStrong: true), into: &output)
                 output.append(escaped: unjudged(newest))
             }
             output.append(escaped: leftOut(newest) + excluded + failures)
         }
     }
 
+    private func write(_ sentence: StandingSentence, into output: inout ByteBuffer) {
+        for part in sentence.parts { write(part, into: &output) }
+    }
+
+    private func write(_ part: StandingSentence.Part, into output: inout ByteBuffer) {
+        if part.isStrong { output.append("<strong>") }
+        output.append(escaped: part.text)
+        if part.isStrong { output.append("</strong>") }
+    }
+
+    private func failed(_ failure: StandingWords) -> String {
+        let known = failure.standing.acknowledgement == nil ? "" : " That is acknowledged."
+        return "\(StandingSentence(words: failure).text)\(known) "
+    }
+
     /// Why the newest value is not part of what is said.
     private func leftOut(_ newest: Int) -> String {
         let point = trajectory.points[newest]
-        guard let standing, standing.judgement.pAdjusted != nil, !point.isUsable, let value = point.value?.value else { return "" }
+        guard standing != nil, !point.isUsable, let value = point.value?.value else { return "" }
         let reasons: [TrajectoryPoint.State: String] = [
             .invalid: "its tool calls it invalid", .otherBranch: "it is of another branch", .undated: "it has no date",
             .thin: "it lacks a stage that the others have",
         ]
         return reasons[point.state].map { " The newest run, \(text(value)), is not judged: \($0)." } ?? ""
     }
-
-    /// What has become of the level, with both levels and their runs.
-    private func write(_ standing: Standing, into output: inout ByteBuffer) {
-        let (a, b) = (text(standing.difference.a.value), text(standing.difference.b.value))
-        func strong(_ text: String) {
-            output.append("<strong>")
-            output.append(escaped: text)
-            output.append("</strong>")
-        }
-        let since = trajectory.points[standing.since].run
-        let day = since.startedAt.map { " \($0.longDate)" } ?? " \(since.nameInSuite)"
-        let runs = counted(standing.runsSince, "run")
-        output.append(standing.kind == .newest ? "The newest run has " : "Now ")
-        strong(b)
-        switch standing.kind {
-        case .step where standing.isChange:
-            output.append(escaped: ", \(size(standing)) the \(a) before: \(word(standing)) since\(day), over \(runs).")
-        case .newest where standing.isChange:
-            output.append(escaped: ", \(size(standing)) the \(a) of the \(counted(standing.difference.a.n, "run")) before it: \(word(standing)).")
-        case .drift where standing.isChange:
-            output.append(escaped: ", \(size(standing)) the \(a) from which it drifts since\(day): \(word(standing)).")
-        case .unstable: output.append(escaped: ", and \(a) in turn: the level is unstable since\(day).")
-        case .moreVariable: output.append(escaped: ": the level is where it was, and the values scatter more since\(day).")
-        case .back: output.append(escaped: ": back at the level before, since\(day).")
-        default:
-            if standing.acknowledgement != nil {
-                output.append(escaped: ", \(size(standing)) the \(a) before; the change of\(day) is acknowledged.")
-            } else {
-                output.append(escaped: ", no change in \(counted(trajectory.usable.count, "run")).")
-            }
-        }
-        if !standing.isChange, let sensitivity = standing.sensitivity, standing.kind == nil {
-            output.append(escaped: " A newest run \(percent(sensitivity.ofNewest)) away would have been seen in four of five cases.")
-        }
-    }
-
-    /// `38 % above`; above and below are of the number, whatever is better.
-    private func size(_ standing: Standing) -> String {
-        guard let ratio = standing.difference.ratio else { return standing.difference.difference > 0 ? "above" : "below" }
-        return ratio > 2 ? "\(NumberFormat.ratio(ratio))" + " of" : "\(percent(abs(ratio - 1))) \(ratio > 1 ? "above" : "below")"
-    }
-
-    private func word(_ standing: Standing) -> String { Verdict(standing.judgement.verdict).word }
 
     private func text(_ value: Double) -> String { NumberFormat(value, of: trajectory.quantity, in: .sentence).text(value) }
 
@@ -97,19 +79,28 @@ struct HistoryLede {
     }
 
     private func unjudged(_ newest: Int) -> String {
-        let point = trajectory.points[newest]
         switch trajectory.unjudged {
         case .noDirection: return ". The metric has no better or worse, so it is shown and not judged."
         case .means(.allRequests): return ", a mean over all requests, which one cold request can pull up: it is shown and not judged."
         case .means: return ", a mean over cold and warm calls together, which is shown and not judged."
         case .undated, nil: break
         }
-        if point.state == .invalid { return ", from a result that its tool calls invalid, so it is not judged." }
-        if point.state == .otherBranch { return ", from another branch than the one whose history this is, so it is not part of it." }
-        if point.state == .undated { return ", from a run without a date, which has no place in the order." }
-        let earlier = max(trajectory.usable.count - 1, 0)
-        let missing = max(rules.leastEarlierRuns - earlier, 1)
-        return ". Not enough data: \(counted(earlier, "earlier run")), \(rules.leastEarlierRuns) are needed. Run \(missing) more."
+        let reasons: [TrajectoryPoint.State: String] = [
+            .invalid: ", from a result that its tool calls invalid, so it is not judged.",
+            .otherBranch: ", from another branch than the one whose history this is, so it is not part of it.",
+            .undated: ", from a run without a date, which has no place in the order.",
+        ]
+        if let reason = reasons[trajectory.points[newest].state] { return reason }
+        return ". \(missing)"
+    }
+
+    /// How many runs it takes; not said of runs where something else is what is missing.
+    private var missing: String {
+        let counting = trajectory.assessment?.runs ?? 0
+        let (earlier, least) = (max(counting - 1, 0), rules.leastEarlierRuns)
+        guard earlier < least else { return "Not judged: too little is known since the change that was accepted." }
+        let others = trajectory.comparable.count > counting ? " that count" : ""
+        return "Not enough data: \(counted(earlier, "earlier run"))\(others), \(least) are needed. Run \(least - earlier) more."
     }
 
     /// What stands in the chart after the newest run that counts.
@@ -119,6 +110,8 @@ struct HistoryLede {
     }
 
     private var failures: String {
-        trajectory.failures == 0 ? "" : " \(spelled(trajectory.failures).capitalizedFirst) \(trajectory.failures == 1 ? "run" : "runs") failed."
+        if trajectory.failures == failure?.standing.runsSince ?? 0 { return "" }
+        let runs = "\(spelled(trajectory.failures).capitalizedFirst) \(trajectory.failures == 1 ? "run" : "runs") failed"
+        return " \(runs)\(failure == nil ? "" : " in all")."
     }
 }

@@ -24,12 +24,12 @@ struct HistoryPage: Page {
             "crumbs": .html(
                 Breadcrumb.markup([("History", .histories), (trajectory.key.scenario ?? "no scenario", nil)], last: trajectory.key.slot, from: path)),
             "meta": .html(meta(in: site)),
-            "lede": .html(HistoryLede(trajectory: trajectory, standing: site.model.standing(of: trajectory), rules: site.model.rules).markup),
+            "lede": .html(HistoryLede(trajectory: trajectory, in: site.model).markup),
             "reading": .optional(reading(in: site)),
             "splits": .list(notes(in: site).map { ["split": .html($0)] }, of: ["split"]),
             "chart": .html(chart(in: site)),
             "changes": .optional(
-                trajectory.changes.isEmpty ? nil : .markup { ChangeTable(trajectory: trajectory, page: path).table.write(into: &$0) }),
+                trajectory.changes.isEmpty ? nil : .markup { ChangeTable(trajectory: trajectory, page: path, least: least(in: site)).table.write(into: &$0) }),
             "runs-note": .text(table.note),
             "runs": .html(.markup { table.table(of: points.suffix(Self.newestRuns).reversed()).write(into: &$0) }),
             "more": .html(more),
@@ -52,9 +52,11 @@ struct HistoryPage: Page {
     /// The changes of the same agent's metrics in one sentence, where there are several to be read together.
     private func reading(in site: SiteContext) -> String? {
         let standings = site.model.standings.filter { site.model.trajectories[$0.trajectory].key.agent == trajectory.key.agent }
-        guard standings.count(where: \.isChange) > 1 else { return nil }
+        guard standings.count(where: { $0.isChange && $0.isTested }) > 1 else { return nil }
         return "Read together: \(site.model.reading(of: standings).text)"
     }
+
+    private func least(in site: SiteContext) -> Double { site.model.rules(for: trajectory.key.measure.metric).leastChange }
 
     /// The runs in their band; runs without dates have no order, and their values are shown as they spread.
     private func chart(in site: SiteContext) -> ByteBuffer {

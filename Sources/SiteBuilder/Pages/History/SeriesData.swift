@@ -11,7 +11,7 @@ struct SeriesData {
         DataTable(
             columns: [
                 "series", "scenario", "slot", "model", "configuration", "program", "metric", "unit", "direction", "runs", "failed", "comparable",
-                "changes", "newest_run", "newest", "verdict", "p_adjusted",
+                "changes", "newest_run", "newest", "before", "now", "verdict", "kind", "p_adjusted",
             ],
             rows: model.trajectories.map { row($0, model.standing(of: $0)) })
     }
@@ -24,7 +24,9 @@ struct SeriesData {
             .string(key.configuration.options.label), .optional(key.program), .string(key.measure.metric.rawValue), .string(key.measure.unit),
             .string(key.measure.direction.rawValue), .number(trajectory.runs), .number(trajectory.failures), .number(trajectory.comparable.count),
             .number(trajectory.changes.count), .optional(newest?.run.id), .optional(newest?.value?.value),
-            .optional(standing?.judgement.verdict.rawValue), .optional(standing?.judgement.pAdjusted),
+            .optional(standing?.before?.value), .optional(model.now(of: trajectory)?.value),
+            .optional((model.failure(of: trajectory) ?? standing)?.judgement.verdict.rawValue), .optional(standing?.kind?.rawValue),
+            .optional(standing?.judgement.pAdjusted),
         ]
     }
 }
