@@ -311,7 +311,7 @@ var sitegenComparisonWords = (function () {
       + "Rows of different definitions are listed and not judged, and so are means of TTFT over cold and warm calls together or over all requests.";
   }
 
-  // JointReading: one sentence for each agent and pattern of changes, most changed places first, without its full stop.
+  // JointReading: one sentence for each agent and pattern of changes, what became worse first, then by places, without its full stop.
 
   function jointReading(rows) {
     const byAgent = groupedBy(rows, (row) => roleOf(row.agent) ?? "the run");
@@ -321,10 +321,11 @@ var sitegenComparisonWords = (function () {
       return [...patterns].sort(([leftKey, left], [rightKey, right]) => right.length - left.length || (leftKey < rightKey ? -1 : 1))
         .filter(([key]) => key !== "|")
         .map(([, members]) => ({
-          weight: members.length, text: sentence(agent, patternOf(members[0]), members.flat()) + extent(members.length, byPlace.size)
+          isWorse: patternOf(members[0]).worse.length > 0, weight: members.length,
+          text: sentence(agent, patternOf(members[0]), members.flat()) + extent(members.length, byPlace.size)
         }));
     });
-    return sentences.sort((left, right) => right.weight - left.weight).map(({ text }) => text);
+    return sentences.sort((left, right) => right.isWorse - left.isWorse || right.weight - left.weight).map(({ text }) => text);
   }
 
   function groupedBy(values, keyOf) {
@@ -385,10 +386,15 @@ var sitegenComparisonWords = (function () {
       const word = isWorse ? worse : better;
       return rows.length === 1 ? `${word}, ${shareOf(rows[0].b)} against ${shareOf(rows[0].a)}` : word;
     }
-    const size = span(rows.map((row) => row.difference.ratio).filter((ratio) => ratio !== null));
-    if (metric === "ttft") return `waits ${size} ${isWorse ? "longer" : "less"} for its first token`;
-    if (metric === "ttft_cold") return `waits ${size} ${isWorse ? "longer" : "less"} after a cold start`;
-    if (metric === "output_throughput") return `generates ${size} ${isWorse ? "slower" : "faster"}`;
+    const ratios = rows.map((row) => row.difference.ratio).filter((ratio) => ratio !== null);
+    const size = span(ratios);
+    // A multiple is of the whole, and not of what was added to it.
+    const isMultiple = ratios.some((ratio) => ratio > 2);
+    const wait = isMultiple ? "as long" : isWorse ? "longer" : "less";
+    if (metric === "ttft") return `waits ${size} ${wait} for its first token`;
+    if (metric === "ttft_cold") return `waits ${size} ${wait} after a cold start`;
+    if (metric === "output_throughput") return `generates ${size} ${isMultiple ? "as fast" : isWorse ? "slower" : "faster"}`;
+    if (isMultiple) return `has ${size} the ${rows[0].metric.name}`;
     return `has ${size} ${rows.some((row) => (row.difference.ratio ?? 1) > 1) ? "more" : "less"} ${rows[0].metric.name}`;
   }
 
@@ -403,7 +409,10 @@ var sitegenComparisonWords = (function () {
     const distance = (ratio) => Math.abs(ratio - 1);
     const least = ratios.reduce((best, ratio) => (distance(ratio) < distance(best) ? ratio : best));
     const most = ratios.reduce((best, ratio) => (distance(best) < distance(ratio) ? ratio : best));
-    if (most > 2) return least === most ? ratioText(most) : `${ratioText(least).replace(/^\+/, "")} to ${ratioText(most)}`;
+    if (most > 2) {
+      const lower = least > 2 ? ratioText(least) : `×${figure(least, { unit: speedUp[0], decimals: 1 })}`;
+      return least === most ? ratioText(most) : `${lower} to ${ratioText(most)}`;
+    }
     const own = format([distance(most)], fractionInSentence);
     const [low, high] = [figure(distance(least), own), figure(distance(most), own)];
     return (low === high ? "" : `${low} to `) + high + narrowSpace + "%";

@@ -34,7 +34,8 @@ struct AllRequestsTests {
         #expect(mean.points.last?.verdict == nil)
         #expect(
             HistoryLede(trajectory: mean, in: SiteModel(runs: [])).markup.string
-                == "The newest run has <strong>400\u{202F}ms</strong>, a mean over all requests, which one cold request can pull up: it is shown and not judged.")
+                == "The newest run has <strong>400\u{202F}ms</strong>, a mean over all requests, which one cold request can pull up: it is shown and not judged."
+        )
     }
 
     @Test(arguments: [

@@ -72,8 +72,9 @@ struct StandingWordsTests {
     @Test func `a partial return says what is left, and where the level was first`() throws {
         let model = model(around(600, 20) + around(900, 8) + around(720, 8))
         do {
-            let expected = "The level is <strong>722 ms</strong>, 20 % above the 600 ms before: regression since 21 November. "
-                    + "It was 903 ms at first, and has been 722 ms since 29 November, over 8 runs."
+            let expected =
+                "The level is <strong>722 ms</strong>, 20 % above the 600 ms before: regression since 21 November. "
+                + "It was 903 ms at first, and has been 722 ms since 29 November, over 8 runs."
             let text = try lede(model, like: expected)
             #expect(text == expected)
         }
@@ -86,15 +87,17 @@ struct StandingWordsTests {
     @Test func `a return is no improvement, and an unstable series names both levels`() throws {
         let back = model(around(600, 20) + around(900, 8) + around(600, 8))
         do {
-            let expected = "The level is <strong>602 ms</strong>: back at the level before, 600 ms, since 29 November, over 8 runs, which is no improvement and no regression."
+            let expected =
+                "The level is <strong>602 ms</strong>: back at the level before, 600 ms, since 29 November, over 8 runs, which is no improvement and no regression."
             let text = try lede(back, like: expected)
             #expect(text == expected)
         }
         #expect(back.standouts.isEmpty)
         let unstable = model((0..<4).flatMap { _ in around(600, 5) + around(780, 5) })
         do {
-            let expected = "The newest run has <strong>767 ms</strong>. The series goes back and forth between 601 ms and 781 ms, over 40 runs since 1 November: "
-                    + "unstable, which is no change for better or worse."
+            let expected =
+                "The newest run has <strong>767 ms</strong>. The series goes back and forth between 601 ms and 781 ms, over 40 runs since 1 November: "
+                + "unstable, which is no change for better or worse."
             let text = try lede(unstable, like: expected)
             #expect(text == expected)
         }
@@ -182,7 +185,8 @@ struct StandingWordsTests {
         #expect(csv.map { $0.split(separator: ",", omittingEmptySubsequences: false)[6] } == ["verdict", "failed", "regression"])
         #expect(try #require(site["regressions.atom"]).contains("insight: newest run failed (chimera_homo"))
         do {
-            let expected = "The newest two runs failed, since 26 November: timed out. The level has been <strong>901 ms</strong> since 21 November, over 5 runs, "
+            let expected =
+                "The newest two runs failed, since 26 November: timed out. The level has been <strong>901 ms</strong> since 21 November, over 5 runs, "
             let text = try lede(model, like: expected)
             #expect(text == expected)
         }
@@ -237,7 +241,8 @@ struct StandingWordsTests {
 
     @Test func `what is missing is what is truly missing`() throws {
         #expect(
-            try lede(model(around(600, 3))) == "The newest run has <strong>595 ms</strong>. Not enough data: 2 earlier runs, 5 are needed. Run 3 more.")
+            try lede(model(around(600, 3)))
+                == "The newest run has <strong>595 ms</strong>. Not enough data: 2 earlier runs, 5 are needed. Run 3 more.")
         // The first run is acknowledged: that begins no new level, and the others are judged.
         let entry = Acknowledgement(run: "insight/run_1", slot: nil, metric: .ttft, reason: nil, by: nil, date: nil)
         #expect(try lede(model(around(600, 20), acknowledged: [entry])).contains("no change in 20 runs"))

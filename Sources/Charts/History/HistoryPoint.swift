@@ -3,11 +3,11 @@ public struct HistoryPoint: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// On the line. Without a value the line has a gap.
         case normal
-        /// On the line, outside the band, on the side that is worse: a filled diamond.
+        /// On the line, and worse than what it is held against: a filled diamond.
         case worse
-        /// On the line, outside the band, on the side that is better: a filled circle.
+        /// On the line, and better than that: a filled circle.
         case better
-        /// On the line, outside the band, and known to be so: a flag.
+        /// On the line, of a change that is known: a flag.
         case acknowledged
         /// Made from too little to be compared: hollow, off the line, which breaks.
         case thin

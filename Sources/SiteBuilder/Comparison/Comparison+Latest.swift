@@ -40,7 +40,8 @@ extension ComparisonRow {
             kinds: [measure.ttft?.name ?? measure.failureBasis?.name ?? SampleKind(measure.basis, in: measure.unit).name],
             a: standing?.before, b: model.now(of: trajectory), difference: failure == nil ? standing?.difference : nil,
             better: trajectory.better,
-            verdict: (failure ?? standing)?.judgement.verdict ?? (trajectory.unjudged != nil || newest.state == .invalid ? .notComparable : .notEnoughData),
+            verdict: (failure ?? standing)?.judgement.verdict
+                ?? (trajectory.unjudged != nil || newest.state == .invalid ? .notComparable : .notEnoughData),
             pAdjusted: failure == nil ? standing?.judgement.pAdjusted : nil,
             acknowledgement: failure == nil ? standing?.acknowledgement ?? newest.acknowledgement : failure?.acknowledgement,
             run: newest.observation.run, hasFailed: (false, failure != nil))

@@ -28,7 +28,8 @@ enum MetricPhrase {
         let isMultiple = ratios.contains { $0 > 2 }
         switch metric {
         case "ttft", "ttft_cold":
-            return "waits \(size) \(isMultiple ? "as long" : isWorse ? "longer" : "less") \(metric == "ttft" ? "for its first token" : "after a cold start")"
+            return
+                "waits \(size) \(isMultiple ? "as long" : isWorse ? "longer" : "less") \(metric == "ttft" ? "for its first token" : "after a cold start")"
         case "output_throughput": return "generates \(size) \(isMultiple ? "as fast" : isWorse ? "slower" : "faster")"
         default:
             let name = Metric(MetricID(rawValue: metric))?.shortName ?? ComparedMetric.ofRuns.first { $0.id == metric }?.name ?? metric
@@ -41,7 +42,9 @@ enum MetricPhrase {
     private static func span(_ ratios: [Double]) -> String {
         guard let least = ratios.min(by: { abs($0 - 1) < abs($1 - 1) }), let most = ratios.max(by: { abs($0 - 1) < abs($1 - 1) }) else { return "" }
         if most > 2 {
-            let lower = least > 2 ? NumberFormat.ratio(least) : "×\(NumberFormat(unit: NumberFormat(least, of: .count, in: .sentence).unit, decimals: 1).number(least))"
+            let lower =
+                least > 2
+                ? NumberFormat.ratio(least) : "×\(NumberFormat(unit: NumberFormat(least, of: .count, in: .sentence).unit, decimals: 1).number(least))"
             return least == most ? NumberFormat.ratio(most) : "\(lower) to \(NumberFormat.ratio(most))"
         }
         let format = NumberFormat(abs(most - 1), of: .fraction, in: .sentence)

@@ -52,7 +52,8 @@ extension Standing {
                 let start = trajectory.changes.last { $0.start < change.start }?.start ?? 0
                 kind = nil
                 difference = Difference(
-                    a: Center(n: trajectory.usable.count { (start..<change.start).contains($0) }, value: change.before, interval: nil), b: Center(n: change.runs, value: change.after, interval: nil),
+                    a: Center(n: trajectory.usable.count { (start..<change.start).contains($0) }, value: change.before, interval: nil),
+                    b: Center(n: change.runs, value: change.after, interval: nil),
                     difference: change.after - change.before, ratio: change.ratio, interval: nil, p: assessment.difference?.p, passes: false)
                 since = change.start
                 acknowledgement = accepted.entry
@@ -86,7 +87,8 @@ extension Standing {
             let known = failures[newest.observation.id]
             let runs = trajectory.points.reversed().prefix { $0.state == .failed }.count
             failures[newest.observation.id] = Standing(
-                trajectory: known?.trajectory ?? index, kind: nil, unproven: nil, difference: nil, judgement: Judgement(verdict: .failed, pAdjusted: nil),
+                trajectory: known?.trajectory ?? index, kind: nil, unproven: nil, difference: nil,
+                judgement: Judgement(verdict: .failed, pAdjusted: nil),
                 since: known?.since ?? trajectory.points.count - runs, acknowledgement: known?.acknowledgement ?? newest.acknowledgement,
                 runsSince: known?.runsSince ?? runs, reference: nil, sensitivity: nil)
         }

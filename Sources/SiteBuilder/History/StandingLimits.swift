@@ -47,7 +47,8 @@ struct StandingLimits {
 
     /// What would have been seen, where nothing was.
     private var sensitivity: String? {
-        guard standing.kind == nil, standing.unproven == nil, standing.acknowledgement == nil, !standing.isChange, let sensitivity = standing.sensitivity
+        guard standing.kind == nil, standing.unproven == nil, standing.acknowledgement == nil, !standing.isChange,
+            let sensitivity = standing.sensitivity
         else { return nil }
         let least = percent(words.rules.leastChange)
         // Beyond the double a share says no more than that little would have been seen.

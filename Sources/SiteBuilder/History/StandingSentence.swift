@@ -28,7 +28,12 @@ struct StandingSentence {
         case .drift: return drift
         case .unstable: return unstable
         case .moreVariable:
-            return newest + [Part(text: ". The level is where it was, and the runs scatter more around it since \(words.day): more variable, which is no change for better or worse.")]
+            return newest + [
+                Part(
+                    text:
+                        ". The level is where it was, and the runs scatter more around it since \(words.day): more variable, which is no change for better or worse."
+                )
+            ]
         case .back: return back
         case nil: return newest + [Part(text: ", no change in \(counted(trajectory.usable.count, "run")).")] + unproven
         }
@@ -44,7 +49,9 @@ struct StandingSentence {
     private var size: String {
         guard let difference = standing.difference else { return "beside" }
         guard let ratio = difference.ratio else {
-            return trajectory.key.measure.isShare ? "\(words.size.drop { $0 == "+" || $0 == "−" }) \(difference.difference > 0 ? "above" : "below")" : difference.difference > 0 ? "above" : "below"
+            return trajectory.key.measure.isShare
+                ? "\(words.size.drop { $0 == "+" || $0 == "−" }) \(difference.difference > 0 ? "above" : "below")"
+                : difference.difference > 0 ? "above" : "below"
         }
         return ratio > 2 ? NumberFormat.ratio(ratio) : "\(percent(abs(ratio - 1))) \(ratio > 1 ? "above" : "below")"
     }
@@ -71,7 +78,9 @@ extension StandingSentence {
             ]
         }
         let day = words.day(of: trajectory.points[later.start].run)
-        let rest = later.runs > 1 ? "has been \(words.text(later.after)) since \(day), over \(counted(later.runs, "run"))" : "only the newest run is where it is now"
+        let rest =
+            later.runs > 1
+            ? "has been \(words.text(later.after)) since \(day), over \(counted(later.runs, "run"))" : "only the newest run is where it is now"
         return [
             Part(text: "The level is "), strong(standing.now?.value),
             Part(text: ", \(size) the \(before) before: \(verdict) since \(words.day). It was \(words.text(first)) at first, and \(rest)."),
@@ -83,20 +92,31 @@ extension StandingSentence {
         let isHigher = (standing.difference?.difference ?? 0) > 0
         let by = standing.difference?.ratio.map { percent(abs($0 - 1)) } ?? words.size
         return newestRun(newestValue) + [
-            Part(text: "; the trend has \(isHigher ? "risen" : "fallen") by \(by) from \(before) to \(words.text(standing.now)) since \(words.day): \(verdict)."),
+            Part(
+                text:
+                    "; the trend has \(isHigher ? "risen" : "fallen") by \(by) from \(before) to \(words.text(standing.now)) since \(words.day): \(verdict)."
+            )
         ]
     }
 
     private var unstable: [Part] {
         newestRun(newestValue) + [
-            Part(text: ". The series goes back and forth between \(before) and \(words.text(standing.now)), over \(counted(standing.runsSince, "run")) since \(words.day): unstable, which is no change for better or worse."),
+            Part(
+                text:
+                    ". The series goes back and forth between \(before) and \(words.text(standing.now)), over \(counted(standing.runsSince, "run")) since \(words.day): unstable, which is no change for better or worse."
+            )
         ]
     }
 
     private var back: [Part] {
         let since = standing.runsSince == 1 ? "" : ", since \(words.day), over \(counted(standing.runsSince, "run"))"
         guard words.isExactlyBack else {
-            return newest + [Part(text: "\(since): back near the level before, \(before). What lies between them is not beyond chance, so that it is no improvement and no regression.")]
+            return newest + [
+                Part(
+                    text:
+                        "\(since): back near the level before, \(before). What lies between them is not beyond chance, so that it is no improvement and no regression."
+                )
+            ]
         }
         return newest + [Part(text: ": back at the level before, \(before)\(since), which is no improvement and no regression.")]
     }
@@ -106,7 +126,10 @@ extension StandingSentence {
         let below = isSmall ? ", which is below the \(percent(words.rules.leastChange)) that count" : ""
         return [
             Part(text: "The level has been "), strong(standing.now?.value),
-            Part(text: " since the change of \(words.day), \(size) the \(before) before\(below); that change is acknowledged, and there is no change since."),
+            Part(
+                text:
+                    " since the change of \(words.day), \(size) the \(before) before\(below); that change is acknowledged, and there is no change since."
+            ),
         ]
     }
 

@@ -49,7 +49,8 @@ extension StandingWords {
     /// - Parameter who: whose run it is; `nil` where that is clear.
     func failure(of who: String?) -> String {
         let whose = who.map { " of \($0)" } ?? ""
-        let runs = standing.runsSince == 1 ? "the newest run\(whose) failed" : "the newest \(spelled(standing.runsSince)) runs\(whose) failed, since \(day)"
+        let runs =
+            standing.runsSince == 1 ? "the newest run\(whose) failed" : "the newest \(spelled(standing.runsSince)) runs\(whose) failed, since \(day)"
         return [runs, shortCause].compactMap(\.self).joined(separator: ": ")
     }
 
@@ -59,7 +60,9 @@ extension StandingWords {
         let isWorse = standing.judgement.verdict == .regression
         let metric = trajectory.key.measure.metric.rawValue
         if let shares { return "fails \(shares.b) \(when), \(shares.a) before" }
-        guard let ratio = standing.difference?.ratio else { return "went from \(text(standing.before)) to \(text(standing.now)) of \(trajectory.key.measure.name) \(when)" }
+        guard let ratio = standing.difference?.ratio else {
+            return "went from \(text(standing.before)) to \(text(standing.now)) of \(trajectory.key.measure.name) \(when)"
+        }
         let finding = JointReading.Finding(agent: "", place: "", metric: metric, verdict: standing.judgement.verdict, ratio: ratio)
         return "\(MetricPhrase.phrase(metric, isWorse: isWorse, [finding])) \(when)"
     }
@@ -117,14 +120,18 @@ extension StandingWords {
     /// As the gate says it: `regression: insight, TTFT, warm +50 %, from 600 ms to 900 ms, the newest run alone (s/run_21, num_ctx 512)`.
     var gate: String {
         let key = trajectory.key
-        let run = [(standing.hasFailed ? trajectory.newest?.run : nil)?.id ?? since.id, key.scenario, "\(key.configuration.modelName)\(key.configuration.options.options.isEmpty ? "" : ", \(key.configuration.options.label)")"]
-            .compactMap(\.self).joined(separator: ", ")
+        let run = [
+            (standing.hasFailed ? trajectory.newest?.run : nil)?.id ?? since.id, key.scenario,
+            "\(key.configuration.modelName)\(key.configuration.options.options.isEmpty ? "" : ", \(key.configuration.options.label)")",
+        ]
+        .compactMap(\.self).joined(separator: ", ")
         if standing.hasFailed {
             let others = standing.runsSince > 1 ? ", like \(counted(standing.runsSince - 1, "run")) before" : ""
             return "failed: \([key.slot, shortCause].compactMap(\.self).joined(separator: ": "))\(others) (\(run))"
         }
         let change = standing.difference?.ratio.map { NumberFormat.ratio($0, in: .column) } ?? size
-        return "regression: \(trajectory.name) \(change), from \(text(standing.before)) to \(text(standing.now))\(detail.map { ", \($0)" } ?? "") (since \(run))"
+        return
+            "regression: \(trajectory.name) \(change), from \(text(standing.before)) to \(text(standing.now))\(detail.map { ", \($0)" } ?? "") (since \(run))"
     }
 
     /// The verdict as tables show it, with its ground under it.

@@ -28,7 +28,9 @@ struct RunCharts {
             panels.append(panel(cold.isEmpty ? nil : title, others, definition))
         }
         var caption = ["TTFT is \(definition.phrase)."]
-        if panels.count == 2 { caption.append("Two scales: one for the cold calls, one for the \(areWarm ? "warm" : "others, of which some may be cold").") }
+        if panels.count == 2 {
+            caption.append("Two scales: one for the cold calls, one for the \(areWarm ? "warm" : "others, of which some may be cold").")
+        }
         if cold.isEmpty, areWarm { caption.append(warmth(of: others.count)) }
         if max(cold.count, others.count) > Self.rowLimit { caption.append("The first \(Self.rowLimit) of each kind; the table has all.") }
         return .markup {

@@ -59,7 +59,8 @@ struct RunState {
     private func quiet(_ verdicts: [(place: RunVerdict.Place, verdict: VerdictWord)], of all: Int) -> String {
         let earlier = verdicts.map(\.place.point.earlier)
         let (least, most) = (earlier.min() ?? 0, earlier.max() ?? 0)
-        let runs = "\(least < StandingWords.few ? "only " : "")\(least == most ? counted(most, "earlier run") : "\(counted(least)) to \(counted(most, "earlier run"))")"
+        let runs =
+            "\(least < StandingWords.few ? "only " : "")\(least == most ? counted(most, "earlier run") : "\(counted(least)) to \(counted(most, "earlier run"))")"
         let series =
             verdicts.count == 1
             ? verdicts[0].place.trajectory.key.measure.label : verdicts.count == 2 ? "both series" : "\(spelled(verdicts.count)) series"
@@ -71,7 +72,9 @@ struct RunState {
     /// What change of the run would have been seen, which is known of the newest run of a series.
     private func seen(_ places: [RunVerdict.Place]) -> String {
         let known = places.compactMap { place -> Double? in
-            guard place.isNewest, let standing = site.model.standing(of: place.trajectory), standing.kind == nil, standing.isTested else { return nil }
+            guard place.isNewest, let standing = site.model.standing(of: place.trajectory), standing.kind == nil, standing.isTested else {
+                return nil
+            }
             return standing.sensitivity?.ofNewest
         }
         guard known.count == places.count, let most = known.max() else { return "" }
@@ -101,7 +104,9 @@ struct RunState {
             return places.first?.trajectory.unjudged.map { line(.notComparable, "Not judged: \($0.reason).", history: history) }
         }
         let least = site.model.rules.leastEarlierRuns
-        guard most < least else { return line(.notEnoughData, "Too little is known of the series since the change that was accepted.", history: history) }
+        guard most < least else {
+            return line(.notEnoughData, "Too little is known of the series since the change that was accepted.", history: history)
+        }
         let earlier = most == 0 ? "No earlier run" : counted(most, "earlier run")
         return line(.notEnoughData, "\(earlier) of this series; \(least) are needed for a verdict." + besides, history: history)
     }

@@ -55,7 +55,9 @@ struct ChangeFeed {
     private func summary(_ standing: Standing) -> String {
         let words = StandingWords(standing, in: site.model)
         let limits = StandingLimits(words: words).sentences
-        return (["\(StandingSentence(words: words).text) Since \(words.since.id)."] + limits + [standing.acknowledgement?.reason.map { "Acknowledged: \($0)" }].compactMap(\.self)).joined(separator: " ")
+        return
+            (["\(StandingSentence(words: words).text) Since \(words.since.id)."] + limits
+            + [standing.acknowledgement?.reason.map { "Acknowledged: \($0)" }].compactMap(\.self)).joined(separator: " ")
     }
 
     /// Text and attributes hold what recorded files hold, so everything is escaped, and what XML has no place for is left out.

@@ -55,7 +55,9 @@ extension ChangeWords {
         }
         guard let first = agents.first else { return nil }
         if failed.count == 1 { return "The newest run of \(first) failed" }
-        return agents.count == 1 ? "The newest runs of \(first) failed in \(spelled(failed.count)) configurations" : "The newest runs of \(spelled(failed.count)) agents failed"
+        return agents.count == 1
+            ? "The newest runs of \(first) failed in \(spelled(failed.count)) configurations"
+            : "The newest runs of \(spelled(failed.count)) agents failed"
     }
 
     private var changes: String? {
@@ -81,7 +83,9 @@ extension ChangeWords {
     /// The last day with runs before the first of the changes that the headline counts; `nil` without dates.
     private var quietDay: String? {
         let counted = standouts.filter { $0.acknowledgement == nil && $0.isChange }
-        let first = counted.map { words(of: $0) }.filter { $0.since.startedAt != nil }.min { ($0.since.startedAt?.orderKey ?? 0) < ($1.since.startedAt?.orderKey ?? 0) }
+        let first = counted.map { words(of: $0) }.filter { $0.since.startedAt != nil }.min {
+            ($0.since.startedAt?.orderKey ?? 0) < ($1.since.startedAt?.orderKey ?? 0)
+        }
         guard let first, let start = first.since.startedAt else { return nil }
         let before = model.runs.last { run in run.startedAt.map { $0 < start && $0.date != start.date } ?? false }
         return first.day(of: before ?? first.since)
@@ -99,7 +103,8 @@ extension ChangeWords {
     var worst: [String] {
         guard let first = open.first else {
             let none = "No regression is open."
-            let known = acknowledged == 0 ? nil : "\(spelled(acknowledged).capitalizedFirst) \(acknowledged == 1 ? "change is" : "changes are") acknowledged."
+            let known =
+                acknowledged == 0 ? nil : "\(spelled(acknowledged).capitalizedFirst) \(acknowledged == 1 ? "change is" : "changes are") acknowledged."
             guard let best = standouts.first(where: { $0.acknowledgement == nil }) else { return [none, known].compactMap(\.self) }
             return ["\(words(of: best).opening).", more(improved - 1, "improved"), none, known].compactMap(\.self)
         }
@@ -110,7 +115,9 @@ extension ChangeWords {
 
     /// What is no change of the level for better or worse, and nothing to rely on either.
     private var unsettled: String? {
-        let kinds: [(Assessment.Kind, String)] = [(.unstable, "going back and forth between two levels"), (.moreVariable, "scattering more than before")]
+        let kinds: [(Assessment.Kind, String)] = [
+            (.unstable, "going back and forth between two levels"), (.moreVariable, "scattering more than before"),
+        ]
         let parts = kinds.compactMap { kind, words -> String? in
             let count = standings.count { $0.kind == kind }
             return count == 0 ? nil : "\(spelled(count)) \(count == 1 ? "is" : "are") \(words)"
@@ -131,7 +138,8 @@ extension ChangeWords {
                 ? "\(counted(runs, "run")) \(runs == 1 ? "is" : "are") stored, and none has a metric that is judged."
                 : "\(counted(runs, "run")) \(runs == 1 ? "is" : "are") stored, and none of \(counted(series)) series can be judged: \(reasons)."
         }
-        return "Not enough data: the longest of \(counted(all.count)) series that can be judged has \(counted(most, "comparable run")), and \(model.rules.leastEarlierRuns) earlier ones are needed."
+        return
+            "Not enough data: the longest of \(counted(all.count)) series that can be judged has \(counted(most, "comparable run")), and \(model.rules.leastEarlierRuns) earlier ones are needed."
     }
 
     /// Why series can't be judged, the commonest reason first.
@@ -167,7 +175,9 @@ extension ChangeWords {
         guard let newest = Self.middle(known.map(\.ofNewest)) else { return nil }
         let runs = Self.middle(known.map { $0.runsForLeast.map(Double.init) ?? .infinity }) ?? .infinity
         let lasting =
-            runs.isFinite ? "; a lasting change of the smallest size that counts takes \(counted(Int(runs), "run"))" : "; the smallest change that counts takes more than 100 runs"
+            runs.isFinite
+            ? "; a lasting change of the smallest size that counts takes \(counted(Int(runs), "run"))"
+            : "; the smallest change that counts takes more than 100 runs"
         let subject = known.count == 1 ? "It" : "Half of them"
         return newest > 1
             ? "\(subject) might not have shown even a newest run at double the level\(lasting)."

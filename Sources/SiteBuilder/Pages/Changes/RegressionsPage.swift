@@ -19,7 +19,8 @@ struct RegressionsPage: Page {
         return [
             "title": .text(words.headline ?? "No verdicts yet"),
             "lede": .text(words.lede),
-            "table": .optional(standouts.isEmpty ? nil : .markup { StandingTable(standings: standouts, page: path, site: site).table.write(into: &$0) }),
+            "table": .optional(
+                standouts.isEmpty ? nil : .markup { StandingTable(standings: standouts, page: path, site: site).table.write(into: &$0) }),
             "empty": .optional(standouts.isEmpty ? words.nothing : nil),
             "note": .text(words.note),
             "more": .html(more),

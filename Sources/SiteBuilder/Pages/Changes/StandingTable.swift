@@ -18,11 +18,14 @@ struct StandingTable {
             let trajectory = trajectory(standing)
             let unit = shared == nil && !standing.hasFailed ? format(standing).unit.symbol : nil
             return .header(
-                standing.hasFailed ? trajectory.key.slot : trajectory.name, href: page.link(to: site.has(trajectory) ? .history(trajectory.id) : site.page(of: trajectory.key.configuration)),
+                standing.hasFailed ? trajectory.key.slot : trajectory.name,
+                href: page.link(to: site.has(trajectory) ? .history(trajectory.id) : site.page(of: trajectory.key.configuration)),
                 detail: trajectory.detail(withModel: site.model.models.count > 1), unit: unit)
         }
         rows.add(.drawing("Last \(Sparkline.limit) runs", .sparkline)) { .drawing(trajectory($0).sparkline) }
-        rows.add(.figures("Before", shared ?? .count, secondary: true, note: shared == nil ? "" : nil)) { figure($0, $0.before, isShared: shared != nil) }
+        rows.add(.figures("Before", shared ?? .count, secondary: true, note: shared == nil ? "" : nil)) {
+            figure($0, $0.before, isShared: shared != nil)
+        }
         rows.add(.figures("Now", shared ?? .count, note: shared == nil ? "" : nil)) { standing in
             standing.hasFailed ? .faint("failed") : figure(standing, standing.now, isShared: shared != nil)
         }

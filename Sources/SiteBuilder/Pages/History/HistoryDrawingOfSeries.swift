@@ -140,7 +140,8 @@ extension HistoryWords {
     /// The words of a key that says why points are hollow and not judged.
     init(_ states: Set<TrajectoryPoint.State>) {
         let reasons: [(TrajectoryPoint.State, String)] = [
-            (.thin, "fewer calls or stages than usual"), (.invalid, "called invalid by the tool"), (.otherBranch, "of another branch"), (.undated, "without a date"),
+            (.thin, "fewer calls or stages than usual"), (.invalid, "called invalid by the tool"), (.otherBranch, "of another branch"),
+            (.undated, "without a date"),
         ]
         let present = reasons.filter { states.contains($0.0) }.map(\.1)
         let (worse, better) = (Verdict.regression.word, Verdict.improvement.word)

@@ -47,7 +47,8 @@ struct HistoryIndexPage: Page {
         var rows = RowTable(of: pager.rows(of: trajectories))
         rows.add(.text("Series")) { trajectory in
             .header(
-                trajectory.name, href: path.link(to: .history(trajectory.id)), detail: trajectory.detail, unit: format(trajectory, in: site)?.unit.symbol)
+                trajectory.name, href: path.link(to: .history(trajectory.id)), detail: trajectory.detail,
+                unit: format(trajectory, in: site)?.unit.symbol)
         }
         rows.add(.drawing("Last \(Sparkline.limit) runs", .sparkline)) { $0.isOrdered ? .drawing($0.sparkline) : .blank }
         rows.add(.figures("Runs", .count, note: "")) { .figure(Double($0.runs)) }

@@ -74,7 +74,8 @@ struct HistoryLede {
         guard let summary = SampleSummary(values) else { return "No run of this series has a value.\(failures)" }
         let format = NumberFormat([summary.least, summary.median, summary.greatest], of: trajectory.quantity, in: .sentence)
         let extent = summary.n == 1 ? "" : ", from \(format.text(summary.least)) to \(format.text(summary.greatest))"
-        return "The median of \(counted(summary.n, "run")) is \(format.text(summary.median))\(extent). None of them has a date, so they have no order: "
+        return
+            "The median of \(counted(summary.n, "run")) is \(format.text(summary.median))\(extent). None of them has a date, so they have no order: "
             + "nothing is said of a change. Dates in the names of files and folders, or 'sitegen import --date', give them one.\(failures)"
     }
 

@@ -29,7 +29,8 @@ struct HistoryPage: Page {
             "splits": .list(notes(in: site).map { ["split": .html($0)] }, of: ["split"]),
             "chart": .html(chart(in: site)),
             "changes": .optional(
-                trajectory.changes.isEmpty ? nil : .markup { ChangeTable(trajectory: trajectory, page: path, least: least(in: site)).table.write(into: &$0) }),
+                trajectory.changes.isEmpty
+                    ? nil : .markup { ChangeTable(trajectory: trajectory, page: path, least: least(in: site)).table.write(into: &$0) }),
             "runs-note": .text(table.note),
             "runs": .html(.markup { table.table(of: points.suffix(Self.newestRuns).reversed()).write(into: &$0) }),
             "more": .html(more),
