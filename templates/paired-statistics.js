@@ -196,9 +196,10 @@ var sitegenPairedStatistics = (function () {
     const used = kept.map((index) => pairs[index]);
     const ratios = used.map(({ a, b }) => b / a);
     const means = pairwiseMeans(ratios);
-    const [a, b] = [used.map((pair) => pair.a), used.map((pair) => pair.b)].map((values) => middleMean(pairwiseMeans(values)));
+    const level = middleMean(pairwiseMeans(used.map(({ a, b }) => geometricMean(a, b))));
     const outside = meansOutside(used.length, rules.intervalConfidence);
     const ratio = middleMean(means);
+    const [a, b] = [level / Math.sqrt(ratio), level * Math.sqrt(ratio)];
     return {
       a: { n: used.length, value: a, interval: null }, b: { n: used.length, value: b, interval: null }, difference: b - a, ratio,
       interval: outside === null ? null : interval(means[outside], means[means.length - 1 - outside]),

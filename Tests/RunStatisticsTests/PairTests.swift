@@ -45,11 +45,13 @@ struct PairTests {
         #expect(PairedRatios(doubled + doubled.map { (a: $0.b, b: $0.a) })?.p == 1)
     }
 
-    @Test func `each side's centre is a typical value of its configurations`() throws {
+    @Test func `the centres are a typical level of the configurations, laid apart by the ratio`() throws {
         let difference = try #require(Difference.ofPairs((0..<7).map { (pow(2, Double($0)), 1.5 * pow(2, Double($0))) }))
         #expect(agrees(difference.a.value, 8) && agrees(difference.b.value, 12) && difference.ratio == 1.5)
         #expect(difference.a.n == 7 && difference.a.interval == nil && agrees(difference.difference, 4))
         #expect(difference.interval == Interval(lower: 1.5, upper: 1.5) && difference.p == 2 / 128)
+        let level = try #require(Difference.ofPairs(after(1, at: 8, by: 2)))
+        #expect(agrees(level.b.value / level.a.value, level.ratio, to: 1e-15))
     }
 
     /// Seventeen configurations of very different speed, each measured once on either side.

@@ -6,7 +6,8 @@
 public struct PairedRatios: Sendable, Hashable {
     /// How many pairs there are; the others had a value that was not above 0.
     public let n: Int
-    /// The median of all pairwise geometric means of a side's values, which is to a side what `ratio` is to the ratios.
+    /// The level of the pairs, estimated as the ratio is, and laid apart by it: medians of both sides would lie apart by what unlike
+    /// configurations differ in, too.
     public let a, b: Double
     /// The median of all pairwise geometric means of ratios.
     ///
@@ -28,9 +29,10 @@ public struct PairedRatios: Sendable, Hashable {
         let ratios = pairs.map { $0.b / $0.a }
         let means = Self.pairwiseMeans(ratios)
         n = pairs.count
-        a = Self.middle(ofSorted: Self.pairwiseMeans(pairs.map(\.a)))
-        b = Self.middle(ofSorted: Self.pairwiseMeans(pairs.map(\.b)))
+        let level = Self.middle(ofSorted: Self.pairwiseMeans(pairs.map { Self.mean($0.a, $0.b) }))
         ratio = Self.middle(ofSorted: means)
+        a = level / ratio.squareRoot()
+        b = level * ratio.squareRoot()
         interval = SignedRankDistribution.meansOutside(pairs.count, confidence: rules.intervalConfidence).map { outside in
             Interval(lower: means[outside], upper: means[means.count - 1 - outside])
         }

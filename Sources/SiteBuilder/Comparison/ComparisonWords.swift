@@ -116,7 +116,7 @@ struct ComparisonWords {
                 : "A and B are medians over runs; B to A is the median of all ratios of a run of B to one of A, its interval the \(percent(rules.intervalConfidence)) one of that ratio; an arrow where it leaves the scale.")
             + (comparison.sharedRows.isEmpty
                 ? ""
-                : " Over shared configurations n counts them, and A, B and B to A are medians of all pairwise geometric means of their values and of their ratios.")
+                : " Over shared configurations n counts them, B to A is the median of all pairwise geometric means of their ratios, and A and B are a typical level of theirs, laid apart by it.")
     }
 }
 
