@@ -247,7 +247,14 @@ var sitegenComparisonRows = (function () {
       const key = [keyOf(without(row.agent, own)), row.metric.id, row.metric.unit, row.kinds[0]].join("\u001f");
       groups.set(key, [...(groups.get(key) ?? []), row]);
     });
-    return inOrder([...groups.values()].filter((members) => members.length >= rules.leastPairs).map((members) => sharedRow(members, facts)));
+    const shared = [...groups.values()].filter((members) => members.length >= rules.leastPairs).map((members) => sharedRow(members, facts));
+    return inOrder(shared.map((row) => ({ ...row, shared: paying(row.shared, shared.length) })));
+  }
+
+  // Each row has looked for outlying configurations, and all of them together name a false one no oftener than one alone may.
+  function paying({ count, varying, outlying }, rows) {
+    const paid = outlying.map((each) => ({ ...each, p: Math.min(1, each.p * rows) }));
+    return { count, varying, outlying: paid.filter(({ p }) => p <= rules.falseDiscoveryRate) };
   }
 
   function isPair({ difference, better, metric }) {

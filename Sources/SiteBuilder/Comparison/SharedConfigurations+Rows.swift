@@ -19,8 +19,15 @@ extension SharedConfigurations {
             if groups[key] == nil { keys.append(key) }
             groups[key, default: []].append(row)
         }
-        let rows = keys.compactMap { ComparisonRow(over: groups[$0] ?? [], facts, rules) }
+        var rows = keys.compactMap { ComparisonRow(over: groups[$0] ?? [], facts, rules) }
+        // Each row has looked for outlying configurations, and all of them together name a false one no oftener than one alone may.
+        for place in rows.indices { rows[place].shared = rows[place].shared?.paying(for: rows.count, rules) }
         return ComparedRows.inOrder(rows, names: names)
+    }
+
+    private func paying(for rows: Int, _ rules: VerdictRules) -> SharedConfigurations {
+        let paid = outlying.map { Outlying(agent: $0.agent, ratio: $0.ratio, p: min(1, $0.p * Double(rows))) }
+        return SharedConfigurations(count: count, varying: varying, outlying: paid.filter { $0.p <= rules.falseDiscoveryRate })
     }
 
     private struct Key: Hashable {

@@ -8,7 +8,7 @@ struct SharedConfigurations: Sendable {
         let agent: ComparedAgent
         /// Its own, B to A.
         let ratio: Double
-        /// Two-sided, and paid for having looked at every configuration.
+        /// Two-sided, and paid for having looked at every configuration of every such row.
         let p: Double
     }
 
