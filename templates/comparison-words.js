@@ -1,115 +1,16 @@
-// How a comparison is said: its figures, its cells, its sentences.
+// How a comparison is said: its cells, its sentences.
 //
-// This is Sources/Charts/Numbers and the words of Sources/SiteBuilder/Comparison once more, for comparisons that are made in the browser; the
-// browser tests hold every cell against the pages that the program writes.
+// This is the words of Sources/SiteBuilder/Comparison once more, for comparisons that are made in the browser; the browser tests hold every cell
+// against the pages that the program writes.
 var sitegenComparisonWords = (function () {
   "use strict";
 
   const {
-    description, settings, versionFields, optionFacts, valuesOf, valueOf, roleOf, optionsLabel, factLabel, isSpokenAlone, optionText
+    settings, versionFields, optionFacts, valuesOf, valueOf, roleOf, optionsLabel, factLabel, isSpokenAlone, optionText, sharedPhrase, grouped
   } = sitegenComparison;
-  const narrowSpace = "\u202f";
-  const minus = "\u2212";
-
-  // DecimalSteps: the sizes from which on a number carries fewer decimals, the largest first, and the decimals below them all.
-  const threeDigits = { from: [[100, 0], [10, 1]], below: 2 };
-  const noneFromHundred = { from: [[100, 0]], below: 1 };
-  const noneFromThousand = { from: [[1000, 0]], below: 1 };
-  const always = (decimals) => ({ from: [], below: decimals });
-
-  // Rounds half away from zero. Adding a half and rounding down would be wrong just below it.
-  function rounded(value) {
-    const whole = Math.trunc(value);
-    return Math.abs(value - whole) >= 0.5 ? whole + Math.sign(value) : whole;
-  }
-
-  function decimalsOf(steps, number) {
-    if (number === 0) return steps.from.length > 0 ? steps.from[0][1] : steps.below;
-    const step = steps.from.find(([limit], index) => {
-      const scale = 10 ** (index + 1 < steps.from.length ? steps.from[index + 1][1] : steps.below);
-      return rounded(Math.abs(number) * scale) / scale >= limit;
-    });
-    return step ? step[1] : steps.below;
-  }
-
-  // Quantity: each unit with its size and the value below which it is used in a column; the last one without a limit.
-  const single = (symbol, decimals, size = 1) => [{ symbol, size, decimals, limit: Infinity }];
-  const duration = (millisecond) => [
-    { symbol: "µs", size: 0.001 * millisecond, decimals: threeDigits, limit: 1 * millisecond },
-    { symbol: "ms", size: 1 * millisecond, decimals: threeDigits, limit: 2000 * millisecond },
-    { symbol: "s", size: 1000 * millisecond, decimals: always(2), limit: 120000 * millisecond },
-    { symbol: "min", size: 60000 * millisecond, decimals: always(2), limit: Infinity }
-  ];
-  const quantities = new Map([
-    ["ms", duration(1)], ["s", duration(0.001)], ["tok/s", single("tok/s", noneFromThousand)],
-    ["bytes", [
-      { symbol: "B", size: 1, decimals: always(0), limit: 10000 },
-      { symbol: "kB", size: 1000, decimals: noneFromHundred, limit: 1000000 },
-      { symbol: "MB", size: 1000000, decimals: noneFromHundred, limit: Infinity }
-    ]],
-    ["", single("", always(0))], ["tokens", single("tokens", always(0))], ["calls", single("calls", always(0))],
-    ["requests", single("requests", always(0))]
-  ]);
-  const speedUp = single("×", always(2));
-  const fraction = single("%", always(1), 0.01);
-  const fractionInSentence = single("%", always(0), 0.01);
-
-  // NumberFormat: the unit and the decimals that suit the median of the values.
-  function format(values, quantity) {
-    const median = medianOf(values.filter((value) => Number.isFinite(value)));
-    const ownUnit = median === 0 ? quantity.find((unit) => unit.size === 1) : undefined;
-    const unit = ownUnit ?? quantity.find((each) => Math.abs(median) < each.limit);
-    return { unit, decimals: decimalsOf(unit.decimals, median / unit.size) };
-  }
-
-  function medianOf(values) {
-    const sorted = [...values].sort((left, right) => left - right);
-    const middle = Math.floor(sorted.length / 2);
-    if (sorted.length === 0) return 0;
-    return sorted.length % 2 === 0 ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle];
-  }
-
-  // ByteBuffer+NumberFormat
-  function figure(value, { unit, decimals }, isSigned = false) {
-    if (value === null || !Number.isFinite(value)) return "–";
-    const scale = 10 ** decimals;
-    const scaled = rounded(value / unit.size * scale);
-    if (Math.abs(scaled) >= 9e15) return description(value / unit.size);
-    const sign = scaled < 0 ? minus : isSigned && scaled > 0 ? "+" : "";
-    const places = Math.abs(scaled);
-    const decimalPart = decimals > 0 ? `.${String(places % scale).padStart(decimals, "0")}` : "";
-    return sign + grouped(Math.floor(places / scale)) + decimalPart;
-  }
-
-  // Groups of three from 10 000 up; four digits stand together.
-  function grouped(number) {
-    return number < 10000 ? String(number) : String(number).replace(/\B(?=(\d{3})+$)/g, narrowSpace);
-  }
-
-  function percent(share) {
-    return figure(share, format([share], fractionInSentence)) + narrowSpace + "%";
-  }
-
-  // `+43 %`, `×2.4`.
-  function ratioText(ratio, quantity = fractionInSentence) {
-    if (Number.isFinite(ratio) && ratio > 2) return "×" + figure(ratio, { unit: speedUp[0], decimals: decimalsOf(noneFromHundred, ratio) });
-    return figure(ratio - 1, format([ratio - 1], quantity), true) + (Number.isFinite(ratio) ? narrowSpace + "%" : "");
-  }
-
-  function counted(count, thing) {
-    return `${grouped(count)} ${count === 1 ? thing : `${thing}s`}`;
-  }
-
-  const numbers = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-  function spelled(number) {
-    return numbers[number] ?? grouped(number);
-  }
-
-  function capitalized(text) {
-    const [first = "", ...rest] = text;
-    return first.toUpperCase() + rest.join("");
-  }
+  const {
+    narrowSpace, fraction, fractionInSentence, rounded, format, figure, percent, ratioText, counted, spelled, capitalized, quantityOf
+  } = sitegenFigures;
 
   // ComparisonRow+Words
 
@@ -125,10 +26,6 @@ var sitegenComparisonWords = (function () {
 
   function rowName(row) {
     return `${roleOf(row.agent) ?? "agents together"}, ${measureName(row)}`;
-  }
-
-  function quantityOf(metric) {
-    return metric.id === "speedup" ? speedUp : quantities.get(metric.unit) ?? single(metric.unit, threeDigits);
   }
 
   // Which calls it is of is said of TTFT.
@@ -176,12 +73,12 @@ var sitegenComparisonWords = (function () {
   }
 
   // What rows are grouped by: the scenario and the other facts, as far as rows differ in them.
-  function groupOf({ agent }, { labels: { telling } }) {
+  function groupOf({ agent, shared }, { labels: { telling } }) {
     const own = telling.filter((fact) => fact !== "scenario" && !(fact === "program" && valueOf(agent, fact) === valueOf(agent, "slot")))
       .filter((fact) => valueOf(agent, fact) !== null);
     return {
       scenario: telling.includes("scenario") ? valueOf(agent, "scenario") ?? "" : "",
-      configuration: own.map((fact) => factLabel(fact, valueOf(agent, fact))).join(", ")
+      configuration: own.map((fact) => factLabel(fact, valueOf(agent, fact))).concat(shared === null ? [] : sharedPhrase([shared.count])).join(", ")
     };
   }
 
@@ -234,8 +131,54 @@ var sitegenComparisonWords = (function () {
     }));
   }
 
-  function countOf(comparison, verdict) {
-    return comparison.rows.filter((row) => row.verdict === verdict).length;
+  function countOf({ rows }, verdict) {
+    return rows.filter((row) => row.verdict === verdict).length;
+  }
+
+  // `11 of 20 series regressed and none improved`.
+  function countsOf(tested, things, rows) {
+    const [worse, better] = [countOf({ rows }, "regression"), countOf({ rows }, "improvement")];
+    if (worse + better === 0) return `No change in ${spelled(tested)} ${things}`;
+    if (worse === 0) return `${better} of ${tested} ${things} improved and none regressed`;
+    return `${worse} of ${tested} ${things} regressed and ${better === 0 ? "none" : better} improved`;
+  }
+
+  // SharedConfigurations+Words
+
+  // How many of the outlying configurations a sentence names.
+  const namedOutlying = 3;
+
+  function isShared(row) {
+    return row.shared !== null;
+  }
+
+  // `num_gpu 60, num_ctx 4096 (×2.1) and num_gpu 80, num_ctx 512 (−3 %)`.
+  function outlyingPhrase({ outlying, varying }) {
+    const label = (agent) => varying.map((fact) => outlyingLabel(agent, fact)).join(", ");
+    const words = outlying.slice(0, namedOutlying).map(({ agent, ratio }) => `${label(agent)} (${ratioText(ratio)})`);
+    const rest = outlying.length - namedOutlying;
+    if (rest > 0) return `${words.join(", ")} and ${grouped(rest)} more`;
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+  }
+
+  function outlyingLabel(agent, fact) {
+    if (agent.values.has(fact)) return factLabel(fact, valueOf(agent, fact));
+    return typeof fact === "number" ? `${settings[fact].name} ${settings[fact].missing}` : `${fact} not recorded`;
+  }
+
+  // What changed over shared configurations, one sentence for each agent, without its full stop.
+  function sharedSentences(comparison) {
+    const extentOf = (row) => Object.values(groupOf(row, comparison)).filter((part) => part !== "").join(", ");
+    const byExtent = groupedBy(comparison.rows.filter(isShared), extentOf);
+    return [...byExtent].flatMap(([extent, rows]) => jointReading(rows).map((text) => `${text}, ${extent}`));
+  }
+
+  // Where the change differs among shared configurations.
+  function outlyingSentences({ rows, labels }) {
+    return rows.filter((row) => isShared(row) && row.shared.outlying.length > 0).map(({ agent, metric, shared }) => {
+      const name = labels.namesRoles ? `${metric.name} of ${roleOf(agent) ?? "agents together"}` : metric.name;
+      return `The effect on ${name} differs in ${outlyingPhrase(shared)}`;
+    });
   }
 
   // ComparisonWords
@@ -257,10 +200,12 @@ var sitegenComparisonWords = (function () {
   function verdictOf(comparison) {
     const { tested } = comparison;
     if (tested === 0) return isOfSingleRuns(comparison) ? "One run against one: differences, no verdicts" : "Not enough data for a verdict";
-    const [worse, better] = [countOf(comparison, "regression"), countOf(comparison, "improvement")];
-    if (worse + better === 0) return `No change in ${spelled(tested)} series`;
-    if (worse === 0) return `${better} of ${tested} series improved and none regressed`;
-    return `${worse} of ${tested} series regressed and ${better === 0 ? "none" : better} improved`;
+    const [shared, single] = [comparison.rows.filter(isShared), comparison.rows.filter((row) => !isShared(row))];
+    const own = countsOf(tested - shared.length, "series", single);
+    if (shared.length === 0) return own;
+    const metrics = countsOf(shared.length, shared.length === 1 ? "metric" : "metrics", shared);
+    const over = `${metrics} ${sharedPhrase(shared.map((row) => row.shared.count))}`;
+    return tested === shared.length ? over : `${over}; ${own.slice(0, 1).toLowerCase()}${own.slice(1)}`;
   }
 
   // What all rows have alike, and what the headline leaves out; null where there is nothing.
@@ -276,9 +221,9 @@ var sitegenComparisonWords = (function () {
   function lede(comparison) {
     const sides = `From A, ${comparison.a.title}, to B, ${comparison.b.title}`;
     if (comparison.tested === 0) return `${sides}. ${missing(comparison)}`;
-    const [first, ...others] = jointReading(comparison.rows.filter((row) => row.pAdjusted !== null));
-    if (first === undefined) return `${sides}: no change in ${counted(comparison.tested, "tested row")}.`;
-    return [`${sides}: ${first}.`, ...others.map((sentence) => `${capitalized(sentence)}.`)].join(" ");
+    const single = jointReading(comparison.rows.filter((row) => row.pAdjusted !== null && !isShared(row)));
+    const [first = `no change in ${counted(comparison.tested, "tested row")}`, ...others] = [...sharedSentences(comparison), ...single];
+    return [`${sides}: ${first}.`, ...[...others, ...outlyingSentences(comparison)].map((sentence) => `${capitalized(sentence)}.`)].join(" ");
   }
 
   // Why there is no verdict, and what would give one.
@@ -296,17 +241,27 @@ var sitegenComparisonWords = (function () {
     }
     const most = Math.max(0, ...comparison.rows.map((row) => Math.min(row.a?.n ?? 0, row.b?.n ?? 0)));
     return `A has ${counted(comparison.a.runs.length, "run")} and B ${comparison.b.runs.length}; `
-      + `${least} comparable runs a side are needed for a verdict, and no row has more than ${most} on its smaller side.`;
+      + `${least} comparable runs a side, or ${comparison.rules.leastPairs} shared configurations with runs of their own, are needed for a verdict, `
+      + `and no row has more than ${most} on its smaller side.`;
   }
 
-  function note({ tested, rules }) {
+  function note({ tested, rules, rows }) {
     return `${counted(tested, "row")} tested together; false discovery rate held at ${percent(rules.falseDiscoveryRate)}. `
       + `A difference counts from ${percent(rules.leastChange)}. A and B are medians over runs; B to A is the median of all ratios of a run of B `
-      + `to one of A, its interval the ${percent(rules.intervalConfidence)} one of that ratio; an arrow where it leaves the scale.`;
+      + `to one of A, its interval the ${percent(rules.intervalConfidence)} one of that ratio; an arrow where it leaves the scale.`
+      + (rows.some(isShared)
+        ? " Over shared configurations n counts them, B to A is the median of all pairwise geometric means of their ratios, and A and B are a typical "
+          + "level of theirs, laid apart by it."
+        : "");
   }
 
-  function certainty({ rules }) {
+  function certainty({ rules, rows }) {
     return `A row is judged when both sides have ${rules.leastRuns} runs or more. The unit is the run: calls of one run are not independent. `
+      + (rows.some(isShared)
+        ? `Configurations that both sides share, ${rules.leastPairs} or more, are judged together by Wilcoxon's signed-rank test of their ratios; `
+          + "there the unit is the configuration, and what all runs of a side have in common, as the state of a machine on one day, can't be told "
+          + "from a change. "
+        : "")
       + "Intervals and p values come from a rank test, adjusted after Benjamini and Hochberg over all tested rows. "
       + "Rows of different definitions are listed and not judged, and so are means of TTFT over cold and warm calls together or over all requests.";
   }

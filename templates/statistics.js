@@ -6,7 +6,7 @@
 var sitegenStatistics = (function () {
   "use strict";
 
-  var standardRules = { leastRuns: 10, leastChange: 0.05, falseDiscoveryRate: 0.05, intervalConfidence: 0.95 };
+  var standardRules = { leastRuns: 10, leastPairs: 6, leastChange: 0.05, falseDiscoveryRate: 0.05, intervalConfidence: 0.95 };
 
   var squareRootOfTwo = 1.4142135623730951;
   var squareRootOfPi = 1.772453850905516;
@@ -347,7 +347,7 @@ var sitegenStatistics = (function () {
         difference + Math.sqrt(down[1] * down[1] + up[0] * up[0])
       ),
       p: Math.min(a.of, b.of) >= rules.leastRuns ? fisherTest(a, b) : null,
-      passes: Math.abs(crossed) >= rules.leastChange * (a.of * b.of)
+      passes: crossed !== 0 && Math.abs(crossed) >= rules.leastChange * (a.failed * b.of)
     };
   }
 
@@ -389,5 +389,10 @@ var sitegenStatistics = (function () {
     return isHigher === (member.better === "higher") ? "improvement" : "regression";
   }
 
-  return { standardRules: standardRules, between: between, ofRates: ofRates, judge: judge };
+  return {
+    standardRules: standardRules, between: between, ofRates: ofRates, judge: judge,
+    // What paired-statistics.js is made of, too.
+    exp: exp, normalUpperTail: normalUpperTail, normalUpperQuantile: normalUpperQuantile, ascending: ascending, median: median,
+    middleOf: middleOf, interval: interval, isLarge: isLarge, squareRootOfTwo: squareRootOfTwo
+  };
 })();

@@ -7,7 +7,7 @@ import datetime
 import json
 import random
 
-PAIRS = [["orchard/april", "orchard/may"], ["orchard", "meadow"], ["harbour/north", "harbour/south"], ["orchard/june/late", "latest"]]
+PAIRS = [["orchard/april", "orchard/may"], ["orchard", "meadow"], ["harbour/north", "harbour/south"], ["orchard/june/late", "latest"], ["terrace/first", "terrace/second"]]
 
 SITE = """\
 title = "Synthetic histories"
@@ -192,6 +192,28 @@ def make(folder):
         for cache in ("f16", "q8_0"):
             for prompt in (512, 0):
                 content.add("harbour/depth", "serving_benchmark", content.depth(depth, cache, prompt), program="llama-bench")
+    # Two sweeps of many configurations, each measured once: slower as a whole but for two of them, with a configuration that only one side has.
+    for side, factor in (("first", 1), ("second", 1.2)):
+        for number in range(18):
+            if number == (17 if side == "first" else 0):
+                continue
+            own = 2 if side == "second" and number == 5 else 0.7 if side == "second" and number == 11 else 1
+            failed = side == "second" and number == 8
+            options = {"num_gpu": 60 + 20 * (number % 3)} if number != 5 else {}
+            agents = [
+                content.agent("reader", (200 + 90 * number) * factor * own, 60 / (1 + number / 9), 256 * (1 + number // 3), **options),
+                content.agent("writer", 150 + 70 * number, 50 / (1 + number / 9), 256 * (1 + number // 3), failed=failed, **options),
+            ]
+            content.add(f"terrace/{side}", "relay", agents, program="sower")
+    # The same agents alone, on another machine, each configuration often enough for a verdict of its own.
+    for number in range(84):
+        place = number % 7
+        agent = content.agent("reader", 260 + 110 * place, 55 - 4 * place, 256 * (1 + place), num_gpu=60, hardware="GPU Y")
+        content.add("terrace/often", "relay", [agent], program="sower")
+    for number in range(84):
+        place = number % 7
+        agent = content.agent("reader", (260 + 110 * place) * 1.3, 55 - 4 * place, 256 * (1 + place), num_gpu=60, hardware="GPU Z")
+        content.add("terrace/again", "relay", [agent], program="sower")
     last = content.add("meadow/solo", "single_agent", [content.agent("reader", 1160, 22, temperature=0.6)])
 
     for run in content.runs:

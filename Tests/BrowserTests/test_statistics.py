@@ -1,4 +1,4 @@
-"""Holds templates/statistics.js to the program: every bit of every comparison in the kept file, computed in Chromium from a file: page.
+"""Holds the statistics in templates/ to the program: every bit of every comparison in the kept file, computed in Chromium from a file: page.
 
 Usage: test_statistics.py, in the environment of the browser tests. The last line is `browser: N passed, N failed, N skipped`.
 """
@@ -11,7 +11,7 @@ import tempfile
 from browser_tests import CHROMIUM, ROOT, Outcome
 
 CASES = ROOT / "Tests" / "RunStatisticsTests" / "Oracle" / "bits.json"
-SCRIPT = ROOT / "templates" / "statistics.js"
+SCRIPTS = [ROOT / "templates" / name for name in ("statistics.js", "paired-statistics.js")]
 
 # Gives each case's results as the kept file writes them, so that they can be compared as they are.
 COMPUTE = """
@@ -37,6 +37,10 @@ text => {
   return {
     sets: cases.sets.map(({ a, b }) => flat(sitegenStatistics.between(a, b))),
     rates: cases.rates.map(({ a, b }) => flat(sitegenStatistics.ofRates(rate(a), rate(b)))),
+    pairs: cases.pairs.map(({ a, b }) => {
+      const difference = sitegenPairedStatistics.ofPairs(a.map((value, i) => ({ a: value, b: b[i] })));
+      return [flat(difference), (difference?.outlying ?? []).map(({ index, ratio, p }) => [index, ratio, p].map(bits))];
+    }),
     families: cases.families.map(({ members }) => {
       const judgements = sitegenStatistics.judge(members.map(member));
       return [judgements.map(j => j.verdict), judgements.map(j => bits(j.pAdjusted))];
@@ -57,8 +61,9 @@ def check_statistics(outcome):
     cases = json.loads(text)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page_file = pathlib.Path(folder).resolve() / "page.html"
-        page_file.write_text("<!doctype html><title>Statistics</title><script src=statistics.js></script>")
-        (page_file.parent / "statistics.js").write_bytes(SCRIPT.read_bytes())
+        page_file.write_text("<!doctype html><title>Statistics</title>" + "".join(f"<script src={script.name}></script>" for script in SCRIPTS))
+        for script in SCRIPTS:
+            (page_file.parent / script.name).write_bytes(script.read_bytes())
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page()
         problems = []
@@ -69,6 +74,7 @@ def check_statistics(outcome):
     expected = {
         "sets": [case.get("expected") for case in cases["sets"]],
         "rates": [case.get("expected") for case in cases["rates"]],
+        "pairs": [[case.get("expected"), case["outlying"]] for case in cases["pairs"]],
         "families": [[case["verdicts"], case["adjusted"]] for case in cases["families"]],
     }
     for kind, results in expected.items():

@@ -47,7 +47,10 @@ struct ComparisonDataTests {
         try site.sitegen("build")
         let scripts = try site.text("site/compare/index.html").matches(of: /<script src="([^"]+)" defer>/).map { String($0.1) }
         #expect(
-            scripts == ["../statistics.js", "../data/comparison-samples.js", "../comparison.js", "../comparison-words.js", "../compare.js"])
+            scripts == [
+                "../statistics.js", "../paired-statistics.js", "../data/comparison-samples.js", "../comparison-rows.js", "../comparison.js",
+                "../comparison-figures.js", "../comparison-words.js", "../compare.js",
+            ])
         #expect(!(try site.text("site/index.html").contains("<script")))
     }
 

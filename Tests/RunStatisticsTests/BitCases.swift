@@ -15,6 +15,13 @@ struct BitCases: Codable, Equatable {
         let a, b: [Int]
         var expected: [String?]?
     }
+    struct Pairs: Codable, Equatable {
+        /// One value of each pair.
+        let a, b: [Double]
+        var expected: [String?]?
+        /// Index, ratio and p of each outlying pair.
+        var outlying: [[String?]] = []
+    }
     struct Member: Codable, Equatable {
         let p, ratio: Double?
         let difference: Double
@@ -29,6 +36,7 @@ struct BitCases: Codable, Equatable {
 
     var sets: [Sets]
     var rates: [Rates]
+    var pairs: [Pairs]
     var families: [Judged]
 
     /// The same inputs with what this program makes of them now.
@@ -38,6 +46,11 @@ struct BitCases: Codable, Equatable {
         for i in rates.indices {
             let (a, b) = (rates[i].a, rates[i].b)
             cases.rates[i].expected = Difference.ofRates((a[0], a[1]), (b[0], b[1])).map(Self.bits)
+        }
+        for i in pairs.indices {
+            let ratios = PairedRatios(zip(pairs[i].a, pairs[i].b).map { (a: $0, b: $1) })
+            cases.pairs[i].expected = ratios.map { Self.bits(Difference($0)) }
+            cases.pairs[i].outlying = ratios?.outlying.map { [Double($0.index), $0.ratio, $0.p].map(Self.bits) } ?? []
         }
         for i in families.indices {
             let judgements = Family.judge(families[i].members.map(\.member))

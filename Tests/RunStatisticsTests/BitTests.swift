@@ -23,10 +23,12 @@ struct BitTests {
     @Test func `comparisons have the bits that are kept`() throws {
         if ProcessInfo.processInfo.environment["RECORD_BITS"] != nil { try record() }
         let kept = try JSONDecoder().decode(BitCases.self, from: Data(contentsOf: file))
-        #expect(kept.sets.count == 88 && kept.rates.count == 65 && kept.families.count == 13)
+        #expect(kept.sets.count == 88 && kept.rates.count == 67 && kept.pairs.count == 47 && kept.families.count == 13)
         let computed = kept.computed()
         for (now, then) in zip(computed.sets, kept.sets) { #expect(now == then) }
         for (now, then) in zip(computed.rates, kept.rates) { #expect(now == then) }
+        for (now, then) in zip(computed.pairs, kept.pairs) { #expect(now == then) }
+        #expect(kept.pairs.count { !$0.outlying.isEmpty } > 5)
         for (now, then) in zip(computed.families, kept.families) { #expect(now == then) }
     }
 
@@ -36,8 +38,9 @@ struct BitTests {
         let lists = try Oracle.read("families", as: Lists.self).adjusted
         let cases = BitCases(
             sets: pairs.map { BitCases.Sets(a: $0.a, b: $0.b) } + moreSets(),
-            rates: (tables.map(\.table) + [[0, 20_000, 90, 30_000], [3, 0, 1, 2], [4, 3, 1, 2], [10, 10, 0, 2000], [10, 100, 15, 100]])
+            rates: (tables.map(\.table) + [[0, 20_000, 90, 30_000], [3, 0, 1, 2], [4, 3, 1, 2], [10, 10, 0, 2000], [10, 100, 15, 100], [20, 100, 21, 100], [200, 1000, 209, 1000]])
                 .map { BitCases.Rates(a: Array($0.prefix(2)), b: Array($0.suffix(2))) },
+            pairs: morePairs(),
             // The last one has a rate of exactly 0.05.
             families: (lists.map(\.p) + [[0.01, 0.5, 0.6, 0.7, 0.8]])
                 .map { list in BitCases.Judged(members: list.enumerated().map { member($0, $1) }) }
@@ -55,6 +58,9 @@ struct BitTests {
               ],
               "rates": [
             \(try lines(computed.rates))
+              ],
+              "pairs": [
+            \(try lines(computed.pairs))
               ],
               "families": [
             \(try lines(computed.families))
@@ -80,6 +86,31 @@ struct BitTests {
         sets.append(BitCases.Sets(a: [-0.0], b: [-0.0]))
         sets.append(BitCases.Sets(a: [1e-308, .leastNonzeroMagnitude, 2e-308], b: [1e300, 1.5e300, 1e308]))
         return sets
+    }
+
+    /// From none to more than are worked out exactly, with ties, zeros, values that give no ratio, and pairs that lie outside.
+    private func morePairs() -> [BitCases.Pairs] {
+        var generator = SplitMix64(seed: 9)
+        func values(_ count: Int, around level: Double, by reach: Double) -> [Double] {
+            (0..<count).map { _ in level * (1 - reach + 2 * reach * Double(generator.index(below: 1_000_000_007)) / 1_000_000_007) }
+        }
+        var cases: [BitCases.Pairs] = []
+        for count in [1, 2, 5, 6, 7, 12, 17, 30, 50, 51, 80, 200] {
+            let a = values(count, around: 100, by: 0.9)
+            for factor in [1.0, 1.1] {
+                let b = zip(a, values(count, around: factor, by: 0.05)).map { $0 * $1 }
+                cases.append(BitCases.Pairs(a: a, b: b))
+                if count > 5 {
+                    cases.append(BitCases.Pairs(a: a, b: b.enumerated().map { $1 * ($0 == 3 ? 2 : $0 == 5 ? 0.5 : 1) }))
+                }
+            }
+        }
+        cases.append(BitCases.Pairs(a: [], b: []))
+        cases.append(BitCases.Pairs(a: Array(repeating: 3, count: 9), b: Array(repeating: 3, count: 9)))
+        cases.append(BitCases.Pairs(a: [100, 110, 7, 7.7, 30, 0.1, 0.3], b: [110, 100, 7.7, 7, 30, 0.3, 0.1]))
+        cases.append(BitCases.Pairs(a: [0, -1, .leastNonzeroMagnitude, -0.0, 5, 6, 7, 8, 9, 10], b: [1, 1, 1, 0, 5.5, 6.6, 7.7, 8.8, 9.9, 11]))
+        cases.append(BitCases.Pairs(a: [1e-300, 1, 1, 1, 1, 1], b: [1, 1e300, 2, 3, 4, 5]))
+        return cases
     }
 
     private func member(_ index: Int, _ p: Double) -> BitCases.Member {

@@ -1,3 +1,4 @@
+import Foundation
 import NoiseModel
 import Testing
 
@@ -21,12 +22,36 @@ struct PairTests {
             #expect(test.statistic == item.statistic)
             #expect(agrees(test.p, item.p))
             guard let median = item.median else { continue }
-            let means = PairedRatios.pairwiseMeans(item.values)
-            let outside = SignedRankDistribution.meansOutside(item.values.count, confidence: 0.95)
-            #expect(agrees(RunStatistics.quantile(0.5, ofSorted: means), median))
-            #expect(agrees(outside.map { means[$0] }, item.interval?[0]))
-            #expect(agrees(outside.map { means[means.count - 1 - $0] }, item.interval?[1]))
+            // Ratios whose logarithms are the values.
+            let ratios = try #require(PairedRatios(item.values.map { (1, exp($0)) }))
+            let size = item.values.map(abs).max() ?? 0
+            #expect(agrees(log(ratios.ratio), median, beside: size))
+            #expect((ratios.interval == nil) == (item.interval == nil || item.interval?[0] == nil))
+            guard let interval = ratios.interval, let lower = item.interval?[0], let upper = item.interval?[1] else { continue }
+            #expect(agrees(log(interval.lower), lower, beside: size) && agrees(log(interval.upper), upper, beside: size))
+            if Set(item.values.map(abs)).count == item.values.count { #expect(agrees(ratios.p, item.p)) }
         }
+    }
+
+    @Test func `ratios and their inverses are as far from 1, whatever they round to`() throws {
+        let there = [(100.0, 110.0), (7, 7.7), (30, 30), (0.1, 0.3), (3, 1), (9, 9.3), (41, 47), (49, 50)]
+        let back = there.map { (a: $0.1, b: $0.0) }
+        let (ratios, inverse) = (try #require(PairedRatios(there)), try #require(PairedRatios(back)))
+        #expect(ratios.p == inverse.p)
+        #expect(agrees(ratios.ratio * inverse.ratio, 1, to: 1e-15))
+        // Five doubled and five halved: with exact ties the sums of ranks are the same.
+        let values: [Double] = [0.1, 0.2, 0.3, 0.7, 1.1]
+        let doubled = values.map { (a: $0, b: 2 * $0) }
+        #expect(PairedRatios(doubled + doubled.map { (a: $0.b, b: $0.a) })?.p == 1)
+    }
+
+    @Test func `the centres are a typical level of the configurations, laid apart by the ratio`() throws {
+        let difference = try #require(Difference.ofPairs((0..<7).map { (pow(2, Double($0)), 1.5 * pow(2, Double($0))) }))
+        #expect(agrees(difference.a.value, 8) && agrees(difference.b.value, 12) && difference.ratio == 1.5)
+        #expect(difference.a.n == 7 && difference.a.interval == nil && agrees(difference.difference, 4))
+        #expect(difference.interval == Interval(lower: 1.5, upper: 1.5) && difference.p == 2 / 128)
+        let level = try #require(Difference.ofPairs(after(1, at: 8, by: 2)))
+        #expect(agrees(level.b.value / level.a.value, level.ratio, to: 1e-15))
     }
 
     /// Seventeen configurations of very different speed, each measured once on either side.
@@ -62,7 +87,7 @@ struct PairTests {
     }
 
     @Test func `five pairs are too few for a p, and pairs without a positive value are left out`() throws {
-        let pairs = Array(after(1.5).prefix(5)) + [(0, 3), (2, 0)]
+        let pairs = Array(after(1.5).prefix(5)) + [(0, 3), (2, 0), (.infinity, 1), (.leastNonzeroMagnitude, 1)]
         let ratios = try #require(PairedRatios(pairs))
         #expect(ratios.n == 5 && ratios.p == nil && ratios.interval == nil && ratios.outlying.isEmpty)
         #expect(Family.judge([(try #require(Difference.ofPairs(pairs)), .lower)]).map(\.verdict) == [.notEnoughData])

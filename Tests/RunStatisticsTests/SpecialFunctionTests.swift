@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import RunStatistics
@@ -28,6 +29,16 @@ struct SpecialFunctionTests {
         #expect(PortableMath.exp(-1000) == 0)
         #expect(PortableMath.exp(1000) == .infinity)
         #expect(PortableMath.exp(.nan).isNaN)
+    }
+
+    @Test func `logarithms`() {
+        for x in [.leastNonzeroMagnitude, 1e-300, 0.1, 0.5, 0.7071, 0.99, 1 - 1e-12, 1 + 1e-9, 1.05, 1.4142, 1.4143, 2, 2.718, 10, 12345.678, 1e308] {
+            #expect(agrees(PortableMath.log(x), log(x), to: 5e-16), "log \(x)")
+        }
+        #expect(PortableMath.log(1) == 0)
+        #expect(PortableMath.log(0) == -.infinity)
+        #expect(PortableMath.log(.infinity) == .infinity)
+        #expect(PortableMath.log(-1).isNaN)
     }
 
     @Test func `the complementary error function`() {
@@ -67,6 +78,18 @@ struct SpecialFunctionTests {
         }
         #expect(StudentT(degreesOfFreedom: 3).twoSided(0) == 1)
         #expect(StudentT(degreesOfFreedom: 3).twoSided(.infinity) == 0)
+    }
+
+    @Test func `tails of Student's t without logarithms, for whole degrees of freedom`() {
+        let whole = cases.student.filter { $0.freedom == $0.freedom.rounded() && $0.freedom <= 1000 && $0.t <= 1e150 }
+        #expect(whole.count > 50)
+        for point in whole {
+            let value = StudentTails.twoSided(point.t, degreesOfFreedom: Int(point.freedom))
+            #expect(agrees(value, point.p, to: 1e-12), "t \(point.t), \(point.freedom) degrees")
+        }
+        #expect(StudentTails.twoSided(0, degreesOfFreedom: 3) == 1)
+        #expect(StudentTails.twoSided(.infinity, degreesOfFreedom: 3) == 0)
+        #expect(agrees(StudentTails.twoSided(-2.5, degreesOfFreedom: 16), StudentT(degreesOfFreedom: 16).twoSided(2.5), to: 1e-13))
     }
 
     @Test func `quantiles of Student's t`() {

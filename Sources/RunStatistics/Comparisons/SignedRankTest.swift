@@ -12,17 +12,29 @@ public struct SignedRankTest: Sendable, Hashable {
 
     /// - Parameter differences: numbers of one unit, in any order.
     public init(_ differences: [Double]) {
-        let sorted = differences.filter { $0 != 0 }.sorted { abs($0) < abs($1) }
+        self.init(distances: differences.filter { $0 != 0 }.map { (size: abs($0), isAbove: $0 > 0) })
+    }
+
+    /// Of ratios, whose logarithms are ranked as the greater of each ratio and its inverse are.
+    ///
+    /// Both are quotients of the pair itself, so that from 100 to 110 and from 110 to 100 it is exactly as far.
+    init(_ pairs: [(a: Double, b: Double)]) {
+        self.init(distances: pairs.filter { $0.a != $0.b }.map { (size: max($0.a, $0.b) / min($0.a, $0.b), isAbove: $0.b > $0.a) })
+    }
+
+    /// - Parameter distances: how far each difference lies from 0, none of them there, and on which side.
+    private init(distances: [(size: Double, isAbove: Bool)]) {
+        let sorted = distances.sorted { $0.size < $1.size }
         // Ranks are doubled, so that a mean rank is a whole number.
         var doubled: [Int] = []
         var (positive, ties) = (0, 0.0)
         var start = 0
         while start < sorted.count {
             var end = start
-            while end < sorted.count, abs(sorted[end]) == abs(sorted[start]) { end += 1 }
+            while end < sorted.count, sorted[end].size == sorted[start].size { end += 1 }
             let (rank, t) = (start + 1 + end, Double(end - start))
             doubled += Array(repeating: rank, count: end - start)
-            positive += rank * sorted[start..<end].count { $0 > 0 }
+            positive += rank * sorted[start..<end].count(where: \.isAbove)
             ties += t * t * t - t
             start = end
         }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A pair whose ratio differs from what the other pairs have in common.
 public struct OutlyingPair: Sendable, Hashable {
     /// Its place among the pairs that were given.
@@ -16,10 +14,11 @@ public struct OutlyingPair: Sendable, Hashable {
     /// Those of at least six pairs that lie outside, judged as values that were not yet seen by what the inner ones are.
     ///
     /// Inner are those within 3.5 robust deviations of the median, so that several outlying ones do not hide each other; their deviation
-    /// is never taken as less than a tenth of the least change. Each p is multiplied by the number of pairs.
+    /// is never taken as less than a tenth of the least change. Distances are of logarithms. Each p is multiplied by the number of pairs.
     /// Source of the limit: Iglewicz & Hoaglin, *How to Detect and Handle Outliers* (1993), section 3.3.
-    static func all(of logarithms: [Double], rules: VerdictRules) -> [OutlyingPair] {
-        guard logarithms.count >= rules.leastPairs else { return [] }
+    static func all(of ratios: [Double], rules: VerdictRules) -> [OutlyingPair] {
+        guard ratios.count >= rules.leastPairs else { return [] }
+        let logarithms = ratios.map(PortableMath.log)
         let least = rules.leastChange / 10
         let middle = RunStatistics.median(logarithms)
         let reach = 3.5 * max(RunStatistics.medianAbsoluteDeviation(logarithms) / NormalDistribution.upperQuantile(0.25), least)
@@ -27,12 +26,12 @@ public struct OutlyingPair: Sendable, Hashable {
         guard inner.n > 2 else { return [] }
         let centre = inner.origin + inner.offset
         let error = (max(inner.variance, least * least) * (1 + 1 / Double(inner.n))).squareRoot()
-        let student = StudentT(degreesOfFreedom: Double(inner.n - 1))
         return logarithms.enumerated().compactMap { index, value in
-            let distance = value - centre
-            guard abs(value - middle) > reach, abs(exp(distance) - 1) >= rules.leastChange else { return nil }
-            let p = min(1, student.twoSided(distance / error) * Double(logarithms.count))
-            return p <= rules.falseDiscoveryRate ? OutlyingPair(index: index, ratio: exp(distance), p: p) : nil
+            let ratio = PortableMath.exp(value - centre)
+            guard abs(value - middle) > reach, abs(ratio - 1) >= rules.leastChange else { return nil }
+            let tails = StudentTails.twoSided((value - centre) / error, degreesOfFreedom: inner.n - 1)
+            let p = min(1, tails * Double(logarithms.count))
+            return p <= rules.falseDiscoveryRate ? OutlyingPair(index: index, ratio: ratio, p: p) : nil
         }
     }
 }

@@ -3,6 +3,7 @@
 /// The mathematical functions of a platform's library differ in their last bits between platforms and from a browser's.
 /// What `statistics.js` computes once more in a browser must use these; the script has the same operations in the same order.
 enum PortableMath {
+    static let pi = 3.141592653589793
     static let squareRootOfTwo = 1.4142135623730951
     static let squareRootOfPi = 1.772453850905516
     static let squareRootOfTwoPi = 2.5066282746310007
@@ -13,11 +14,8 @@ enum PortableMath {
     static func exp(_ x: Double) -> Double {
         guard x > -746 else { return x.isNaN ? x : 0 }
         guard x < 710 else { return .infinity }
-        // The upper part of ln 2 has 36 bits, so that its product with k is exact.
-        let upper = 0.6931471805582987
-        let lower = 1.6465949582897082e-12
         var k = (x * 1.4426950408889634 + 0.5).rounded(.down)
-        let r = (x - k * upper) - k * lower
+        let r = (x - k * upperPartOfLogarithmOfTwo) - k * lowerPartOfLogarithmOfTwo
         var power = 1.0
         var n = 14.0
         while n >= 1 {
@@ -30,6 +28,37 @@ enum PortableMath {
         }
         return power * powerOfTwo(k)
     }
+
+    /// ln x, to two units in the last place.
+    ///
+    /// x is split into 2ᵏ · m with m between √½ and √2, and the series of 2 artanh((m − 1) ⁄ (m + 1)) is summed from its far end, so that near 1,
+    /// where k is 0, no digit is lost.
+    static func log(_ x: Double) -> Double {
+        guard x > 0 else { return x == 0 ? -.infinity : .nan }
+        guard x < .infinity else { return x }
+        var m = x
+        var k = 0.0
+        while m > squareRootOfTwo {
+            m /= 2
+            k += 1
+        }
+        while m < squareRootOfTwo / 2 {
+            m *= 2
+            k -= 1
+        }
+        let s = (m - 1) / (m + 1)
+        var series = 0.0
+        var n = 23.0
+        while n >= 1 {
+            series = series * (s * s) + 1 / n
+            n -= 2
+        }
+        return k * upperPartOfLogarithmOfTwo + (k * lowerPartOfLogarithmOfTwo + 2 * s * series)
+    }
+
+    /// The upper part of ln 2 has 36 bits, so that its product with a whole number is exact.
+    private static let upperPartOfLogarithmOfTwo = 0.6931471805582987
+    private static let lowerPartOfLogarithmOfTwo = 1.6465949582897082e-12
 
     /// 2ᵏ for a whole number k from −1076 to 1023; below the least number it is rounded, as the product would be.
     private static func powerOfTwo(_ k: Double) -> Double {

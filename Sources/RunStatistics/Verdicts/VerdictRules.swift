@@ -8,7 +8,7 @@ public struct VerdictRules: Sendable, Hashable {
     public var leastPairs = 6
     /// The confidence of either limit of the band that the next run must leave.
     public var bandConfidence = 0.99
-    /// By what share of the earlier value a change must move it; of a failure share, by how much of the whole.
+    /// By what share of the earlier value a change must move it, be it a figure or a share of failures.
     public var leastChange = 0.05
     /// Which share of the changes that are called so may be false, over one family of series.
     public var falseDiscoveryRate = 0.05

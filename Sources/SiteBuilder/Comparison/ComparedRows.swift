@@ -14,7 +14,14 @@ struct ComparedRows {
         let drafts = groups.values.flatMap { group in
             group.pairs(across: across, names: names).compactMap { $0.samples.row(of: $0.agent, rules: rules) }
         }
-        rows = drafts.enumerated().sorted { left, right in
+        rows = Self.inOrder(drafts, names: names)
+    }
+
+    /// By agent, then by metric.
+    ///
+    /// - Parameter names: the options of all agents, in the order in which options are shown.
+    static func inOrder(_ rows: [ComparisonRow], names: [String]) -> [ComparisonRow] {
+        rows.enumerated().sorted { left, right in
             if left.element.agent != right.element.agent {
                 if left.element.agent.isBefore(right.element.agent, names: names) { return true }
                 if right.element.agent.isBefore(left.element.agent, names: names) { return false }
@@ -70,7 +77,8 @@ private struct SampleGroup {
 }
 
 extension ComparedAgent {
-    fileprivate func without(_ facts: [ComparedFact]) -> ComparedAgent {
+    /// The agent, and of some facts nothing.
+    func without(_ facts: [ComparedFact]) -> ComparedAgent {
         facts.reduce(into: self) { $0[$1] = nil }
     }
 }

@@ -38,7 +38,7 @@ extension Comparison {
 extension ComparisonRow {
     fileprivate var flat: [JSON] {
         [
-            .optional(agent.scenario), .optional(agent.role), .optional(agent.model), .string(agent.options.label),
+            .optional(agent.scenario), .optional(agent.role), .optional(agent.model), .string(configurationText),
             .string(metric.id), .string(metric.unit), .string(metric.direction.rawValue),
             .number(a?.n ?? 0), .optional(a?.value), .optional(a?.interval?.lower), .optional(a?.interval?.upper), .number(b?.n ?? 0),
             .optional(b?.value), .optional(b?.interval?.lower), .optional(b?.interval?.upper), .optional(difference?.difference),
@@ -47,19 +47,25 @@ extension ComparisonRow {
         ]
     }
 
+    /// The configuration, or over which ones the row is: `num_gpu 60, over 17 shared configurations`.
+    private var configurationText: String {
+        guard let shared else { return agent.options.label }
+        return [agent.options.options.isEmpty ? nil : agent.options.label, shared.phrase].compactMap(\.self).joined(separator: ", ")
+    }
+
     /// - Parameters:
     ///   - across: what the sides are compared across, of which a row has no value.
     ///   - withKind: whether rows say what became of the level, and since when, as those of the newest state of series do.
     fileprivate func json(across: Set<ComparedFact>, withKind: Bool) -> JSON {
-        let options = (agent.options.json.members ?? []).filter { !$0.value.isNull || !across.contains(.option($0.key)) }
         let row = JSON.object([
             "run": .optional(run?.id), "suite": .optional(run?.suite), "scenario": .optional(agent.scenario), "slot": .optional(agent.role),
-            "model": .optional(agent.model), "configuration": .object(options),
+            "model": .optional(agent.model), "configuration": agent.configuration(without: across.union(shared?.varying ?? [])),
             "metric": .string(metric.id), "unit": .string(metric.unit), "direction": .string(metric.direction.rawValue),
             "a": Self.json(a), "b": Self.json(b), "difference": .optional(difference?.difference), "ratio": .optional(difference?.ratio),
             "interval": Self.json(difference?.interval), "p": .optional(difference?.p), "p_adjusted": .optional(pAdjusted),
             "verdict": .string(verdict.rawValue), "acknowledged": .bool(acknowledgement != nil),
         ])
+        if let shared { return .object((row.members ?? []) + shared.members(across: across)) }
         guard withKind else { return row }
         return .object((row.members ?? []) + [JSON.Member("kind", .optional(kind?.rawValue)), JSON.Member("since", .optional(since))])
     }
@@ -70,5 +76,25 @@ extension ComparisonRow {
 
     private static func json(_ interval: Interval?) -> JSON {
         interval.map { .array([.number($0.lower), .number($0.upper)]) } ?? .null
+    }
+}
+
+extension SharedConfigurations {
+    /// What a row over shared configurations has besides what every row has.
+    fileprivate func members(across: Set<ComparedFact>) -> [JSON.Member] {
+        let outlying = outlying.map { each in
+            JSON.object([
+                "configuration": each.agent.configuration(without: across), "model": .optional(each.agent.model), "ratio": .number(each.ratio),
+                "p": .number(each.p),
+            ])
+        }
+        return [JSON.Member("pairs", .number(count)), JSON.Member("outlying", .array(outlying))]
+    }
+}
+
+extension ComparedAgent {
+    /// All options; of those that are left out not even that they were not set, which nobody can say.
+    fileprivate func configuration(without facts: Set<ComparedFact>) -> JSON {
+        .object((options.json.members ?? []).filter { !$0.value.isNull || !facts.contains(.option($0.key)) })
     }
 }

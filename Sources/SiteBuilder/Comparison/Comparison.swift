@@ -7,7 +7,7 @@ struct Comparison: Sendable {
     let b: ComparisonSide
     /// What the sides differ in as a whole.
     let subject: ComparedSubject
-    /// By agent, then by metric; nothing that either side has is left out.
+    /// Those over shared configurations, then those of single ones; by agent, then by metric. Nothing that either side has is left out.
     let rows: [ComparisonRow]
     /// How many rows have a p value.
     private let testedRows: Int
@@ -30,11 +30,13 @@ struct Comparison: Sendable {
         let subject = ComparedSubject(
             Array(Set(samplesA.map(\.agent))), Array(Set(samplesB.map(\.agent))),
             versions: (a.runs.map { MeasuredVersions(model.observations(of: $0)) }, b.runs.map { MeasuredVersions(model.observations(of: $0)) }))
-        var rows = ComparedRows(samplesA, samplesB, across: subject.across.map(\.fact), rules: model.rules).rows
+        let across = subject.across.map(\.fact)
+        var rows = ComparedRows(samplesA, samplesB, across: across, rules: model.rules).rows
         for place in rows.indices { rows[place].attach(model.excluded, from: a, b) }
         if b.runs.count == 1 {
             for place in rows.indices { rows[place].attach(b.runs[0], model.acknowledged) }
         }
+        rows = SharedConfigurations.rows(over: rows, across: across, rules: model.rules) + rows
         self.init(a, b, judging: rows, across: subject, rules: model.rules)
         exclusions = [("A", a), ("B", b)].compactMap { $1.exclusion(called: $0, in: model) }
     }

@@ -12,7 +12,7 @@ struct ComparisonComment {
         let words = ComparisonWords(comparison: comparison)
         let rows = comparison.rows.filter(\.matters).sorted { $0.order < $1.order }
         let more = rows.count - Self.mostRows
-        let about = [words.sides + ".", words.common].compactMap(\.self).joined(separator: " ")
+        let about = ([words.sides + ".", words.common].compactMap(\.self) + comparison.outlyingSentences.map { $0 + "." }).joined(separator: " ")
         return [
             ["**\(words.headline.asMarkdown).**", about.asMarkdown], rows.isEmpty ? [] : [table(rows.prefix(Self.mostRows))],
             more > 0 ? ["and \(counted(more)) more."] : [], [words.counts.asMarkdown],

@@ -60,7 +60,8 @@ struct ComparisonData {
 
     private var rules: JSON {
         .object([
-            "leastRuns": .number(model.rules.leastRuns), "leastChange": .number(model.rules.leastChange),
+            "leastRuns": .number(model.rules.leastRuns), "leastPairs": .number(model.rules.leastPairs),
+            "leastChange": .number(model.rules.leastChange),
             "falseDiscoveryRate": .number(model.rules.falseDiscoveryRate), "intervalConfidence": .number(model.rules.intervalConfidence),
         ])
     }

@@ -29,17 +29,23 @@ struct ComparisonLabels {
     /// `insight, TTFT, warm`; without the agent where there is only one.
     func name(of row: ComparisonRow) -> String { namesRoles ? row.name : row.measureName }
 
-    /// What tells the row from those of the same scenario: `gemma3:latest, num_ctx 512`.
+    /// The metric in a sentence: `TTFT`, `TTFT of insight` where there are several agents.
+    func metric(of row: ComparisonRow) -> String { namesRoles ? "\(row.metric.name) of \(row.agent.role ?? "agents together")" : row.metric.name }
+
+    /// What tells the row from those of the same scenario: `gemma3:latest, num_ctx 512`, `over 17 shared configurations`.
     func setting(of row: ComparisonRow) -> String {
-        telling.filter { $0 != .scenario && !($0 == .program && row.agent.program == row.agent.slot) }
-            .compactMap { fact in row.agent[fact].map(fact.label) }.joined(separator: ", ")
+        let facts = telling.filter { $0 != .scenario && !($0 == .program && row.agent.program == row.agent.slot) }
+        return (facts.compactMap { fact in row.agent[fact].map(fact.label) } + [row.shared?.phrase].compactMap(\.self)).joined(separator: ", ")
     }
 
     /// The scenario, where rows have several.
     func scenario(of row: ComparisonRow) -> String { telling.contains(.scenario) ? row.agent.scenario ?? "" : "" }
 
+    /// What a row is of, but for its agent and metric: `chimera_homo, num_ctx 512`.
+    func extent(of row: ComparisonRow) -> String { [scenario(of: row), setting(of: row)].filter { !$0.isEmpty }.joined(separator: ", ") }
+
     /// All of it in one text.
     func series(of row: ComparisonRow) -> String {
-        [name(of: row), scenario(of: row), setting(of: row)].filter { !$0.isEmpty }.joined(separator: ", ")
+        [name(of: row), extent(of: row)].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

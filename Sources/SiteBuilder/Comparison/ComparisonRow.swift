@@ -1,7 +1,8 @@
 import AgentRuns
 import RunStatistics
 
-/// One row of a comparison: a metric of an agent on both sides, and what can be said of the difference.
+/// One row of a comparison: a metric of an agent on both sides, under one configuration or over all that the sides share, and what can be said of
+/// the difference.
 struct ComparisonRow: Sendable {
     let agent: ComparedAgent
     let metric: ComparedMetric
@@ -24,6 +25,8 @@ struct ComparisonRow: Sendable {
     var detail: String?
     /// The run that the row is about, where it is about one.
     var run: Run?
+    /// The configurations that the row is over; `nil` for a row of one. Of such a row the centres' `n` is how many there are.
+    var shared: SharedConfigurations?
     /// Which side failed, where one did.
     var hasFailed: (a: Bool, b: Bool) = (false, false)
     /// Which side has no value because every run of it is excluded.

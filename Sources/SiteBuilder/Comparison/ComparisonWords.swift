@@ -27,7 +27,13 @@ struct ComparisonWords {
         guard tested > 0 else {
             return comparison.isOfSingleRuns ? "One run against one: differences, no verdicts" : "Not enough data for a verdict"
         }
-        return VerdictCounts(comparison.rows.map(\.verdict)).headline(tested: tested)
+        let shared = comparison.sharedRows
+        let single = VerdictCounts(comparison.rows.filter { $0.shared == nil }.map(\.verdict)).headline(tested: tested - shared.count)
+        if shared.isEmpty { return single }
+        let over =
+            VerdictCounts(shared.map(\.verdict)).headline(tested: shared.count, shared.count == 1 ? "metric" : "metrics")
+            + " \(SharedConfigurations.phrase(shared.compactMap(\.shared?.count)))"
+        return tested == shared.count ? over : "\(over); \(single.prefix(1).lowercased())\(single.dropFirst())"
     }
 
     /// What all rows have alike, and what the headline leaves out; `nil` where there is nothing.
@@ -44,9 +50,9 @@ struct ComparisonWords {
     var lede: String {
         if let changes = comparison.changes, comparison.tested > 0 || !changes.standouts.isEmpty { return "\(changes.lede) \(sides)." }
         if comparison.tested == 0 { return "\(sides). \(Self.missing(comparison))" }
-        let sentences = comparison.reading.sentences
-        guard let first = sentences.first else { return "\(sides): no change in \(counted(comparison.tested, "tested row"))." }
-        return (["\(sides): \(first)."] + sentences.dropFirst().map { $0.capitalizedFirst + "." }).joined(separator: " ")
+        let changes = comparison.sharedSentences + comparison.reading.sentences
+        let first = changes.first ?? "no change in \(counted(comparison.tested, "tested row"))"
+        return (["\(sides): \(first)."] + (changes.dropFirst() + comparison.outlyingSentences).map { $0.capitalizedFirst + "." }).joined(separator: " ")
     }
 
     /// `From A, tr110, to B, tr115`.
@@ -87,7 +93,7 @@ struct ComparisonWords {
         }
         let most = comparison.rows.map { (min($0.a?.n ?? 0, $0.b?.n ?? 0)) }.max() ?? 0
         return
-            "A has \(counted(a, "run")) and B \(b); \(least) comparable runs a side are needed for a verdict, and no row has more than \(most) on its smaller side."
+            "A has \(counted(a, "run")) and B \(b); \(least) comparable runs a side, or \(comparison.rules.leastPairs) shared configurations with runs of their own, are needed for a verdict, and no row has more than \(most) on its smaller side."
     }
 
     /// What a verdict rests on.
@@ -96,6 +102,9 @@ struct ComparisonWords {
         if comparison.isOfNewestRuns { return latestCertainty }
         return
             "A row is judged when both sides have \(rules.leastRuns) runs or more. The unit is the run: calls of one run are not independent. "
+            + (comparison.sharedRows.isEmpty
+                ? ""
+                : "Configurations that both sides share, \(rules.leastPairs) or more, are judged together by Wilcoxon's signed-rank test of their ratios; there the unit is the configuration, and what all runs of a side have in common, as the state of a machine on one day, can't be told from a change. ")
             + "Intervals and p values come from a rank test, adjusted after Benjamini and Hochberg over all tested rows. "
             + "Rows of different definitions are listed and not judged, and so are means of TTFT over cold and warm calls together or over all requests."
     }
@@ -121,6 +130,9 @@ struct ComparisonWords {
             "\(counted(comparison.tested, "row")) tested together; false discovery rate held at \(percent(rules.falseDiscoveryRate)). A difference counts from \(percent(rules.leastChange)). "
         return tested
             + "A and B are medians over runs; B to A is the median of all ratios of a run of B to one of A, its interval the \(percent(rules.intervalConfidence)) one of that ratio; an arrow where it leaves the scale."
+            + (comparison.sharedRows.isEmpty
+                ? ""
+                : " Over shared configurations n counts them, B to A is the median of all pairwise geometric means of their ratios, and A and B are a typical level of theirs, laid apart by it.")
     }
 }
 
@@ -130,16 +142,16 @@ extension Comparison {
 
     var reading: JointReading {
         JointReading(
-            rows.filter { $0.pAdjusted != nil }.map { row in
-                JointReading.Finding(
-                    agent: row.agent.role ?? "the run", place: row.agent.place, metric: row.metric.id, verdict: row.verdict,
-                    ratio: row.difference?.ratio,
-                    shares: row.shares)
-            })
+            rows.filter { $0.pAdjusted != nil && $0.shared == nil }.map(\.finding))
     }
 }
 
 extension ComparisonRow {
+    var finding: JointReading.Finding {
+        JointReading.Finding(
+            agent: agent.role ?? "the run", place: agent.place, metric: metric.id, verdict: verdict, ratio: difference?.ratio, shares: shares)
+    }
+
     fileprivate var shares: (a: String, b: String)? {
         guard metric.isShare, let a, let b else { return nil }
         func share(_ center: Center) -> String { "\(Int((center.value * Double(center.n) / 100).rounded())) of \(center.n)" }

@@ -21,10 +21,12 @@ struct VerdictCounts {
     }
 
     /// `11 of 20 series regressed and none improved`.
-    func headline(tested: Int) -> String {
+    ///
+    /// - Parameter things: what was tested, in the plural where there are several.
+    func headline(tested: Int, _ things: String = "series") -> String {
         let (worse, better) = (self[.regression], self[.improvement])
-        if worse + better == 0 { return "No change in \(spelled(tested)) series" }
-        if worse == 0 { return "\(better) of \(tested) series improved and none regressed" }
-        return "\(worse) of \(tested) series regressed and \(better == 0 ? "none" : String(better)) improved"
+        if worse + better == 0 { return "No change in \(spelled(tested)) \(things)" }
+        if worse == 0 { return "\(better) of \(tested) \(things) improved and none regressed" }
+        return "\(worse) of \(tested) \(things) regressed and \(better == 0 ? "none" : String(better)) improved"
     }
 }

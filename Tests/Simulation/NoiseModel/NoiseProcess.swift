@@ -96,6 +96,14 @@ public struct NoiseProcess: Sendable {
         return (0..<count).map { i in 0.03 * model.normal() + ((first + i) % 7 < 2 ? log(1.08) : 0) }
     }
 
+    /// All that is measured in one session shares a deviation of its own besides.
+    public static func sessions(_ shared: Double) -> NoiseProcess {
+        NoiseProcess("\(Int((shared * 100).rounded())) % of the session") { count, model in
+            let session = shared * model.normal()
+            return (0..<count).map { _ in session + deviation * model.normal() }
+        }
+    }
+
     public static let unchanged: [NoiseProcess] = [
         .independent, .correlated(0.5), .correlated(0.8), .twoStates(staying: 0.5, "at random"), .twoStates(staying: 0.9, "9 of 10 stay"),
         .twoStates(staying: 0.8, "8 of 10 stay"), .heavyTails, .outliers, .wider(3.0.squareRoot(), "variance × 3"), .wider(3, "deviation × 3"),

@@ -15,6 +15,7 @@ struct Simulate {
         printLengths()
         printNames()
         printFamilies()
+        printPairs()
     }
 
     private static func printUnchanged() {

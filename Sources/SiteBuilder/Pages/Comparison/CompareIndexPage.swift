@@ -15,7 +15,8 @@ struct CompareIndexPage: Page {
     var section: PagePath? { .comparisons }
     /// In the order in which each needs those before it.
     var scripts: [PagePath] {
-        [PagePath("statistics.js"), ComparisonData.path, PagePath("comparison.js"), PagePath("comparison-words.js"), PagePath("compare.js")]
+        [PagePath("statistics.js"), PagePath("paired-statistics.js"), ComparisonData.path]
+            + ["comparison-rows.js", "comparison.js", "comparison-figures.js", "comparison-words.js", "compare.js"].map { PagePath($0) }
     }
 
     func values(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> [String: TemplateValue] {
