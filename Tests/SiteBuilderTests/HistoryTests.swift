@@ -90,6 +90,7 @@ struct HistoryTests {
         #expect(history.points[20].state == .thin)
         #expect(history.changes.map(\.start) == [21])
         #expect(history.changes.first?.acknowledgement == entry)
+        #expect(history.points[21].acknowledgement == entry)
     }
 
     @Test func `a joined series goes on in the other one, with the seam and its reason`() throws {

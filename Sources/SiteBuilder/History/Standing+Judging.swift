@@ -108,6 +108,8 @@ extension Standing {
             guard trajectory.points[index].isUsable else { continue }
             if acknowledgement != nil ? index == since : isChange && index >= since {
                 say(of: index, value, in: &trajectory, changes, least: least)
+                // The entry may name a run before it that can't be compared.
+                if trajectory.points[index].acknowledgement == nil { trajectory.points[index].acknowledgement = acknowledgement }
                 continue
             }
             if trajectory.key.measure.isShare {
