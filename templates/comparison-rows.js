@@ -1,7 +1,7 @@
 // The rows of two sides of the site's runs, not yet judged.
 //
-// This is Sources/SiteBuilder/Comparison once more: the same sides, rows and order, made of data/comparison-samples.js by the statistics of
-// statistics.js and paired-statistics.js, so that every figure is the one that `sitegen compare A B` prints. A change here is a change there; the
+// This is Sources/SiteBuilder/Comparison once more: the same sides, rows and order, made of data/comparison-samples.js by the
+// statistics beside it, so that every figure is the one that `sitegen compare A B` prints. A change here is a change there; the
 // browser tests hold the two together. A classic script, so that it works from file:// too.
 var sitegenComparisonRows = (function () {
   "use strict";
@@ -118,7 +118,7 @@ var sitegenComparisonRows = (function () {
     const keys = new Map();
     [a, b].forEach((samples, number) => samples.forEach((sample) => {
       if (!keys.has(sample.agent)) keys.set(sample.agent, keyOf(without(agents[sample.agent], across)));
-      const key = `${keys.get(sample.agent)} ${sample.metric.id}`;
+      const key = `${keys.get(sample.agent)} ${sample.metric.id} ${sample.metric.name}`;
       if (!groups.has(key)) groups.set(key, { metric: sample.metric, sides: [new Map(), new Map()] });
       const side = groups.get(key).sides[number];
       if (!side.has(sample.agent)) side.set(sample.agent, []);
@@ -132,7 +132,7 @@ var sitegenComparisonRows = (function () {
   // By agent, then by metric.
   function inOrder(rows) {
     return rows.sort((left, right) => byAgent(left.agent, right.agent) || left.metric.order - right.metric.order
-      || (left.metric.id === right.metric.id ? 0 : left.metric.id < right.metric.id ? -1 : 1));
+      || inText(left.metric.id, right.metric.id) || inText(left.metric.name, right.metric.name));
   }
 
   function without(agent, facts) {
@@ -158,6 +158,10 @@ var sitegenComparisonRows = (function () {
       ];
     }
     return a.flatMap((own) => b.map((other) => ({ agent: (a.length > 1 ? own : other).agent, metric, sides: [own.samples, other.samples] })));
+  }
+
+  function inText(left, right) {
+    return left === right ? 0 : left < right ? -1 : 1;
   }
 
   // By scenario, model, options, slot, program; what is not known comes first, agents together last.
@@ -202,16 +206,22 @@ var sitegenComparisonRows = (function () {
 
   // Failures and contention: how often, out of how many.
   function shareRow({ agent, metric, sides }) {
-    const [a, b] = sides.map((samples) => {
-      const values = samples.map((sample) => sample.value).filter((value) => value !== null);
-      return { failed: values.filter((value) => value === 1).length, of: values.length };
-    });
-    if (a.failed + b.failed === 0 || a.of === 0 || b.of === 0) return null;
-    const difference = inPercent(sitegenStatistics.ofRates(a, b, rules));
+    const [a, b] = sides.map((samples) => samples.filter((sample) => sample.value !== null).map(attemptsOf));
+    if (![...a, ...b].some(({ failed }) => failed > 0)) return null;
+    const shares = sitegenFailureStatistics.ofAttempts(a, b, rules);
+    if (shares === null) return null;
+    const difference = inPercent(shares);
+    const isJudged = sides.flat().every(({ kind }) => kind === null || data.kinds[kind][1]);
     return {
-      agent, metric, kinds: [metric.unit], a: difference.a, b: difference.b, difference, better: metric.direction,
+      agent, metric, kinds: [metric.unit], a: difference.a, b: difference.b, difference, better: isJudged ? metric.direction : "neither",
       verdict: "not_enough_data", pAdjusted: null, acknowledgement: null, run: null, shared: null, failed: [false, false]
     };
+  }
+
+  // What failed and what was tried, or 1 or 0 where that is one.
+  function attemptsOf({ value }) {
+    const [failed, of] = Array.isArray(value) ? value : [value, 1];
+    return { failed, of };
   }
 
   function inPercent(difference) {

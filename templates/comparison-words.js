@@ -20,7 +20,7 @@ var sitegenComparisonWords = (function () {
     const side = (center, place) => (row.excluded[place] ? "excluded" : row.failed[place] ? "failed" : figure(center?.value ?? null, own));
     return {
       label: labels.namesRoles ? rowName(row) : measureName(row), name: rowName(row), unit: own.unit.symbol, a: side(row.a, 0),
-      b: side(row.b, 1), change: changeText(row, own), interval: intervalText(row, own), verdict: verdictWords(row.verdict)
+      b: side(row.b, 1), change: changeText(row, own), interval: intervalText(row, own), verdict: verdictText(row)
     };
   }
 
@@ -30,7 +30,7 @@ var sitegenComparisonWords = (function () {
 
   // Which calls it is of is said of TTFT.
   function measureName({ metric, kinds }) {
-    if (metric.id !== "ttft" || kinds.length !== 1) return metric.name;
+    if (metric.base !== "ttft" || kinds.length !== 1) return metric.name;
     return `${metric.name}, ${kinds[0].slice(kinds[0].indexOf(",") + 2)}`;
   }
 
@@ -49,6 +49,10 @@ var sitegenComparisonWords = (function () {
     if (difference.ratio === null) return `${figure(lower, { unit, decimals: 1 }, true)} to ${figure(upper, { unit, decimals: 1 }, true)}`;
     // Two or three values have an interval that holds almost everything; it says nothing and is not spelled out.
     return lower > 0.05 && upper < 20 ? `${ratioText(lower, fraction)} to ${ratioText(upper, fraction)}` : "–";
+  }
+
+  function verdictText({ verdict, metric }) {
+    return metric.followsFromWallTime && verdict === "not_comparable" ? "follows from wall time" : verdictWords(verdict);
   }
 
   function verdictWords(verdict) {
@@ -305,7 +309,7 @@ var sitegenComparisonWords = (function () {
 
   const metricOrder = [
     "ttft", "ttft_cold", "tpot", "itl", "e2e_latency", "output_throughput", "total_throughput", "prompt_throughput", "request_throughput",
-    "speedup", "failure_rate"
+    "wall_time", "speedup", "failure_rate"
   ];
 
   function sentence(agent, { worse, better }, rows) {
@@ -348,8 +352,10 @@ var sitegenComparisonWords = (function () {
     const wait = isMultiple ? "as long" : isWorse ? "longer" : "less";
     if (metric === "ttft") return `waits ${size} ${wait} for its first token`;
     if (metric === "ttft_cold") return `waits ${size} ${wait} after a cold start`;
+    if (metric === "wall_time") return `takes ${size} ${isMultiple ? "as long" : isWorse ? "longer" : "less time"}`;
     if (metric === "output_throughput") return `generates ${size} ${isMultiple ? "as fast" : isWorse ? "slower" : "faster"}`;
     if (isMultiple) return `has ${size} the ${rows[0].metric.name}`;
+    if (["ms", "s"].includes(rows[0].metric.unit)) return `has a ${size} ${isWorse ? "longer" : "shorter"} ${rows[0].metric.name}`;
     return `has ${size} ${rows.some((row) => (row.difference.ratio ?? 1) > 1) ? "more" : "less"} ${rows[0].metric.name}`;
   }
 

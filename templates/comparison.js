@@ -22,7 +22,10 @@ var sitegenComparison = (function () {
     const rows = [...sharedRows(single, across), ...single];
     rows.forEach((row) => attachExclusions(row, a, b));
     const members = rows.filter((row) => row.difference !== null);
-    sitegenStatistics.judge(members, rules).forEach((judgement, place) => Object.assign(members[place], judgement));
+    // High percentiles are judged among their like.
+    [true, false].map((isTail) => members.filter(({ metric }) => (metric.base !== metric.id) === isTail)).forEach((own) => {
+      sitegenStatistics.judge(own, rules).forEach((judgement, place) => Object.assign(own[place], judgement));
+    });
     const exclusions = [["A", a], ["B", b]].map(([name, side]) => exclusionOf(side, name)).filter((sentence) => sentence !== null);
     return { a, b, subject, rows, rules, exclusions, tested: rows.filter((row) => row.pAdjusted !== null).length };
   }

@@ -391,7 +391,7 @@ var sitegenStatistics = (function () {
 
   return {
     standardRules: standardRules, between: between, ofRates: ofRates, judge: judge,
-    // What paired-statistics.js is made of, too.
+    // What the other statistics are made of, too.
     exp: exp, normalUpperTail: normalUpperTail, normalUpperQuantile: normalUpperQuantile, ascending: ascending, median: median,
     middleOf: middleOf, interval: interval, isLarge: isLarge, squareRootOfTwo: squareRootOfTwo
   };

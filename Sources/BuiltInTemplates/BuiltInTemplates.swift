@@ -24,6 +24,7 @@ public enum BuiltInTemplates {
         "prompts/persona.mustache": PackageResources.persona_mustache,
         "prompts/report.mustache": PackageResources.report_mustache,
         "prompts/warm-up.mustache": PackageResources.warm_up_mustache,
+        "failure-statistics.js": PackageResources.failure_statistics_js,
         "paired-statistics.js": PackageResources.paired_statistics_js,
         "regressions.mustache": PackageResources.regressions_mustache,
         "run.mustache": PackageResources.run_mustache,

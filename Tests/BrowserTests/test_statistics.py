@@ -11,7 +11,7 @@ import tempfile
 from browser_tests import CHROMIUM, ROOT, Outcome
 
 CASES = ROOT / "Tests" / "RunStatisticsTests" / "Oracle" / "bits.json"
-SCRIPTS = [ROOT / "templates" / name for name in ("statistics.js", "paired-statistics.js")]
+SCRIPTS = [ROOT / "templates" / name for name in ("statistics.js", "failure-statistics.js", "paired-statistics.js")]
 
 # Gives each case's results as the kept file writes them, so that they can be compared as they are.
 COMPUTE = """
@@ -37,6 +37,7 @@ text => {
   return {
     sets: cases.sets.map(({ a, b }) => flat(sitegenStatistics.between(a, b))),
     rates: cases.rates.map(({ a, b }) => flat(sitegenStatistics.ofRates(rate(a), rate(b)))),
+    runs: cases.runs.map(({ a, b }) => flat(sitegenFailureStatistics.ofAttempts(a.map(rate), b.map(rate)))),
     pairs: cases.pairs.map(({ a, b }) => {
       const difference = sitegenPairedStatistics.ofPairs(a.map((value, i) => ({ a: value, b: b[i] })));
       return [flat(difference), (difference?.outlying ?? []).map(({ index, ratio, p }) => [index, ratio, p].map(bits))];
@@ -74,6 +75,7 @@ def check_statistics(outcome):
     expected = {
         "sets": [case.get("expected") for case in cases["sets"]],
         "rates": [case.get("expected") for case in cases["rates"]],
+        "runs": [case.get("expected") for case in cases["runs"]],
         "pairs": [[case.get("expected"), case["outlying"]] for case in cases["pairs"]],
         "families": [[case["verdicts"], case["adjusted"]] for case in cases["families"]],
     }

@@ -48,7 +48,7 @@ struct ComparisonDataTests {
         let scripts = try site.text("site/compare/index.html").matches(of: /<script src="([^"]+)" defer>/).map { String($0.1) }
         #expect(
             scripts == [
-                "../statistics.js", "../paired-statistics.js", "../data/comparison-samples.js", "../comparison-rows.js", "../comparison.js",
+                "../statistics.js", "../paired-statistics.js", "../failure-statistics.js", "../data/comparison-samples.js", "../comparison-rows.js", "../comparison.js",
                 "../comparison-figures.js", "../comparison-words.js", "../compare.js",
             ])
         #expect(!(try site.text("site/index.html").contains("<script")))

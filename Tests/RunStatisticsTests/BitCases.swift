@@ -15,6 +15,11 @@ struct BitCases: Codable, Equatable {
         let a, b: [Int]
         var expected: [String?]?
     }
+    struct Runs: Codable, Equatable {
+        /// Of each run failed, and tried.
+        let a, b: [[Int]]
+        var expected: [String?]?
+    }
     struct Pairs: Codable, Equatable {
         /// One value of each pair.
         let a, b: [Double]
@@ -36,6 +41,7 @@ struct BitCases: Codable, Equatable {
 
     var sets: [Sets]
     var rates: [Rates]
+    var runs: [Runs]
     var pairs: [Pairs]
     var families: [Judged]
 
@@ -46,6 +52,10 @@ struct BitCases: Codable, Equatable {
         for i in rates.indices {
             let (a, b) = (rates[i].a, rates[i].b)
             cases.rates[i].expected = Difference.ofRates((a[0], a[1]), (b[0], b[1])).map(Self.bits)
+        }
+        for i in runs.indices {
+            func attempts(_ side: [[Int]]) -> [Attempts] { side.compactMap { Attempts(failed: $0[0], of: $0[1]) } }
+            cases.runs[i].expected = Difference.ofAttempts(attempts(runs[i].a), attempts(runs[i].b)).map(Self.bits)
         }
         for i in pairs.indices {
             let ratios = PairedRatios(zip(pairs[i].a, pairs[i].b).map { (a: $0, b: $1) })

@@ -23,10 +23,11 @@ struct BitTests {
     @Test func `comparisons have the bits that are kept`() throws {
         if ProcessInfo.processInfo.environment["RECORD_BITS"] != nil { try record() }
         let kept = try JSONDecoder().decode(BitCases.self, from: Data(contentsOf: file))
-        #expect(kept.sets.count == 88 && kept.rates.count == 67 && kept.pairs.count == 47 && kept.families.count == 13)
+        #expect(kept.sets.count == 88 && kept.rates.count == 67 && kept.runs.count == 26 && kept.pairs.count == 47 && kept.families.count == 13)
         let computed = kept.computed()
         for (now, then) in zip(computed.sets, kept.sets) { #expect(now == then) }
         for (now, then) in zip(computed.rates, kept.rates) { #expect(now == then) }
+        for (now, then) in zip(computed.runs, kept.runs) { #expect(now == then) }
         for (now, then) in zip(computed.pairs, kept.pairs) { #expect(now == then) }
         #expect(kept.pairs.count { !$0.outlying.isEmpty } > 5)
         for (now, then) in zip(computed.families, kept.families) { #expect(now == then) }
@@ -40,6 +41,7 @@ struct BitTests {
             sets: pairs.map { BitCases.Sets(a: $0.a, b: $0.b) } + moreSets(),
             rates: (tables.map(\.table) + [[0, 20_000, 90, 30_000], [3, 0, 1, 2], [4, 3, 1, 2], [10, 10, 0, 2000], [10, 100, 15, 100], [20, 100, 21, 100], [200, 1000, 209, 1000]])
                 .map { BitCases.Rates(a: Array($0.prefix(2)), b: Array($0.suffix(2))) },
+            runs: moreRuns(),
             pairs: morePairs(),
             // The last one has a rate of exactly 0.05.
             families: (lists.map(\.p) + [[0.01, 0.5, 0.6, 0.7, 0.8]])
@@ -59,6 +61,9 @@ struct BitTests {
               "rates": [
             \(try lines(computed.rates))
               ],
+              "runs": [
+            \(try lines(computed.runs))
+              ],
               "pairs": [
             \(try lines(computed.pairs))
               ],
@@ -69,6 +74,19 @@ struct BitTests {
 
             """
         try Data(text.utf8).write(to: file)
+    }
+
+    /// Runs that fail in heaps and such that do not, of one run a side and of runs that tried one thing or nothing.
+    private func moreRuns() -> [BitCases.Runs] {
+        var generator = SplitMix64(seed: 11)
+        func runs(_ count: Int, of tried: Int, up most: Int) -> [[Int]] {
+            (0..<count).map { _ in [min(tried, generator.index(below: most + 1)), tried] }
+        }
+        let made = [(1, 1, 100, 40), (1, 12, 100, 3), (12, 1, 90, 50), (9, 9, 200, 120), (6, 20, 37, 9), (30, 4, 1000, 30), (5, 5, 1, 1), (2, 1, 50, 50)]
+            .flatMap { n1, n2, tried, most in
+                (0..<3).map { _ in BitCases.Runs(a: runs(n1, of: tried, up: most), b: runs(n2, of: tried, up: most)) }
+            }
+        return made + [BitCases.Runs(a: [[0, 100]], b: [[33, 100]]), BitCases.Runs(a: [[0, 0], [1, 5]], b: [[0, 0]])]
     }
 
     /// Numbers of full length, far tails, and −0, which sorts otherwise in other languages.

@@ -27,18 +27,29 @@ struct ComparedMetric: Sendable, Hashable {
     }
 
     static let coldTTFT = ComparedMetric(id: "ttft_cold", name: "TTFT, cold", unit: "ms", direction: .lowerIsBetter)
-    static let failureRate = ComparedMetric(id: "failure_rate", name: "failure rate", unit: "%", direction: .lowerIsBetter, isShare: true)
+    static let failureRate = failureRate(of: .runs)
+    static let wallTime = ComparedMetric(.wallTime, unit: nil)
     static let speedup = ComparedMetric(id: "speedup", name: "speed-up", unit: "×", direction: .higherIsBetter)
     static let efficiency = ComparedMetric(id: "efficiency", name: "efficiency", unit: "%", direction: .higherIsBetter)
     static let contention = ComparedMetric(id: "contention", name: "contention", unit: "%", direction: .lowerIsBetter, isShare: true)
 
-    /// A metric of a series, which shares have too.
-    static func named(_ metric: MetricID, unit: String?) -> ComparedMetric {
-        metric == .failureRate ? failureRate : ComparedMetric(metric, unit: unit)
+    /// - Parameter basis: what the failures are counted in.
+    static func failureRate(of basis: MetricBasis) -> ComparedMetric {
+        ComparedMetric(
+            id: MetricID.failureRate.rawValue, name: "failure rate of \(basis.name)", unit: "%", direction: .lowerIsBetter, isShare: true)
     }
 
+    /// The metric whose figures these are: of `ttft_p99` the TTFT.
+    var base: MetricID { MetricID(rawValue: id).base }
+
+    /// Whether it is a high percentile, which is judged among its like.
+    var isTail: Bool { MetricID(rawValue: id).tail != nil }
+
+    /// Whether it says once more what the wall time of the agents says.
+    var followsFromWallTime: Bool { [Self.speedup, Self.efficiency, Self.contention].contains(self) }
+
     /// The ids that only comparisons have.
-    static let ofRuns = [coldTTFT, failureRate, speedup, efficiency, contention]
+    static let ofRuns = [coldTTFT, failureRate, wallTime, speedup, efficiency, contention]
 
     /// Where rows of the metric stand among those of an agent: the judged metrics first, each in its place, what only runs have last.
     var order: Int {

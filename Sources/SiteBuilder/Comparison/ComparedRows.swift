@@ -27,17 +27,18 @@ struct ComparedRows {
                 if right.element.agent.isBefore(left.element.agent, names: names) { return false }
             }
             let (own, other) = (left.element.metric, right.element.metric)
-            return (own.order, own.id, left.offset) < (other.order, other.id, right.offset)
+            return (own.order, own.id, own.name, left.offset) < (other.order, other.id, other.name, right.offset)
         }.map(\.element)
     }
 
     private struct RowKey: Hashable {
         let agent: ComparedAgent
-        let metric: String
+        /// By its name, too: failures are counted in several things.
+        let metric: [String]
 
         init(_ sample: ComparisonSample, without across: [ComparedFact]) {
             agent = sample.agent.without(across)
-            metric = sample.metric.id
+            metric = [sample.metric.id, sample.metric.name]
         }
     }
 }

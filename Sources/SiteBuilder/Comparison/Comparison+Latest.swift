@@ -36,7 +36,7 @@ extension ComparisonRow {
         let (standing, failure) = (model.standing(of: trajectory), model.failure(of: trajectory))
         self.init(
             agent: ComparedAgent(trajectory.key.agent),
-            metric: measure.isShare ? .failureRate : ComparedMetric(measure.metric, unit: measure.unit),
+            metric: measure.failureBasis.map(ComparedMetric.failureRate) ?? ComparedMetric(measure.metric, unit: measure.unit),
             kinds: [measure.ttft?.name ?? measure.failureBasis?.name ?? SampleKind(measure.basis, in: measure.unit).name],
             a: standing?.before, b: model.now(of: trajectory), difference: failure == nil ? standing?.difference : nil,
             better: trajectory.better,

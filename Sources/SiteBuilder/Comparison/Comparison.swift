@@ -62,7 +62,8 @@ struct Comparison: Sendable {
         let members = rows.enumerated().compactMap { place, row in
             row.difference.map { (place: place, difference: $0, better: row.better) }
         }
-        let judgements = Family.judge(members.map { ($0.difference, $0.better) }, rules: rules)
+        let judgements = Family.judge(
+            members.map { ($0.difference, $0.better) }, strata: members.map { rows[$0.place].metric.isTail }, rules: rules)
         var rows = rows
         for (member, judgement) in zip(members, judgements) {
             rows[member.place].verdict = judgement.verdict

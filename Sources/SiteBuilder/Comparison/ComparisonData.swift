@@ -42,7 +42,7 @@ struct ComparisonData {
                 .number(suites[run.suite]), .string(String(run.id.dropFirst(run.suite.count + 1))), .number(distinctShapes[shapes[place]]),
                 .number(versions[measured[place]]),
             ]
-            return JSON.array(head + samples[place].map { .optional($0.value) })
+            return JSON.array(head + samples[place].map { $0.json })
         }
         return .object([
             "rules": rules, "metrics": .array(metrics.values.map(\.json)), "kinds": .array(kinds.values.map(\.json)),
@@ -165,11 +165,19 @@ extension SamplingConfiguration {
     fileprivate var parts: [(name: String, value: OptionValue)] { names.compactMap { name in self[name].map { (name, $0) } } }
 }
 
+extension ComparisonSample {
+    /// A value; of a share what failed and what was tried, or 1 or 0 where that is one.
+    fileprivate var json: JSON {
+        guard let attempts else { return .optional(value) }
+        return attempts.of == 1 ? .number(attempts.failed) : .array([.number(attempts.failed), .number(attempts.of)])
+    }
+}
+
 extension ComparedMetric {
     fileprivate var json: JSON {
         .object([
             "id": .string(id), "name": .string(name), "unit": .string(unit), "direction": .string(direction.rawValue), "isShare": .bool(isShare),
-            "order": .number(order),
+            "order": .number(order), "base": .string(base.rawValue), "followsFromWallTime": .bool(followsFromWallTime),
         ])
     }
 }

@@ -10,8 +10,7 @@ extension ComparisonRow {
     /// `TTFT, warm`: which calls it is of is said of TTFT.
     var measureName: String {
         guard kinds.count == 1, let kind = kinds.first else { return metric.name }
-        if metric.id == ComparedMetric.failureRate.id, kind != metric.unit { return "\(metric.name) of \(kind)" }
-        guard MetricID(rawValue: metric.id).base == .ttft else { return metric.name }
+        guard metric.base == .ttft else { return metric.name }
         return "\(metric.name), \(kind.drop { $0 != "," }.dropFirst(2))"
     }
 
@@ -60,6 +59,7 @@ extension ComparisonRow {
     var interval: Interval? { difference?.ratio == nil ? nil : difference?.interval }
 
     var verdictText: String {
+        if metric.followsFromWallTime, verdict == .notComparable { return "follows from wall time" }
         let addition = acknowledgement == nil ? detail : "acknowledged"
         return addition.map { "\(verdict.words), \($0)" } ?? verdict.words
     }

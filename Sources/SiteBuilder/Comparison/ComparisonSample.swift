@@ -11,6 +11,8 @@ struct ComparisonSample: Sendable, Hashable {
     /// What the value is of; `nil` for a failed execution.
     let kind: SampleKind?
     let value: Double?
+    /// What was tried and what of it failed, of a share.
+    var attempts: Attempts?
 }
 
 /// What a value is of; values of two kinds are never compared.
@@ -40,20 +42,23 @@ extension Run {
     /// - Parameter metrics: in the order of the rows.
     func samples(of metrics: [MetricID], in model: SiteModel) -> [ComparisonSample] {
         let observations = model.observations(of: self)
-        let together = observations.contains(where: \.isLeftOut) ? nil : observations.last.map { samplesTogether(last: $0.series) }
+        let together = observations.contains(where: \.isLeftOut) ? nil : observations.last.map { samplesTogether($0.seriesOfRun) }
         return observations.flatMap { $0.samples(of: metrics) } + (together ?? [])
     }
 
-    /// Speed-up, efficiency and contention of agents that ran at once, which are of all of them or of none.
-    private func samplesTogether(last: SeriesKey) -> [ComparisonSample] {
-        guard let coordination else { return [] }
-        let agent = ComparedAgent(togetherWith: last)
+    /// How agents that ran at once got on, which is of all of them or of none: their wall time, and what follows from it.
+    private func samplesTogether(_ keys: [SeriesKey]) -> [ComparisonSample] {
+        guard let coordination, let agent = TrajectoryKey.Agent(together: keys).map(ComparedAgent.init) else { return [] }
         let figures: [(ComparedMetric, Double?)] = [
-            (.speedup, coordination.speedup), (.efficiency, coordination.efficiency.map { $0 * 100 }),
+            (.wallTime, coordination.wall), (.speedup, coordination.speedup), (.efficiency, coordination.efficiency.map { $0 * 100 }),
             (.contention, coordination.contention.map { $0 ? 1 : 0 }),
         ]
         return figures.compactMap { metric, value in
-            value.map { ComparisonSample(run: id, agent: agent, metric: metric, kind: SampleKind(metric.unit), value: $0) }
+            let kind = SampleKind(metric.unit, isJudged: coordination.wall == nil || !metric.followsFromWallTime)
+            return value.map { value in
+                ComparisonSample(
+                    run: id, agent: agent, metric: metric, kind: kind, value: value, attempts: metric.isShare ? Attempts(failed: value == 1 ? 1 : 0, of: 1) : nil)
+            }
         }
     }
 }
@@ -67,7 +72,7 @@ extension Observation {
             ComparisonSample(run: run.id, agent: agent, metric: metric, kind: kind, value: value)
         }
         let isFailed = execution.status == .failed
-        var samples = [sample(.failureRate, SampleKind(ComparedMetric.failureRate.unit), isFailed ? 1 : 0)]
+        var samples = isLeftOut(of: .failureRate) ? [] : failures(of: agent)
         for metric in metrics where !isLeftOut(of: metric) {
             let compared = ComparedMetric(metric, unit: execution.metrics[metric.base]?.unit)
             if isFailed {
@@ -83,5 +88,12 @@ extension Observation {
             if !cold.isEmpty { samples.append(sample(.coldTTFT, SampleKind(TTFTKind(self).definition.shortName), RunStatistics.median(cold))) }
         }
         return samples
+    }
+    /// What failed, of runs and of whatever else the source counts.
+    private func failures(of agent: ComparedAgent) -> [ComparisonSample] {
+        FailureCounts(execution).byBasis.sorted { $0.key < $1.key }.map { basis, attempts in
+            let metric = ComparedMetric.failureRate(of: basis)
+            return ComparisonSample(run: run.id, agent: agent, metric: metric, kind: SampleKind(metric.unit), value: nil, attempts: attempts)
+        }
     }
 }

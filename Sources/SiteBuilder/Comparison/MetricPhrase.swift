@@ -6,7 +6,7 @@ enum MetricPhrase {
     /// The order in which metrics are said, quickness before failures.
     static let order = [
         "ttft", "ttft_cold", "tpot", "itl", "e2e_latency", "output_throughput", "total_throughput", "prompt_throughput", "request_throughput",
-        "speedup", "failure_rate",
+        "wall_time", "speedup", "failure_rate",
     ]
 
     /// Shares have no ratio; they are said with their counts.
@@ -30,10 +30,13 @@ enum MetricPhrase {
         case "ttft", "ttft_cold":
             return
                 "waits \(size) \(isMultiple ? "as long" : isWorse ? "longer" : "less") \(metric == "ttft" ? "for its first token" : "after a cold start")"
+        case "wall_time": return "takes \(size) \(isMultiple ? "as long" : isWorse ? "longer" : "less time")"
         case "output_throughput": return "generates \(size) \(isMultiple ? "as fast" : isWorse ? "slower" : "faster")"
         default:
-            let name = Metric(MetricID(rawValue: metric))?.shortName ?? ComparedMetric.ofRuns.first { $0.id == metric }?.name ?? metric
+            let known = Metric(MetricID(rawValue: metric))
+            let name = known?.shortName ?? ComparedMetric.ofRuns.first { $0.id == metric }?.name ?? metric
             if isMultiple { return "has \(size) the \(name)" }
+            if ["ms", "s"].contains(known?.unit) { return "has a \(size) \(isWorse ? "longer" : "shorter") \(name)" }
             return "has \(size) \(findings.contains { ($0.ratio ?? 1) > 1 } ? "more" : "less") \(name)"
         }
     }

@@ -41,13 +41,13 @@ struct PairedSamples {
 
     /// Failures and contention: how often, out of how many.
     private func shareRow(of agent: ComparedAgent, _ metric: ComparedMetric, rules: VerdictRules) -> ComparisonRow? {
-        let (valuesA, valuesB) = (a.compactMap(\.value), b.compactMap(\.value))
-        let (hitsA, hitsB) = (valuesA.count { $0 == 1 }, valuesB.count { $0 == 1 })
-        guard hitsA + hitsB > 0, !valuesA.isEmpty, !valuesB.isEmpty else { return nil }
-        let difference = Difference.ofRates((hitsA, valuesA.count), (hitsB, valuesB.count), rules: rules)?.inPercent
+        let (triedA, triedB) = (a.compactMap(\.attempts), b.compactMap(\.attempts))
+        guard (triedA + triedB).contains(where: { $0.failed > 0 }) else { return nil }
+        guard let difference = Difference.ofAttempts(triedA, triedB, rules: rules)?.inPercent else { return nil }
+        let isJudged = (a + b).allSatisfy { $0.kind?.isJudged ?? true }
         return ComparisonRow(
-            agent: agent, metric: metric, kinds: [metric.unit], a: difference?.a, b: difference?.b, difference: difference,
-            better: Better(metric.direction), verdict: .notEnoughData, pAdjusted: nil)
+            agent: agent, metric: metric, kinds: [metric.unit], a: difference.a, b: difference.b, difference: difference,
+            better: isJudged ? Better(metric.direction) : .neither, verdict: .notEnoughData, pAdjusted: nil)
     }
 
     /// One value a run, since calls and agents of one run are not independent.

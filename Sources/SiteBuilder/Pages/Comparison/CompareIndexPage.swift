@@ -15,7 +15,7 @@ struct CompareIndexPage: Page {
     var section: PagePath? { .comparisons }
     /// In the order in which each needs those before it.
     var scripts: [PagePath] {
-        [PagePath("statistics.js"), PagePath("paired-statistics.js"), ComparisonData.path]
+        [PagePath("statistics.js"), PagePath("paired-statistics.js"), PagePath("failure-statistics.js"), ComparisonData.path]
             + ["comparison-rows.js", "comparison.js", "comparison-figures.js", "comparison-words.js", "compare.js"].map { PagePath($0) }
     }
 
