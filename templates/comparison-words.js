@@ -261,6 +261,9 @@ var sitegenComparisonWords = (function () {
           + "there the unit is the configuration, and what all runs of a side have in common, as the state of a machine on one day, can't be told "
           + "from a change. "
         : "")
+      + (rows.some((row) => isShared(row) && row.shared.outlying.length > 0)
+        ? "One that is named as differing may have been measured once; a second run tells whether it stands out or only that run does. "
+        : "")
       + "Intervals and p values come from a rank test, adjusted after Benjamini and Hochberg over all tested rows. "
       + "Rows of different definitions are listed and not judged, and so are means of TTFT over cold and warm calls together or over all requests.";
   }

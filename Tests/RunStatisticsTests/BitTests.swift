@@ -38,8 +38,7 @@ struct BitTests {
         let lists = try Oracle.read("families", as: Lists.self).adjusted
         let cases = BitCases(
             sets: pairs.map { BitCases.Sets(a: $0.a, b: $0.b) } + moreSets(),
-            rates: (tables.map(\.table) + [[0, 20_000, 90, 30_000], [3, 0, 1, 2], [4, 3, 1, 2], [10, 10, 0, 2000], [10, 100, 15, 100], [20, 100, 21, 100], [200, 1000, 209, 1000]])
-                .map { BitCases.Rates(a: Array($0.prefix(2)), b: Array($0.suffix(2))) },
+            rates: (tables.map(\.table) + moreTables).map { BitCases.Rates(a: Array($0.prefix(2)), b: Array($0.suffix(2))) },
             pairs: morePairs(),
             // The last one has a rate of exactly 0.05.
             families: (lists.map(\.p) + [[0.01, 0.5, 0.6, 0.7, 0.8]])
@@ -70,6 +69,10 @@ struct BitTests {
             """
         try Data(text.utf8).write(to: file)
     }
+
+    private let moreTables = [
+        [0, 20_000, 90, 30_000], [3, 0, 1, 2], [4, 3, 1, 2], [10, 10, 0, 2000], [10, 100, 15, 100], [20, 100, 21, 100], [200, 1000, 209, 1000],
+    ]
 
     /// Numbers of full length, far tails, and −0, which sorts otherwise in other languages.
     private func moreSets() -> [BitCases.Sets] {

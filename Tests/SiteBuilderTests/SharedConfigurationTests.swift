@@ -81,6 +81,8 @@ struct SharedConfigurationTests {
                 "over 17 shared configurations. The effect on TTFT differs in num_gpu 60, num_ctx 1280 (×2.2)."))
         #expect(ComparisonComment(comparison: found).markdown.contains("The effect on TTFT differs in num\\_gpu 60, num\\_ctx 1280 (×2.2)."))
 
+        #expect(ComparisonWords(comparison: found).certainty.contains("a second run tells whether it stands out or only that run does"))
+
         let many = try compare(sweep("a"), sweep("b", from: 40, own: [1: 2, 3: 0.4, 7: 1.5, 12: 3]))
         let sentence = try #require(ComparisonWords(comparison: many).lede.split(separator: ". ").last)
         #expect(sentence.hasPrefix("The effect on TTFT differs in num_gpu 60, num_ctx 3328 (×") && sentence.hasSuffix("and 1 more."))

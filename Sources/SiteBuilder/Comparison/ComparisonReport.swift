@@ -35,7 +35,8 @@ public struct ComparisonReport: Sendable {
     /// One diagnostic for each regression and each failure that nobody acknowledged; `nil` without a comparison.
     public var openRegressions: [Diagnostic]? {
         comparison?.openRegressions.map { row in
-            let place = [row.run?.id, row.agent.scenario, row.agent.configurationLabel, row.shared?.phrase].compactMap { $0?.isEmpty == false ? $0 : nil }
+            let parts = [row.run?.id, row.agent.scenario, row.agent.configurationLabel, row.shared?.phrase]
+            let place = parts.compactMap { $0?.isEmpty == false ? $0 : nil }
             let change =
                 row.verdict == .failed
                 ? "failed: \(row.name)" : "regression: \(row.name) \(row.changeText), from \(row.text(row.a)) to \(row.text(row.b))"
