@@ -245,7 +245,7 @@ var sitegenComparisonWords = (function () {
     }
     const most = Math.max(0, ...comparison.rows.map((row) => Math.min(row.a?.n ?? 0, row.b?.n ?? 0)));
     return `A has ${counted(comparison.a.runs.length, "run")} and B ${comparison.b.runs.length}; `
-      + `${least} comparable runs a side, or ${comparison.rules.leastPairs} shared configurations with runs of their own, are needed for a verdict, `
+      + `${least} comparable runs a side, or ${comparison.rules.leastPairs} shared configurations, are needed for a verdict, `
       + `and no row has more than ${most} on its smaller side.`;
   }
 
@@ -265,6 +265,9 @@ var sitegenComparisonWords = (function () {
         ? `Configurations that both sides share, ${rules.leastPairs} or more, are judged together by Wilcoxon's signed-rank test of their ratios; `
           + "there the unit is the configuration, and what all runs of a side have in common, as the state of a machine on one day, can't be told "
           + "from a change. "
+        : "")
+      + (rows.some((row) => isShared(row) && row.shared.outlying.length > 0)
+        ? "One that is named as differing may have been measured once; a second run tells whether it stands out or only that run does. "
         : "")
       + "Intervals and p values come from a rank test, adjusted after Benjamini and Hochberg over all tested rows. "
       + "Rows of different definitions are listed and not judged, and so are means of TTFT over cold and warm calls together or over all requests.";

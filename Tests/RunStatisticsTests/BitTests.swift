@@ -39,8 +39,7 @@ struct BitTests {
         let lists = try Oracle.read("families", as: Lists.self).adjusted
         let cases = BitCases(
             sets: pairs.map { BitCases.Sets(a: $0.a, b: $0.b) } + moreSets(),
-            rates: (tables.map(\.table) + [[0, 20_000, 90, 30_000], [3, 0, 1, 2], [4, 3, 1, 2], [10, 10, 0, 2000], [10, 100, 15, 100], [20, 100, 21, 100], [200, 1000, 209, 1000]])
-                .map { BitCases.Rates(a: Array($0.prefix(2)), b: Array($0.suffix(2))) },
+            rates: (tables.map(\.table) + moreTables).map { BitCases.Rates(a: Array($0.prefix(2)), b: Array($0.suffix(2))) },
             runs: moreRuns(),
             pairs: morePairs(),
             // The last one has a rate of exactly 0.05.
@@ -88,6 +87,10 @@ struct BitTests {
             }
         return made + [BitCases.Runs(a: [[0, 100]], b: [[33, 100]]), BitCases.Runs(a: [[0, 0], [1, 5]], b: [[0, 0]])]
     }
+
+    private let moreTables = [
+        [0, 20_000, 90, 30_000], [3, 0, 1, 2], [4, 3, 1, 2], [10, 10, 0, 2000], [10, 100, 15, 100], [20, 100, 21, 100], [200, 1000, 209, 1000],
+    ]
 
     /// Numbers of full length, far tails, and −0, which sorts otherwise in other languages.
     private func moreSets() -> [BitCases.Sets] {

@@ -81,6 +81,8 @@ struct SharedConfigurationTests {
                 "over 17 shared configurations. The effect on TTFT differs in num_gpu 60, num_ctx 1280 (×2.2)."))
         #expect(ComparisonComment(comparison: found).markdown.contains("The effect on TTFT differs in num\\_gpu 60, num\\_ctx 1280 (×2.2)."))
 
+        #expect(ComparisonWords(comparison: found).certainty.contains("a second run tells whether it stands out or only that run does"))
+
         let many = try compare(sweep("a"), sweep("b", from: 40, own: [1: 2, 3: 0.4, 7: 1.5, 12: 3]))
         let sentence = try #require(ComparisonWords(comparison: many).lede.split(separator: ". ").last)
         #expect(sentence.hasPrefix("The effect on TTFT differs in num_gpu 60, num_ctx 3328 (×") && sentence.hasSuffix("and 1 more."))
@@ -100,12 +102,12 @@ struct SharedConfigurationTests {
         #expect(rows.count { $0["outlying"] == nil } == 34)
     }
 
-    @Test func `five shared configurations are too few, and so is one run that measured many`() throws {
+    @Test func `five shared configurations are too few, and one run that measured many is enough`() throws {
         let few = try compare(sweep("a", count: 5), sweep("b", factor: 2, count: 5, from: 40))
         #expect(few.sharedRows.isEmpty)
         #expect(
             ComparisonWords(comparison: few).lede
-                == "From A, a, to B, b. A has 5 runs and B 5; 10 comparable runs a side, or 6 shared configurations with runs of their own, are needed for a verdict, and no row has more than 1 on its smaller side."
+                == "From A, a, to B, b. A has 5 runs and B 5; 10 comparable runs a side, or 6 shared configurations, are needed for a verdict, and no row has more than 1 on its smaller side."
         )
         func together(_ suite: String, _ factor: Double) -> Run {
             var run = History.run(1, suite: suite, ttft: 1)
@@ -113,8 +115,8 @@ struct SharedConfigurationTests {
             return run
         }
         let one = try compare([together("a", 1)], [together("b", 2)])
-        #expect(one.rows.count == 34 && one.sharedRows.isEmpty)
-        #expect(ComparisonWords(comparison: one).headline == "One run against one: differences, no verdicts")
+        #expect(one.rows.count == 36 && one.sharedRows.count == 2)
+        #expect(ComparisonWords(comparison: one).headline == "1 of 2 metrics regressed and none improved over 17 shared configurations")
     }
 
     @Test func `what is defined otherwise, failed or measured on one side only is in no pair`() throws {

@@ -1,7 +1,7 @@
 /// Functions made of + − × ÷, comparisons and rounding down only, so that they give the same bits wherever IEEE 754 holds.
 ///
 /// The mathematical functions of a platform's library differ in their last bits between platforms and from a browser's.
-/// What `statistics.js` computes once more in a browser must use these; the script has the same operations in the same order.
+/// What `statistics.js` and `paired-statistics.js` compute once more in a browser must use these; the scripts have the same operations in the same order.
 enum PortableMath {
     static let pi = 3.141592653589793
     static let squareRootOfTwo = 1.4142135623730951
@@ -31,8 +31,8 @@ enum PortableMath {
 
     /// ln x, to two units in the last place.
     ///
-    /// x is split into 2ᵏ · m with m between √½ and √2, and the series of 2 artanh((m − 1) ⁄ (m + 1)) is summed from its far end, so that near 1,
-    /// where k is 0, no digit is lost.
+    /// x is split into 2ᵏ · m with m between √½ and √2, and the series of 2 artanh((m − 1) ⁄ (m + 1)) is summed from its far end. Near 1, where
+    /// k is 0, no digit is lost.
     static func log(_ x: Double) -> Double {
         guard x > 0 else { return x == 0 ? -.infinity : .nan }
         guard x < .infinity else { return x }

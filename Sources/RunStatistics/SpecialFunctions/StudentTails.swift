@@ -2,8 +2,9 @@
 enum StudentTails {
     /// The probability of a value farther from 0 than t, to 1e-12 of its value for t up to 1e150; 0 beyond.
     ///
-    /// It is the incomplete beta function Iₓ(ν⁄2, ½) at x = ν ⁄ (ν + t²). With halves for parameters xᵃ ⁄ B(a, ½) is a product that begins with
-    /// √x ⁄ π or x ⁄ 2, and the series of DLMF 8.17.8 has positive terms only: that of the tails, and near the middle that of what lies between.
+    /// It is the incomplete beta function Iₓ(ν⁄2, ½) at x = ν ⁄ (ν + t²). With halves for parameters xᵃ ⁄ B(a, ½) is a product that begins
+    /// with √x ⁄ π or x ⁄ 2, and the series of DLMF 8.17.8 has positive terms only: that of the tails, and near the middle that of what lies
+    /// between.
     static func twoSided(_ t: Double, degreesOfFreedom: Int) -> Double {
         let square = t * t / Double(degreesOfFreedom)
         guard square < .infinity else { return 0 }

@@ -36,7 +36,8 @@ public struct ComparisonReport: Sendable {
     public var openRegressions: [Diagnostic]? {
         if let changes = comparison?.changes { return changes.open.map { .error(changes.words(of: $0).gate) } }
         return comparison?.openRegressions.map { row in
-            let place = [row.run?.id, row.agent.scenario, row.agent.configurationLabel, row.shared?.phrase].compactMap { $0?.isEmpty == false ? $0 : nil }
+            let parts = [row.run?.id, row.agent.scenario, row.agent.configurationLabel, row.shared?.phrase]
+            let place = parts.compactMap { $0?.isEmpty == false ? $0 : nil }
             let change =
                 row.verdict == .failed
                 ? "failed: \(row.name)" : "regression: \(row.name) \(row.changeText), from \(row.text(row.a)) to \(row.text(row.b))"

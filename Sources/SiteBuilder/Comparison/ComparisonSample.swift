@@ -43,7 +43,7 @@ extension Run {
     func samples(of metrics: [MetricID], in model: SiteModel) -> [ComparisonSample] {
         let observations = model.observations(of: self)
         let together = observations.contains(where: \.isLeftOut) ? nil : observations.last.map { samplesTogether($0.seriesOfRun) }
-        return observations.flatMap { $0.samples(of: metrics) } + (together ?? [])
+        return observations.flatMap { $0.samples(of: metrics, failuresOf: model.failureBases) } + (together ?? [])
     }
 
     /// How agents that ran at once got on, which is of all of them or of none: their wall time, and what follows from it.
@@ -65,14 +65,14 @@ extension Run {
 
 extension Observation {
     /// None of a result that its own tool rejects or that somebody excluded: nothing is held against it.
-    fileprivate func samples(of metrics: [MetricID]) -> [ComparisonSample] {
+    fileprivate func samples(of metrics: [MetricID], failuresOf bases: Set<MetricBasis>) -> [ComparisonSample] {
         if isLeftOut { return [] }
         let agent = ComparedAgent(series)
         func sample(_ metric: ComparedMetric, _ kind: SampleKind?, _ value: Double?) -> ComparisonSample {
             ComparisonSample(run: run.id, agent: agent, metric: metric, kind: kind, value: value)
         }
         let isFailed = execution.status == .failed
-        var samples = isLeftOut(of: .failureRate) ? [] : failures(of: agent)
+        var samples = isLeftOut(of: .failureRate) ? [] : failures(of: agent, bases)
         for metric in metrics where !isLeftOut(of: metric) {
             let compared = ComparedMetric(metric, unit: execution.metrics[metric.base]?.unit)
             if isFailed {
@@ -90,8 +90,8 @@ extension Observation {
         return samples
     }
     /// What failed, of runs and of whatever else the source counts.
-    private func failures(of agent: ComparedAgent) -> [ComparisonSample] {
-        FailureCounts(execution).byBasis.sorted { $0.key < $1.key }.map { basis, attempts in
+    private func failures(of agent: ComparedAgent, _ bases: Set<MetricBasis>) -> [ComparisonSample] {
+        FailureCounts(execution).byBasis.filter { $0.key == .runs || bases.contains($0.key) }.sorted { $0.key < $1.key }.map { basis, attempts in
             let metric = ComparedMetric.failureRate(of: basis)
             return ComparisonSample(run: run.id, agent: agent, metric: metric, kind: SampleKind(metric.unit), value: nil, attempts: attempts)
         }

@@ -32,7 +32,7 @@ struct ComparisonWords {
         if shared.isEmpty { return single }
         let over =
             VerdictCounts(shared.map(\.verdict)).headline(tested: shared.count, shared.count == 1 ? "metric" : "metrics")
-            + " \(SharedConfigurations.phrase(shared.compactMap(\.shared?.count)))"
+            + " " + SharedConfigurations.phrase(shared.compactMap(\.shared?.count))
         return tested == shared.count ? over : "\(over); \(single.prefix(1).lowercased())\(single.dropFirst())"
     }
 
@@ -93,7 +93,7 @@ struct ComparisonWords {
         }
         let most = comparison.rows.map { (min($0.a?.n ?? 0, $0.b?.n ?? 0)) }.max() ?? 0
         return
-            "A has \(counted(a, "run")) and B \(b); \(least) comparable runs a side, or \(comparison.rules.leastPairs) shared configurations with runs of their own, are needed for a verdict, and no row has more than \(most) on its smaller side."
+            "A has \(counted(a, "run")) and B \(b); \(least) comparable runs a side, or \(comparison.rules.leastPairs) shared configurations, are needed for a verdict, and no row has more than \(most) on its smaller side."
     }
 
     /// What a verdict rests on.
@@ -105,6 +105,9 @@ struct ComparisonWords {
             + (comparison.sharedRows.isEmpty
                 ? ""
                 : "Configurations that both sides share, \(rules.leastPairs) or more, are judged together by Wilcoxon's signed-rank test of their ratios; there the unit is the configuration, and what all runs of a side have in common, as the state of a machine on one day, can't be told from a change. ")
+            + (comparison.outlyingSentences.isEmpty
+                ? ""
+                : "One that is named as differing may have been measured once; a second run tells whether it stands out or only that run does. ")
             + "Intervals and p values come from a rank test, adjusted after Benjamini and Hochberg over all tested rows. "
             + "Rows of different definitions are listed and not judged, and so are means of TTFT over cold and warm calls together or over all requests."
     }

@@ -18,6 +18,8 @@ struct SiteModel: Sendable {
     let neighbours: [String: (previous: Run?, next: Run?)]
     /// Every execution of the site, in the order of the runs.
     let observations: [Observation]
+    /// What anything failed in: failures of requests and calls are only compared where there are any.
+    let failureBases: Set<MetricBasis>
     /// The executions of each run, by its id.
     private let observationsByRun: [String: [Observation]]
     /// What tells series apart on this site.
@@ -65,6 +67,9 @@ struct SiteModel: Sendable {
         self.runs = sorted
         let observations = grouped.flatMap(\.self)
         self.observations = observations
+        failureBases = observations.reduce(into: []) { bases, observation in
+            bases.formUnion(FailureCounts(observation.execution).byBasis.filter { $0.value.failed > 0 }.keys)
+        }
         observationsByRun = Dictionary(zip(sorted.map(\.id), grouped), uniquingKeysWith: { first, _ in first })
         var suites: [String: [Observation]] = [:]
         var models: [String: [Observation]] = [:]
