@@ -58,10 +58,12 @@ extension ComparisonRow {
     /// The interval, where it is one of the ratio.
     var interval: Interval? { difference?.ratio == nil ? nil : difference?.interval }
 
+    /// What counts once as the wall time of the agents is said to.
+    var verdictWord: String { metric.followsFromWallTime && verdict == .notComparable ? "follows from wall time" : verdict.words }
+
     var verdictText: String {
-        if metric.followsFromWallTime, verdict == .notComparable { return "follows from wall time" }
         let addition = acknowledgement == nil ? detail : "acknowledged"
-        return addition.map { "\(verdict.words), \($0)" } ?? verdict.words
+        return addition.map { "\(verdictWord), \($0)" } ?? verdictWord
     }
 }
 

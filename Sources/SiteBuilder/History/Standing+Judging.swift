@@ -83,7 +83,8 @@ extension Standing {
     static func failures(of trajectories: [Trajectory]) -> [ObservationID: Standing] {
         var failures: [ObservationID: Standing] = [:]
         for (index, trajectory) in trajectories.enumerated() {
-            guard let newest = trajectory.newest, newest.state == .failed else { continue }
+            // Among runs without dates none is the newest.
+            guard let newest = trajectory.newest, newest.state == .failed, newest.run.startedAt != nil else { continue }
             let known = failures[newest.observation.id]
             let runs = trajectory.points.reversed().prefix { $0.state == .failed }.count
             failures[newest.observation.id] = Standing(

@@ -161,7 +161,8 @@ extension StandingWords {
 
     /// `from only 6 earlier runs`.
     var few: String? {
-        guard standing.isTested, let earlier = standing.reference?.observations.count, earlier < Self.few else { return nil }
+        // A trend is told by all runs, and not by the few before it began.
+        guard standing.isTested, standing.kind != .drift, let earlier = standing.reference?.observations.count, earlier < Self.few else { return nil }
         return "from only \(counted(earlier, "earlier run"))"
     }
 

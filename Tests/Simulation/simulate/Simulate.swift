@@ -13,9 +13,11 @@ struct Simulate {
         printUnchanged()
         printChanges()
         printLengths()
+        printFewDays()
         printNames()
         printFamilies()
         printPairs()
+        printFailures()
     }
 
     private static func printUnchanged() {

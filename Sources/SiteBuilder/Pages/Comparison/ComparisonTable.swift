@@ -82,7 +82,7 @@ struct ComparisonTable {
             output.append(escaped: acknowledgement.reason ?? "")
             output.append("</small>")
         } else {
-            Verdict(row.verdict).write(row.verdict.words, into: &output)
+            Verdict(row.verdict).write(row.verdictWord, into: &output)
         }
         output.append("</td></tr>\n")
     }
