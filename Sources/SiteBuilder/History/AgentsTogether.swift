@@ -3,7 +3,7 @@ import AgentRuns
 /// The agents of a run together: what their wall time is a series of.
 extension TrajectoryKey.Agent {
     /// The slot that stands for all agents of a run.
-    static let together = "together"
+    static let together = "agents together"
 
     /// - Parameter keys: those of the agents, of which there are two or more; what they differ in is said with the values of each.
     init?(together keys: [SeriesKey]) {
