@@ -130,32 +130,6 @@ def sample_case(sample):
     return case
 
 
-def band_case(sample):
-    """The prediction band, and p of some next values; logarithms with 60 digits."""
-    values = [mpmath.mpf(value) for value in sample.values]
-    logarithmic = all(value > 0 for value in values)
-    places = [mpmath.log(value) for value in values] if logarithmic else values
-    n = len(values)
-    mean = mpmath.fsum(places) / n
-    deviation = mpmath.sqrt(mpmath.fsum((place - mean) ** 2 for place in places) / (n - 1) * (1 + mpmath.mpf(1) / n))
-    quantile = stats.t.ppf(0.99, n - 1)
-    back = mpmath.exp if logarithmic else lambda place: place
-    top, bottom = max(sample.values), min(sample.values)
-    span = (top - bottom) or 1.0
-    nexts, p = [], []
-    for value in [top, bottom, sample.values[0], top + span, bottom - span, top + 20 * span, top * 1.5]:
-        if logarithmic and value <= 0:
-            continue
-        place = mpmath.log(mpmath.mpf(value)) if logarithmic else mpmath.mpf(value)
-        nexts.append(value)
-        if top > bottom:
-            p.append(2 * stats.t.sf(abs(float((place - mean) / deviation)), n - 1))
-        else:
-            p.append(1.0 if value == sample.values[0] else 0.0)
-    return {"values": sample.values, "logarithmic": logarithmic, "center": back(mean), "lower": back(mean - quantile * deviation),
-            "upper": back(mean + quantile * deviation), "next": nexts, "p": p}
-
-
 def pair_case(pair):
     a, b = pair
     case = {"a": a.values, "b": b.values}
@@ -258,7 +232,7 @@ def two_sided(freedom, t):
 
 
 def proportions():
-    wilson, fisher, mcnemar = [], [], []
+    wilson, fisher = [], []
     for k, n in [(0, 1), (1, 1), (0, 10), (10, 10), (5, 10), (1, 31), (3, 7), (200, 400), (999, 1000), (1, 100000), (12, 57), (49999, 100000)]:
         for confidence in (0.95, 0.99):
             interval = stats.binomtest(k, n).proportion_ci(confidence, method="wilson")
@@ -274,11 +248,7 @@ def proportions():
     for k1, n1, k2, n2 in tables:
         p = stats.fisher_exact([[k1, n1 - k1], [k2, n2 - k2]]).pvalue
         fisher.append({"table": [k1, n1, k2, n2], "p": p})
-    for b, c in [(0, 0), (0, 1), (1, 0), (1, 1), (0, 6), (3, 9), (10, 10), (25, 4), (121, 59), (0, 400), (600, 700), (1500, 1700)]:
-        statistic = (abs(b - c) - 1) ** 2 / (b + c) if b + c else 0.0
-        mcnemar.append({"b": b, "c": c, "p": stats.binomtest(b, b + c).pvalue if b + c else 1.0,
-                        "statistic": statistic, "approximateP": stats.chi2.sf(statistic, 1)})
-    return {"wilson": wilson, "fisher": fisher, "mcnemar": mcnemar}
+    return {"wilson": wilson, "fisher": fisher}
 
 
 def families():
@@ -289,53 +259,6 @@ def families():
     lists += [short(rng.random() ** rng.choice([1, 4]) for _ in range(n)) for n in (5, 20, 200)]
     lists.append([rng.randrange(1, 8) / 10 for _ in range(40)])
     return {"adjusted": [{"p": p, "adjusted": stats.false_discovery_control(p) if p else []} for p in lists]}
-
-
-class SplitMix64(np.random.Generator):
-    """The generator of the Swift code, as far as SciPy's bootstrap asks for it."""
-
-    def __init__(self, seed):
-        super().__init__(np.random.PCG64(0))
-        self.state = seed
-
-    def integers(self, low, high=None, size=None, **_):
-        assert low == 0
-        return np.array([self.index(int(high)) for _ in range(math.prod(size))]).reshape(size)
-
-    def index(self, count):
-        mask = 2**64 - 1
-        self.state = (self.state + 0x9E3779B97F4A7C15) & mask
-        bits = self.state
-        bits = ((bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9) & mask
-        bits = ((bits ^ (bits >> 27)) * 0x94D049BB133111EB) & mask
-        return (bits ^ (bits >> 31)) * count >> 64
-
-
-def ordered(statistic):
-    """A statistic of values in ascending order, so that a resample of the same values gives the same to the last bit."""
-    return lambda x, axis: np.apply_along_axis(lambda row: statistic(np.sort(row)), axis, x)
-
-
-def deviation(values):
-    mean = math.fsum(values) / len(values)
-    return math.sqrt(math.fsum((value - mean) ** 2 for value in values) / (len(values) - 1))
-
-
-def bootstraps():
-    cases = []
-    inputs = [[4.0, 1.0], [1.0, 2.0, 4.0], [5049.18, 513.05, 562.26, 525.56, 615.45, 487.41], lognormal(9), lognormal(31), lognormal(60), [7.0] * 5]
-    statistics = {"mean": ordered(lambda x: math.fsum(x) / len(x)), "median": np.median, "deviation": ordered(deviation)}
-    for values, (name, statistic), confidence in itertools.product(inputs, statistics.items(), (0.95, 0.8)):
-        seed, resamples = rng.randrange(2**53), rng.choice([199, 500])
-        if len(values) < 3 and name == "deviation":
-            continue
-        with np.errstate(all="ignore"), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            interval = stats.bootstrap((np.array(values),), statistic, n_resamples=resamples, confidence_level=confidence, method="BCa",
-                                       rng=SplitMix64(seed)).confidence_interval
-        cases.append({"values": values, "statistic": name, "confidence": confidence, "seed": seed, "resamples": resamples,
-                      "interval": list(interval) if math.isfinite(interval.low) else None})
-    return {"bootstraps": cases}
 
 
 def polygamma():
@@ -407,11 +330,9 @@ def main():
     write("special-functions", **special_functions())
     everything = list(samples())
     write("samples", samples=[sample_case(sample) for sample in everything])
-    write("bands", bands=[band_case(sample) for sample in everything if 2 <= len(sample.values) <= 101])
     write("pairs", pairs=[pair_case(pair) for pair in pairs()])
     write("proportions", **proportions())
     write("families", **families())
-    write("bootstraps", **bootstraps())
     write("moderation", **polygamma(), **moderations())
     write("signed-ranks", **signed_ranks())
 

@@ -216,11 +216,14 @@ struct AssessmentTests {
         let assessment = assess(steady((30, 1.5)))
         #expect(assessment.limits.prefix(5).allSatisfy { $0 == nil })
         #expect(assessment.limits.dropFirst(5).allSatisfy { $0 != nil })
-        let band = try #require(PredictionBand(Array(steady.prefix(20)), confidence: 0.99))
+        let logarithms = steady.prefix(20).map { log($0) }
+        let deviation = try #require(RunStatistics.sampleDeviation(logarithms))
+        let reach = StudentT(degreesOfFreedom: 19).upperQuantile(0.01) * deviation * (1 + 1.0 / 20).squareRoot()
+        let (lower, upper) = (exp(RunStatistics.mean(logarithms) - reach), exp(RunStatistics.mean(logarithms) + reach))
         let limits = try #require(assessment.limits[20])
-        // Persistence that is not ruled out makes them a little wider.
-        #expect(limits.lower <= band.lower && limits.lower > band.lower * 0.97)
-        #expect(limits.upper >= band.upper && limits.upper < band.upper * 1.03)
+        // Persistence that is not ruled out makes them a little wider than Student's.
+        #expect(limits.lower <= lower && limits.lower > lower * 0.97)
+        #expect(limits.upper >= upper && limits.upper < upper * 1.03)
         #expect(assessment.limits[30] == assessment.limits[39])
     }
 

@@ -13,13 +13,8 @@ struct ProportionTests {
             let table: [Int]
             let p: Double
         }
-        struct McNemar: Decodable {
-            let b, c: Int
-            let p, statistic, approximateP: Double
-        }
         let wilson: [Wilson]
         let fisher: [Fisher]
-        let mcnemar: [McNemar]
     }
 
     private let cases: Cases
@@ -45,15 +40,5 @@ struct ProportionTests {
             #expect(agrees(test.p, oracle.p), "\(table)")
         }
         #expect(FisherExactTest((3, 2), (0, 1)) == nil)
-    }
-
-    @Test func `McNemar's test agrees with SciPy`() {
-        #expect(cases.mcnemar.count == 12)
-        for oracle in cases.mcnemar {
-            let test = McNemarTest(onlyFirst: oracle.b, onlySecond: oracle.c)
-            #expect(agrees(test.p, oracle.p), "\(oracle.b), \(oracle.c)")
-            #expect(agrees(test.statistic, oracle.statistic), "\(oracle.b), \(oracle.c)")
-            #expect(agrees(test.approximateP, oracle.approximateP), "\(oracle.b), \(oracle.c)")
-        }
     }
 }

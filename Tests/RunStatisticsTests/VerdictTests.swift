@@ -9,58 +9,6 @@ struct VerdictTests {
         Family.judge([(try #require(difference), better)])[0].verdict
     }
 
-    @Test func `a value far above its history is a regression of times and an improvement of rates`() throws {
-        let difference = try #require(Difference.ofNext(150, after: history))
-        #expect(difference.a.n == 12 && difference.b == Center(n: 1, value: 150, interval: nil))
-        #expect(difference.passes)
-        #expect(agrees(difference.ratio, 150 / difference.a.value))
-        let (limits, interval) = (try #require(difference.a.interval), try #require(difference.interval))
-        #expect(interval == Interval(lower: 150 / limits.upper, upper: 150 / limits.lower))
-        #expect(interval.lower > 1)
-        #expect(try #require(difference.p) < 1e-6)
-        #expect(try verdict(difference, .lower) == .regression)
-        #expect(try verdict(difference, .higher) == .improvement)
-        #expect(try verdict(difference, .neither) == .notComparable)
-    }
-
-    @Test func `a value within the band is no change`() throws {
-        let difference = Difference.ofNext(103, after: history)
-        #expect(difference?.passes == false)
-        #expect(try verdict(difference, .lower) == .noChange)
-    }
-
-    @Test func `outside a narrow band, but by less than five per cent, is no change`() throws {
-        let narrow = (0..<12).map { 100 + Double($0 % 3) * 0.01 }
-        let difference = try #require(Difference.ofNext(104, after: narrow))
-        #expect(try #require(difference.p) < 1e-9)
-        #expect(!difference.passes)
-        #expect(try verdict(difference, .lower) == .noChange)
-        #expect(try verdict(Difference.ofNext(106, after: narrow), .lower) == .regression)
-    }
-
-    @Test(arguments: 1...9)
-    func `nine earlier runs are never enough`(count: Int) throws {
-        let difference = try #require(Difference.ofNext(1000, after: Array(history.prefix(count))))
-        #expect(difference.p == nil)
-        #expect((difference.interval == nil) == (count == 1))
-        #expect(try verdict(difference, .lower) == .notEnoughData)
-    }
-
-    @Test func `ten earlier runs are enough, and none is nothing`() throws {
-        #expect(try verdict(Difference.ofNext(1000, after: Array(history.prefix(10))), .lower) == .regression)
-        #expect(Difference.ofNext(1000, after: []) == nil)
-    }
-
-    @Test func `after equal values only another one is a change`() throws {
-        let equal = [Double](repeating: 5, count: 10)
-        #expect(try verdict(Difference.ofNext(5, after: equal), .lower) == .noChange)
-        #expect(try verdict(Difference.ofNext(6, after: equal), .lower) == .regression)
-        let zeros = [Double](repeating: 0, count: 10)
-        #expect(try verdict(Difference.ofNext(0, after: zeros), .lower) == .noChange)
-        #expect(try verdict(Difference.ofNext(1, after: zeros), .higher) == .improvement)
-        #expect(Difference.ofNext(1, after: zeros)?.ratio == nil)
-    }
-
     @Test func `two sets of runs`() throws {
         let slower = history.map { $0 * 1.2 }
         let difference = try #require(Difference.between(history, slower))
