@@ -42,7 +42,8 @@ extension TOMLScanner {
 
     private static func unknown(_ word: ArraySlice<UInt8>) -> TOMLError {
         let text = String(decoding: word, as: UTF8.self)
-        let hint = suggestion(for: String(text.prefix(longestNamed + 1)).lowercased(), among: ["true", "false"], otherwise: "; text stands in quotation marks")
+        let beginning = text.prefix(longestNamed + 1).lowercased()
+        let hint = suggestion(for: beginning, among: ["true", "false"], otherwise: "; text stands in quotation marks")
         return TOMLError("unknown value \(quotation(of: text))\(hint)", at: word.startIndex..<word.endIndex)
     }
 }

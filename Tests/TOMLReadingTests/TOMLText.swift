@@ -50,7 +50,9 @@ extension TOMLDateTime {
         }
         let date = day.map { "\(digits($0.year, 4))-\(digits($0.month, 2))-\(digits($0.day, 2))" }
         let clock = time.map { time in
-            let fraction = time.nanosecond == 0 ? "" : "." + (time.nanosecond % 1_000_000 == 0 ? digits(time.nanosecond / 1_000_000, 3) : digits(time.nanosecond, 9))
+            let fraction =
+                time.nanosecond == 0
+                ? "" : "." + (time.nanosecond % 1_000_000 == 0 ? digits(time.nanosecond / 1_000_000, 3) : digits(time.nanosecond, 9))
             return "\(digits(time.hour, 2)):\(digits(time.minute, 2)):\(digits(time.second, 2))\(fraction)"
         }
         let zone = offset.map { $0 == 0 ? "Z" : "\($0 < 0 ? "-" : "+")\(digits(abs($0) / 60, 2)):\(digits(abs($0) % 60, 2))" }

@@ -122,7 +122,7 @@ extension TOMLTableReader {
 
     /// The values of one filter, each of them one that some run has.
     private mutating func values(of field: RunField, _ catalog: FieldCatalog) -> Set<OptionValue>? {
-        guard let wanted = oneOrMore(field.id, "a string, a number, true or false, or an array of them", { OptionValue(toml: $0) }) else { return nil }
+        guard let wanted = oneOrMore(field.id, Self.expectedValue, { OptionValue(toml: $0) }) else { return nil }
         guard !wanted.isEmpty else {
             report("'\(field.id)' has no values, so no run would be drawn; name one, or leave it out", at: field.id)
             return nil
@@ -150,6 +150,7 @@ extension TOMLTableReader {
     /// How many mistakes of one kind are named one by one.
     private static let mistakeLimit = 8
     private static let longestWords = 1000
+    private static let expectedValue = "a string, a number, true or false, or an array of them"
     private static let longestList = 8
 
     private func unknownField(_ name: String, _ catalog: FieldCatalog) -> String {
