@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @testable import TOMLReading
@@ -208,8 +209,10 @@ struct MistakeTests {
 
     @Test func `what is nested as deep as may be is read`() throws {
         let arrays = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
-        let path = String(repeating: "a.", count: 199) + "a"
-        let table = try #require(TOMLText("[\(path.dropLast(2))]\na = \(arrays)").table)
-        #expect(table["a"]?.table?["a"] != nil)
+        let headers = (1...199).map { "[[a\(String(repeating: ".a", count: $0 - 1))]]\n" }.joined()
+        let text = TOMLText("\(headers)a = \(arrays)")
+        let value = try #require(text.table?["a"])
+        #expect(JSON(toml: value) != nil)
+        #expect(text.shown == String(repeating: "a=[{", count: 199) + "a=\(arrays)" + String(repeating: "}]", count: 199))
     }
 }
