@@ -13,7 +13,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
@@ -35,6 +34,7 @@ let package = Package(
         .target(name: "Parallel"),
         .target(name: "Files", dependencies: ["Diagnostics", systemPackage]),
         .target(name: "JSON", dependencies: ["Bytes", "Diagnostics"]),
+        .target(name: "TOMLReading", dependencies: ["Diagnostics", "JSON"]),
         .target(name: "GitRunning", dependencies: [.product(name: "Subprocess", package: "swift-subprocess"), systemPackage]),
         .target(name: "Markdown", dependencies: ["Bytes", "CCmark", "Diagnostics"]),
         .target(name: "RunStatistics"),
@@ -46,8 +46,6 @@ let package = Package(
             dependencies: ["Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage, .product(name: "Crypto", package: "swift-crypto")]
         ),
         .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "GitRunning", "JSON", "Parallel", systemPackage]),
-
-        .target(name: "TOMLReading", dependencies: ["AgentRuns", "Diagnostics", "JSON", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         .target(
             name: "AgentRunner",
@@ -79,6 +77,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", systemPackage]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "TOMLReadingTests", dependencies: ["Diagnostics", "JSON", "TOMLReading"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "RunStatisticsTests", dependencies: ["NoiseModel", "RunStatistics"], exclude: ["Oracle"]),
         .target(name: "NoiseModel", dependencies: ["RunStatistics"], path: "Tests/Simulation/NoiseModel"),

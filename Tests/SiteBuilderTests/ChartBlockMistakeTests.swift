@@ -70,7 +70,7 @@ struct ChartBlockMistakeTests {
             "6:12: error: a heatmap has two fields, one for its rows and one for its columns, such as [\"num_gpu\", \"num_ctx\"]"
         ),
         ("metric = ", "4:10: error: invalid TOML: a value is missing"),
-        ("metric = \"ttft\"\nmetric = \"ttft\"", "5:10: error: invalid TOML: cannot redefine existing string 'metric'"),
+        ("metric = \"ttft\"\nmetric = \"ttft\"", "5:1: error: invalid TOML: 'metric' is there twice"),
         ("title = \"x\"", "3:1: error: the chart has no metric; name one, such as metric = \"ttft\""),
         ("", "3:1: error: the chart has no metric; name one, such as metric = \"ttft\""),
     ])

@@ -105,9 +105,9 @@ struct SettingsFrontMatterTests {
                 """)
         #expect(
             read("+++\r\ntitle = \"a\"\r\ndraft = tru\r\n+++\r\n").1 == """
-                pages/a.md:3:12: error: invalid TOML: expected 'true', saw 'tru'
+                pages/a.md:3:9: error: invalid TOML: unknown value 'tru'; did you mean 'true'?
                 3 | draft = tru
-                  |            ^
+                  |         ^~~
                 """)
     }
 

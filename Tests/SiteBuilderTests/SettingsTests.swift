@@ -165,7 +165,7 @@ struct SettingsTests {
     @Test func `a mistake in the syntax is named with line and column`() {
         #expect(
             read("title = \"ä\" zz\n").1 == """
-                content/site.toml:1:13: error: invalid TOML: expected a comment or whitespace, saw 'z'
+                content/site.toml:1:13: error: invalid TOML: after a value its line ends; this one goes on with 'z'
                 1 | title = "ä" zz
                   |             ^
                 """)
@@ -180,7 +180,7 @@ struct SettingsTests {
         ("a = " + String(repeating: "[", count: 100_000), "1:105", "values are nested more than 100 deep"),
         ("a = " + String(repeating: "{b=", count: 100_000), "1:305", "values are nested more than 100 deep"),
     ])
-    func `what the TOML library can't bear never reaches it`(text: String, place: String, message: String) {
+    func `a value or a header that is none is named where it stands`(text: String, place: String, message: String) {
         let (_, diagnostics) = SiteSettings.read(Array(text.utf8), path: "t")
         #expect(diagnostics.map { "\($0.location.map(\.description) ?? "") \($0.message)" } == ["t:\(place) invalid TOML: \(message)"])
     }

@@ -75,12 +75,13 @@ extension PlanReader {
         guard let written = entry.oneOrMoreJSONValues(name) else { return [] }
         if written.isEmpty { entry.report("'\(name)' has no values, so nothing would be run; name one, or leave it out", at: name) }
         var values: [JSON] = []
+        var seen: Set<JSON> = []
         for (value, element) in written {
             if let checked = PlanOption.named(name), !checked.accepts(value) {
                 entry.report("'\(name)' must be \(checked.phrase)", at: name, element: element)
             } else if PrivateOption.isSecret(name, value) {
                 entry.report(Self.secretMessage(name), at: name, element: element)
-            } else if values.contains(value) {
+            } else if !seen.insert(value).inserted {
                 entry.report("\(OptionValue(stored: value)) is there twice", at: name, element: element)
             } else {
                 values.append(value)

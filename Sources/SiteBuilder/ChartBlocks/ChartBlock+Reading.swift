@@ -9,8 +9,8 @@ extension ChartBlock {
     static func read(_ source: ChartBlockSource, _ catalog: FieldCatalog, reporting diagnostics: inout [Diagnostic]) -> ChartBlock? {
         var problems: [Diagnostic] = []
         defer { diagnostics += problems.map(source.placed) }
-        guard source.toml.bytes.count <= longestBlock else {
-            diagnostics.append(source.error("a chart block has at most \(longestBlock / 1000) kB; this one has \(source.toml.bytes.count / 1000)"))
+        guard source.length <= longestBlock else {
+            diagnostics.append(source.error("a chart block has at most \(longestBlock / 1000) kB; this one has \(source.length / 1000)"))
             return nil
         }
         guard var reader = source.toml.parse(reporting: &problems) else { return nil }
@@ -122,7 +122,7 @@ extension TOMLTableReader {
 
     /// The values of one filter, each of them one that some run has.
     private mutating func values(of field: RunField, _ catalog: FieldCatalog) -> Set<OptionValue>? {
-        guard let wanted = oneOrMoreValues(field.id) else { return nil }
+        guard let wanted = oneOrMore(field.id, Self.expectedValue, { OptionValue(toml: $0) }) else { return nil }
         guard !wanted.isEmpty else {
             report("'\(field.id)' has no values, so no run would be drawn; name one, or leave it out", at: field.id)
             return nil
@@ -150,6 +150,7 @@ extension TOMLTableReader {
     /// How many mistakes of one kind are named one by one.
     private static let mistakeLimit = 8
     private static let longestWords = 1000
+    private static let expectedValue = "a string, a number, true or false, or an array of them"
     private static let longestList = 8
 
     private func unknownField(_ name: String, _ catalog: FieldCatalog) -> String {
@@ -183,6 +184,19 @@ extension TOMLTableReader {
 }
 
 extension OptionValue {
+    /// A TOML value that an option can have; `nil` for dates, arrays and tables.
+    fileprivate init?(toml value: TOMLValue) {
+        if let text = value.string {
+            self = .text(text)
+        } else if let flag = value.boolean {
+            self = .flag(flag)
+        } else if let number = value.number {
+            self = .number(number)
+        } else {
+            return nil
+        }
+    }
+
     fileprivate var isText: Bool {
         if case .text = self { true } else { false }
     }

@@ -8,17 +8,15 @@ import Markdown
 /// A block holds TOML: what is measured, which kind of chart, which runs, and what its lines or rows are.
 /// One with a mistake is reported at its place in the file and shown as code.
 struct ChartBlocks: Sendable {
-    /// The Markdown file, as diagnostics name it.
-    let file: String
-    /// The whole of it.
-    let source: [UInt8]
+    /// The whole Markdown file.
+    let source: SourceText
     let page: PagePath
     let site: SiteContext
 
     /// Draws a block; `nil` for one that is no chart.
     func draw(_ fenced: FencedBlock) -> FencedDrawing? {
         guard fenced.info.split(whereSeparator: \.isWhitespace).first == "chart" else { return nil }
-        let source = ChartBlockSource(fenced, in: source, path: file)
+        let source = ChartBlockSource(fenced, in: source)
         let catalog = FieldCatalog(site.model)
         var drawing = FencedDrawing()
         guard let block = ChartBlock.read(source, catalog, reporting: &drawing.diagnostics) else { return drawing }

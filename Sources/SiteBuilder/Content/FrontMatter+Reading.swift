@@ -13,7 +13,6 @@ extension FrontMatter {
         let start = source.starts(with: mark) ? mark.count : 0
         guard isFence(line(at: start, in: source)) else { return (matter, problems(withForeign: source, path: path)) }
 
-        let toml = TOMLSource(source, path: path, range: start..<start)
         let first = next(after: line(at: start, in: source), in: source)
         var (offset, number) = (first, 2)
         while offset < source.count {
@@ -26,17 +25,19 @@ extension FrontMatter {
             offset = next(after: line, in: source)
             number += 1
         }
-        return (matter, [toml.error("the front matter has no end; close it with a line '+++'", at: start..<start + 3)])
+        let message = "the front matter has no end; close it with a line '+++'"
+        return (matter, [SourceText(source, path: path).error(message, at: start..<start + 3)])
     }
 
     /// Front matter as other generators have it, which would become a heading.
     private static func problems(withForeign source: [UInt8], path: String) -> [Diagnostic] {
         guard let block = FrontMatterBlock(atTopOf: source) else { return [] }
-        let toml = TOMLSource(source, path: path, range: block.opening)
-        return switch block.form {
-        case .yaml: [toml.error("front matter stands between +++ lines and is TOML, such as title = \"About\"", at: block.opening)]
-        case .toml: [toml.error("front matter begins on the first line of the file", at: block.opening)]
-        }
+        let message =
+            switch block.form {
+            case .yaml: "front matter stands between +++ lines and is TOML, such as title = \"About\""
+            case .toml: "front matter begins on the first line of the file"
+            }
+        return [SourceText(source, path: path).error(message, at: block.opening)]
     }
 
     private func filled(from source: TOMLSource) -> (FrontMatter, [Diagnostic]) {

@@ -26,7 +26,7 @@ struct ArticlePage: Page {
     private func body(in site: SiteContext, reporting diagnostics: inout [Diagnostic]) -> ByteBuffer {
         let document = MarkdownDocument(
             parsing: article.source[article.frontMatter.body], extensions: .page, firstLine: article.frontMatter.bodyLine)
-        let charts = ChartBlocks(file: article.file, source: article.source, page: path, site: site)
+        let charts = ChartBlocks(source: SourceText(article.source, path: article.file), page: path, site: site)
         let rendering = PageRendering(
             path: article.file, topHeading: 2, idPrefix: "s-", language: site.settings.language, resolve: { resolve($0, in: site) },
             drawFence: charts.draw)
