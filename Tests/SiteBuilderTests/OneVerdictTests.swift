@@ -17,8 +17,9 @@ struct OneVerdictTests {
 
     @Test func `the site has the fates that it is made of`() throws {
         let model = RichSite.model
+        let states = SeriesState.all(in: model)
         func fate(_ slot: String, _ metric: MetricID = .ttft) -> String {
-            let state = model.trajectories.first { $0.key.slot == slot && $0.key.measure.metric == metric }.map { SeriesState($0, in: model) }
+            let state = states.first { $0.trajectory.key.slot == slot && $0.trajectory.key.measure.metric == metric }
             return [state?.mark, state?.first?.kind?.rawValue].compactMap(\.self).joined(separator: " ")
         }
         let fates = ["steady": "no-change", "scattered": "no-change more_variable", "unstable": "no-change unstable", "returned": "no-change back",

@@ -101,7 +101,7 @@ extension RichSite.Maker {
     mutating func addFaintChanges() {
         suite = "quiet"
         for number in 1...16 { add("still\(number)", levels((600, 30), scatter: 0.03)) }
-        for number in 1...10 { add("faint\(number)", levels((600, 24), (600 * (1.045 + 0.005 * Double(number)), 6), scatter: 0.03)) }
+        for number in 1...14 { add("faint\(number)", levels((600, 24), (600 * (1.06 + 0.004 * Double(number)), 3), scatter: 0.03)) }
     }
 
     mutating func addChanges() {

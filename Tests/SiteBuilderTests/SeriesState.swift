@@ -10,9 +10,14 @@ struct SeriesState {
     /// Of its newest run.
     let failure: Standing?
 
-    init(_ trajectory: Trajectory, in model: SiteModel) {
-        self.trajectory = trajectory
-        standing = model.standings.first { model.trajectories[$0.trajectory].id == trajectory.id }
+    /// The states of all series, in their order.
+    static func all(in model: SiteModel) -> [SeriesState] {
+        let standings = Dictionary(uniqueKeysWithValues: model.standings.map { ($0.trajectory, $0) })
+        return model.trajectories.enumerated().map { SeriesState($1, standings[$0], in: model) }
+    }
+
+    private init(_ trajectory: Trajectory, _ standing: Standing?, in model: SiteModel) {
+        (self.trajectory, self.standing) = (trajectory, standing)
         failure = trajectory.points.last { $0.state != .excluded }.flatMap { model.failures[$0.observation.id] }
     }
 

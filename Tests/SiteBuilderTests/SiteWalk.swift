@@ -16,7 +16,7 @@ struct SiteWalk {
     init(_ model: SiteModel) async {
         self.model = model
         files = await model.site()
-        states = model.trajectories.map { SeriesState($0, in: model) }
+        states = SeriesState.all(in: model)
         lookAtLists()
         lookAtHistories()
         lookAtRuns()
@@ -26,14 +26,14 @@ struct SiteWalk {
         lookAtComparison()
     }
 
-    mutating func expect<Said: Equatable>(_ said: Said, _ stands: Said, _ what: String, of series: String, at place: String) {
+    mutating func expect<Said: Equatable>(_ said: Said, _ stands: Said, _ what: @autoclosure () -> String, of series: String, at place: String) {
         looks[place, default: 0] += 1
-        if said != stands { contradictions.append("\(place): \(what) of \(series) is said to be \(said), and stands at \(stands)") }
+        if said != stands { contradictions.append("\(place): \(what()) of \(series) is said to be \(said), and stands at \(stands)") }
     }
 
-    mutating func expect(_ holds: Bool, _ what: String, of series: String, at place: String) {
+    mutating func expect(_ holds: Bool, _ what: @autoclosure () -> String, of series: String, at place: String) {
         looks[place, default: 0] += 1
-        if !holds { contradictions.append("\(place): \(series): \(what)") }
+        if !holds { contradictions.append("\(place): \(series): \(what())") }
     }
 
     /// The files of a list that goes on over several pages, first to last.
