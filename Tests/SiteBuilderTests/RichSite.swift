@@ -102,6 +102,8 @@ extension RichSite.Maker {
         suite = "quiet"
         for number in 1...16 { add("still\(number)", levels((600, 30), scatter: 0.03)) }
         for number in 1...14 { add("faint\(number)", levels((600, 24), (600 * (1.06 + 0.004 * Double(number)), 3), scatter: 0.03)) }
+        // So many more are tested that what the faintest show has to be less likely.
+        for number in 17...44 { add("still\(number)", levels((600, 12), scatter: 0.03)) }
     }
 
     mutating func addChanges() {
