@@ -134,6 +134,9 @@ extension SiteWalk {
 
     /// The tallies of the home page, each against what is listed of its suite's series.
     mutating func lookAtSuites() {
+        for group in model.suites {
+            lookAtOpening(files[group.path.text] ?? "", of: model.standouts.filter { isOf(group, state(of: $0)) }, "a suite page")
+        }
         let html = files["index.html"] ?? ""
         for part in html.components(separatedBy: "<ul class=\"multiples\">").dropFirst() {
             for item in part.components(separatedBy: "<li>\n<h3>").dropFirst() {
@@ -144,12 +147,16 @@ extension SiteWalk {
         }
     }
 
+    /// Whether the newest run of a series is in a suite.
+    private func isOf(_ group: RunGroup, _ state: SeriesState) -> Bool {
+        guard case .suite(let suite) = group.subject else { return false }
+        return state.trajectory.points.last { $0.state != .excluded }?.run.suite == suite
+    }
+
     private mutating func lookAtTally(_ tally: String, of page: String) {
         guard let group = model.suites.first(where: { $0.path.text == page }) else { return expect(false, "is no suite", of: page, at: "tally") }
-        let ids = Set(group.runs.map(\.id))
-        func isOfSuite(_ state: SeriesState) -> Bool { state.trajectory.points.last { $0.state != .excluded }.map { ids.contains($0.run.id) } ?? false }
-        let standouts = model.standouts.filter { isOfSuite(state(of: $0)) }
-        let own = states.filter(isOfSuite)
+        let standouts = model.standouts.filter { isOf(group, state(of: $0)) }
+        let own = states.filter { isOf(group, $0) }
         let still = own.count { $0.failure == nil && $0.standing?.judgement.verdict == .noChange && $0.standing?.acknowledgement == nil }
         let expected = [
             "regressed": standouts.count { $0.acknowledgement == nil && $0.judgement.verdict == .regression },

@@ -60,6 +60,7 @@ extension SiteWalk {
             for (row, standing) in zip(rows, standouts) { look(at: row, standing, path) }
             lookAtHeadline(html, path)
         }
+        lookAtOpening(files["history/index.html"] ?? "", of: standouts, "history index")
         let rows = pages(of: "history/index.html").flatMap { SaidTable("Series", in: $0.html, at: $0.path).rows }
         let shown = states.filter { $0.trajectory.points.count > 1 }
         expect(rows.count, shown.count, "number of rows", of: "all series", at: "history index")
@@ -115,7 +116,12 @@ extension SiteWalk {
         expect(
             heading.contains("failed"), standouts.contains { $0.judgement.verdict == .failed }, "whether a newest run failed", of: heading,
             at: "heading of \(place)")
-        guard let worst = model.standouts.first(where: \.isOpen) else { return }
+        lookAtOpening(html, of: model.standouts, place)
+    }
+
+    /// That the first sentence of a page is of the worst open change, where there is one.
+    mutating func lookAtOpening(_ html: String, of standouts: [Standing], _ place: String) {
+        guard let worst = standouts.first(where: \.isOpen) else { return }
         let lede = html.captures(#/<p class="lede">([^<]*)</p>/#).first.map(SaidTable.text) ?? ""
         let opening = SaidTable.text(StandingWords(worst, in: model).opening)
         expect(lede.hasPrefix(opening + "."), "begins with '\(lede.prefix(60))' and not with '\(opening)'", of: "the worst change", at: "lede of \(place)")
