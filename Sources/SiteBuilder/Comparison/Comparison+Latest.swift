@@ -12,42 +12,45 @@ extension Comparison {
             guard let newest = model.trajectories[place].newest else { return false }
             return given?.contains(newest.run.id) ?? true
         }
-        let rows = places.compactMap { place -> ComparisonRow? in
-            let trajectory = model.trajectories[place]
-            guard let row = ComparisonRow(newestOf: trajectory, in: model) else { return nil }
-            // Failures count first, whatever is asked for.
-            let isAsked = metrics?.contains(row.metric.id) ?? true
-            return isAsked || (trajectory.key.measure.isShare && row.isOpen) ? row : nil
-        }
+        let asked = places.map { place in (place: place, rows: rows(of: model.trajectories[place], in: model, metrics)) }.filter { !$0.rows.isEmpty }
         let titles = given == nil ? ("its history", "the newest run of each series") : ("the history of their series", "the given runs")
         let history = ComparisonSide(name: "history", title: titles.0, runs: [], configuration: nil)
         let newest = ComparisonSide(name: ComparisonSide.latest, title: titles.1, runs: [], configuration: nil)
-        var comparison = Comparison(history, newest, judged: rows, rules: model.rules)
-        comparison.changes = ChangeWords(model: model, of: Set(places))
+        var comparison = Comparison(history, newest, judged: asked.flatMap(\.rows), rules: model.rules)
+        comparison.changes = ChangeWords(model: model, of: Set(asked.map(\.place)))
         return comparison
+    }
+
+    /// A row for everything that is said of a series, and one where nothing is; none of a metric that was not asked for.
+    private static func rows(of trajectory: Trajectory, in model: SiteModel, _ metrics: [String]?) -> [ComparisonRow] {
+        let answers = model.answers(of: trajectory)
+        let rows = answers.isEmpty ? [ComparisonRow(trajectory, nil, in: model)] : answers.map { ComparisonRow(trajectory, $0, in: model) }
+        return rows.compactMap(\.self).filter { row in
+            // Failures count first, whatever is asked for.
+            (metrics?.contains(row.metric.id) ?? true) || (trajectory.key.measure.isShare && row.isOpen)
+        }
     }
 }
 
 extension ComparisonRow {
-    /// The newest run of a series and what it is held against; `nil` for a series without runs.
-    fileprivate init?(newestOf trajectory: Trajectory, in model: SiteModel) {
+    /// What is said of a series, and what it is held against; `nil` for a series without runs.
+    fileprivate init?(_ trajectory: Trajectory, _ said: Standing?, in model: SiteModel) {
         guard let newest = trajectory.newest else { return nil }
         let measure = trajectory.key.measure
-        let (standing, failure) = (model.standing(of: trajectory), model.failure(of: trajectory))
+        let hasFailed = said?.hasFailed == true
+        // What is said of the level is said of the newest run that counts.
+        let point = hasFailed || said == nil ? newest : trajectory.usable.last.map { trajectory.points[$0] } ?? newest
         self.init(
             agent: ComparedAgent(trajectory.key.agent),
             metric: measure.failureBasis.map(ComparedMetric.failureRate) ?? ComparedMetric(measure.metric, unit: measure.unit),
             kinds: [measure.ttft?.name ?? measure.failureBasis?.name ?? SampleKind(measure.basis, in: measure.unit).name],
-            a: standing?.before, b: model.now(of: trajectory), difference: failure == nil ? standing?.difference : nil,
+            a: model.standing(of: trajectory)?.before, b: said == nil ? model.now(of: trajectory) : said?.now, difference: said?.difference,
             better: trajectory.better,
-            verdict: (failure ?? standing)?.judgement.verdict
-                ?? (trajectory.unjudged != nil || newest.state == .invalid ? .notComparable : .notEnoughData),
-            pAdjusted: failure == nil ? standing?.judgement.pAdjusted : nil,
-            acknowledgement: failure == nil ? standing?.acknowledgement ?? newest.acknowledgement : failure?.acknowledgement,
-            run: newest.observation.run, hasFailed: (false, failure != nil))
-        guard let standing else { return }
-        kind = standing.kind
-        since = trajectory.points[standing.since].run.id
-        if failure == nil { detail = StandingWords(standing, in: model).detail }
+            verdict: said?.judgement.verdict ?? (trajectory.unjudged != nil || newest.state == .invalid ? .notComparable : .notEnoughData),
+            pAdjusted: said?.judgement.pAdjusted, acknowledgement: said?.acknowledgement, run: point.run, hasFailed: (false, hasFailed))
+        guard let said else { return }
+        kind = said.kind
+        since = trajectory.points[said.since].run.id
+        if !hasFailed { detail = StandingWords(said, in: model).detail }
     }
 }

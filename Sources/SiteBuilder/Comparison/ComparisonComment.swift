@@ -33,7 +33,7 @@ struct ComparisonComment {
 }
 
 extension ComparisonRow {
-    fileprivate var matters: Bool { verdict == .regression || verdict == .failed || verdict == .improvement }
+    fileprivate var matters: Bool { verdict == .regression || verdict == .failed || verdict == .improvement || isAcknowledged }
 }
 
 extension String {

@@ -67,6 +67,14 @@ extension ComparisonRow {
     }
 }
 
+extension ComparisonRow {
+    /// Whether what the row says is known. An entry that names a run in which two sides do not differ changes nothing of that.
+    var isAcknowledged: Bool { acknowledgement != nil && (since != nil || verdict == .regression || verdict == .improvement || verdict == .failed) }
+
+    /// What is shown for its verdict.
+    var mark: Verdict { isAcknowledged ? .acknowledged : Verdict(verdict) }
+}
+
 extension VerdictWord {
     /// `not enough data`.
     var words: String { rawValue.replacing("_", with: " ") }

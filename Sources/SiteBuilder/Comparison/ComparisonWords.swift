@@ -63,8 +63,15 @@ struct ComparisonWords {
 
     /// How many rows came to each verdict, and how many were tested: `3 regressions, 9 no change; 12 rows tested together.`
     var counts: String {
-        let present = VerdictCounts(comparison.rows.map(\.verdict)).present.map(\.words).joined(separator: ", ")
+        let present = tally.map(\.words).joined(separator: ", ")
         return (present.isEmpty ? "No rows" : present) + "; \(counted(comparison.tested, "row")) tested together."
+    }
+
+    /// How many rows are shown with each verdict, those that occur.
+    var tally: [(mark: Verdict, words: String)] {
+        let known = comparison.rows.count(where: \.isAcknowledged)
+        let counts = VerdictCounts(comparison.rows.filter { !$0.isAcknowledged }.map(\.verdict)).present.map { (Verdict($0.verdict), $0.words) }
+        return counts + (known == 0 ? [] : [(.acknowledged, "\(counted(known)) acknowledged")])
     }
 
     /// What is counted rather than listed.

@@ -41,9 +41,16 @@ extension SiteModel {
     /// The failure of a series' newest run; `nil` where it did not fail.
     func failure(of trajectory: Trajectory) -> Standing? { trajectory.newest.flatMap { failures[$0.observation.id] } }
 
-    /// What a series is now, and what that is of; `nil` where its newest run failed, and where it has no value.
+    /// Everything that is said of a series, the worst first: that its newest run failed, and what stands out besides; else where it stands.
+    func answers(of trajectory: Trajectory) -> [Standing] {
+        let standing = standing(of: trajectory)
+        guard let failure = failure(of: trajectory) else { return [standing].compactMap(\.self) }
+        return [failure] + [standing].compactMap(\.self).filter { $0.standsOut && !isSaidByFailure($0) }
+    }
+
+    /// What a series is now, and what that is of; `nil` where its newest run failed, where its runs have no order, and where it has no value.
     func now(of trajectory: Trajectory) -> Center? {
         if failure(of: trajectory) != nil { return nil }
-        return standing(of: trajectory)?.now ?? trajectory.points.last { $0.value != nil }?.value.map { Center(n: 1, value: $0.value, interval: nil) }
+        return standing(of: trajectory)?.now ?? trajectory.newestValue?.value.map { Center(n: 1, value: $0.value, interval: nil) }
     }
 }

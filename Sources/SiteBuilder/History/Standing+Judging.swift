@@ -113,6 +113,10 @@ extension Standing {
                 if trajectory.points[index].acknowledgement == nil { trajectory.points[index].acknowledgement = acknowledgement }
                 continue
             }
+            if isQuiet(at: index, of: trajectory) {
+                trajectory.points[index].verdict = .noChange
+                continue
+            }
             if trajectory.key.measure.isShare {
                 sayOfShare(at: index, of: &trajectory, spikes, least: least)
                 continue
@@ -128,6 +132,13 @@ extension Standing {
 }
 
 extension Standing {
+    /// Whether a run belongs to a state of which it is said that it is no change, so that the run is none either.
+    private func isQuiet(at index: Int, of trajectory: Trajectory) -> Bool {
+        if acknowledgement == nil { return !isChange && index >= since }
+        // What followed on an acknowledged change is told run by run, up to the newest, once there are runs that it can be held against.
+        return index == trajectory.usable.last && trajectory.points[index].limits != nil
+    }
+
     /// Says of a run whether its share of failures is at a level of its own, or it stands alone.
     private func sayOfShare(at index: Int, of trajectory: inout Trajectory, _ spikes: Set<Int>, least: Double) {
         guard isTested || acknowledgement != nil, trajectory.points[index].earlier > 0, let value = trajectory.points[index].value?.value else { return }

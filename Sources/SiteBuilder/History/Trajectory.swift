@@ -50,6 +50,9 @@ struct Trajectory: Sendable {
     /// The newest run of the series, whatever became of it; one that was excluded is none of them.
     var newest: TrajectoryPoint? { points.last { $0.state != .excluded } }
 
+    /// The newest run with a value, whether it is held against others or not; `nil` where runs have no order.
+    var newestValue: TrajectoryPoint? { isOrdered ? points.last { $0.value != nil && $0.state != .excluded } : nil }
+
     /// Which way is better, for the rules that judge numbers.
     var better: Better { unjudged == nil ? Better(key.measure.direction) : .neither }
 }

@@ -243,10 +243,12 @@ extension TrajectoryBuilder {
         of observation: Observation, _ value: CentralValue?, _ metric: MetricID, among isDated: Bool
     ) -> TrajectoryPoint.State {
         if observation.exclusion(of: metric) != nil { return .excluded }
-        if value == nil { return observation.execution.status == .failed ? .failed : .unmeasured }
+        let isOfOther = mainBranch.map { main in observation.branch.map { $0 != main } ?? false } ?? false
+        // That a run of another branch failed says nothing of the history either.
+        if value == nil { return observation.execution.status != .failed ? .unmeasured : isOfOther ? .otherBranch : .failed }
         if observation.isInvalid { return .invalid }
         if isDated, observation.run.startedAt == nil { return .undated }
-        if let mainBranch, let branch = observation.branch, branch != mainBranch { return .otherBranch }
+        if isOfOther { return .otherBranch }
         return .comparable
     }
 

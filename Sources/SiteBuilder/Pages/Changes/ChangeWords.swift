@@ -5,22 +5,33 @@ import RunStatistics
 /// What changed on the whole site, or in some of its series, in sentences: the worst first.
 struct ChangeWords {
     let model: SiteModel
-    /// How many series are spoken of.
-    private let series: Int
+    /// The series that are spoken of.
+    let places: [Int]
     private let standings: [Standing]
     /// What stands out among them, in the order in which changes are listed everywhere.
     let standouts: [Standing]
 
     init(model: SiteModel) {
-        (self.model, series, standings, standouts) = (model, model.trajectories.count, model.standings, model.standouts)
+        (self.model, places, standings, standouts) = (model, Array(model.trajectories.indices), model.standings, model.standouts)
     }
 
     /// - Parameter places: the series that are spoken of.
     init(model: SiteModel, of places: Set<Int>) {
-        (self.model, series) = (model, places.count)
-        standings = model.standings.filter { places.contains($0.trajectory) }
-        let newest = Set(places.compactMap { model.trajectories[$0].newest?.observation.id })
-        standouts = model.standouts(among: standings, model.failures.filter { newest.contains($0.key) }.values)
+        (self.model, self.places) = (model, places.sorted())
+        let trajectories = self.places.map { model.trajectories[$0] }
+        standings = trajectories.compactMap { model.standing(of: $0) }
+        let newest = Set(trajectories.compactMap { $0.newest?.observation.id })
+        standouts = model.standouts(among: standings, newest.compactMap { model.failures[$0] })
+    }
+
+    /// Of the series whose newest run is one of those given, of any agent or of the ones given.
+    init(model: SiteModel, ofNewest runs: [Run], where isGiven: (Trajectory) -> Bool = { _ in true }) {
+        let ids = Set(runs.map(\.id))
+        let places = runs.flatMap { model.places(of: $0).map(\.trajectory) }.filter { place in
+            let trajectory = model.trajectories[place]
+            return trajectory.newest.map { ids.contains($0.run.id) } == true && isGiven(trajectory)
+        }
+        self.init(model: model, of: Set(places))
     }
 
     /// Failures and regressions that nobody acknowledged, the worst first.
@@ -134,9 +145,9 @@ extension ChangeWords {
         if runs == 0 { return "No runs are stored." }
         let all = model.trajectories.filter { $0.unjudged == nil }
         guard let most = all.map({ $0.assessment?.runs ?? 0 }).max() else {
-            return series == 0
+            return places.isEmpty
                 ? "\(counted(runs, "run")) \(runs == 1 ? "is" : "are") stored, and none has a metric that is judged."
-                : "\(counted(runs, "run")) \(runs == 1 ? "is" : "are") stored, and none of \(counted(series)) series can be judged: \(reasons)."
+                : "\(counted(runs, "run")) \(runs == 1 ? "is" : "are") stored, and none of \(counted(places.count)) series can be judged: \(reasons)."
         }
         return
             "Not enough data: the longest of \(counted(all.count)) series that can be judged has \(counted(most, "comparable run")), and \(model.rules.leastEarlierRuns) earlier ones are needed."

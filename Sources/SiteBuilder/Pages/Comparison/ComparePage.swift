@@ -45,12 +45,12 @@ struct ComparisonTally {
     let comparison: Comparison
 
     var markup: ByteBuffer {
-        let counts = VerdictCounts(comparison.rows.map(\.verdict)).present
+        let counts = ComparisonWords(comparison: comparison).tally
         return .markup { output in
             output.append("<ul class=\"tally\">\n")
-            for (verdict, words) in counts {
+            for (mark, words) in counts {
                 output.append("<li>")
-                Verdict(verdict).write(words, into: &output)
+                mark.write(words, into: &output)
                 output.append("</li>\n")
             }
             output.append("</ul>\n")

@@ -76,13 +76,11 @@ struct ComparisonTable {
             center: row.difference?.ratio, interval: row.interval?.range, kind: row.verdict.plotKind,
             name: "\(row.name): \(row.changeText), interval \(row.intervalText)", into: &output)
         output.append("</td><td>")
-        if let acknowledgement = row.acknowledgement, row.verdict == .regression {
-            Verdict.acknowledged.write(Verdict.acknowledged.word, into: &output)
+        row.mark.write(row.isAcknowledged ? row.mark.word : row.verdictWord, into: &output)
+        if row.isAcknowledged, let reason = row.acknowledgement?.reason {
             output.append(" <small>")
-            output.append(escaped: acknowledgement.reason ?? "")
+            output.append(escaped: reason)
             output.append("</small>")
-        } else {
-            Verdict(row.verdict).write(row.verdictWord, into: &output)
         }
         output.append("</td></tr>\n")
     }

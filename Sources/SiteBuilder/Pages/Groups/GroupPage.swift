@@ -35,7 +35,7 @@ struct GroupPage: Page {
             "title": .text(name),
             "crumbs": .html(Breadcrumb.markup([(group.subject.kind.heading, section)], last: name, from: path)),
             "meta": .optional(meta(in: site)),
-            "lede": .optional(isFirst ? lede : nil),
+            "lede": .optional(isFirst ? lede(in: site) : nil),
             "sweeps": .list(sweeps, of: ["heading", "id", "chart"]),
             "charts": .list(isFirst && !isAllSweep ? charts(in: site) : [], of: ["heading", "id", "history", "distribution"]),
             "series": .optional(
@@ -50,11 +50,25 @@ struct GroupPage: Page {
         ]
     }
 
-    private var lede: String {
+    /// The worst open change of the group's series, then how much there is.
+    private func lede(in site: SiteContext) -> String {
         let runs = group.runs
         let span = dateSpan(of: runs).map { ", \($0)" } ?? ""
         let failures = group.failures == 0 ? "" : " \(counted(group.failures, "execution")) failed."
-        return "\(runs.extent(executions: group.observations.count))\(span).\(failures)"
+        let words = changes(in: site)
+        let extent = "\(runs.extent(executions: group.observations.count))\(span).\(failures)"
+        return ((words.headline == nil ? [] : words.worst) + [extent]).joined(separator: " ")
+    }
+
+    /// What became of the series whose newest run is in the group.
+    private func changes(in site: SiteContext) -> ChangeWords {
+        ChangeWords(model: site.model, ofNewest: group.runs) { [subject = group.subject] trajectory in
+            switch subject {
+            case .suite: true
+            case .model(let model): trajectory.key.configuration.modelName == model
+            case .configuration(let configuration): trajectory.key.configuration == configuration
+            }
+        }
     }
 
     private func meta(in site: SiteContext) -> ByteBuffer {

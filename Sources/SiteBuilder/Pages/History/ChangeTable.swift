@@ -8,6 +8,8 @@ struct ChangeTable {
     let page: PagePath
     /// The smallest change that counts, as a share of the level before.
     let least: Double
+    /// Where the series stands now; `nil` where nothing can be said of it.
+    let standing: StandingWords?
 
     var table: Table {
         var rows = RowTable(of: trajectory.changes)
@@ -52,12 +54,25 @@ struct ChangeTable {
             let detail = [own == .noChange ? below : nil, acknowledged.figures.signedReason].compactMap(\.self).joined(separator: "; ")
             return .verdict(.acknowledged, Verdict.acknowledged.word, detail: detail.isEmpty ? nil : detail)
         }
+        if let quiet = quiet(change) { return .verdict(.noChange, quiet.word, detail: quiet.detail) }
         let level = accepted(before: change)
         let word = own == .noChange ? own : trajectory.verdict(from: level, to: change.after, least: least)
         let verdict = Verdict(word)
         guard own != .noChange else { return .verdict(verdict, verdict.word, detail: below) }
         if word == .noChange { return .verdict(verdict, "back", detail: "at the level before") }
         return .verdict(verdict, verdict.word, detail: word == own ? nil : "partly back")
+    }
+
+    /// What a change is called from which on the series is as it is now, where that is no change for better or worse.
+    private func quiet(_ change: TrajectoryChange) -> (word: String, detail: String?)? {
+        guard let standing, !standing.standing.isChange, standing.standing.acknowledgement == nil, change.start >= standing.standing.since else {
+            return nil
+        }
+        switch standing.standing.kind {
+        case .back: return ("back", standing.isExactlyBack ? "at the level before" : "near the level before")
+        case nil where standing.standing.unproven != nil: return (Verdict.noChange.word, "not beyond chance among all series")
+        default: return (Verdict.noChange.word, standing.detail)
+        }
     }
 
     /// The level that the changes since the last acknowledged one are held against.

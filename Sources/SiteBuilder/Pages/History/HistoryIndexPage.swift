@@ -59,7 +59,7 @@ struct HistoryIndexPage: Page {
         }
         rows.add(.figures("Changes", .count, secondary: true, note: "")) { .figure(Double($0.changes.count)) }
         rows.add(.text("Verdict")) { trajectory in
-            if let standing = site.model.failure(of: trajectory) ?? site.model.standing(of: trajectory) {
+            if let standing = site.model.answers(of: trajectory).first {
                 return StandingWords(standing, in: site.model).cell
             }
             return trajectory.unjudged == nil
@@ -69,8 +69,8 @@ struct HistoryIndexPage: Page {
     }
 
     private func format(_ trajectory: Trajectory, in site: SiteContext) -> NumberFormat? {
-        (site.model.now(of: trajectory)?.value ?? trajectory.points.last { $0.value != nil }?.value?.value).map {
-            NumberFormat([$0], of: trajectory.quantity, in: .column)
+        (site.model.now(of: trajectory) ?? site.model.standing(of: trajectory)?.now).map {
+            NumberFormat([$0.value], of: trajectory.quantity, in: .column)
         }
     }
 }

@@ -30,7 +30,7 @@ struct HistoryPage: Page {
             "chart": .html(chart(in: site)),
             "changes": .optional(
                 trajectory.changes.isEmpty
-                    ? nil : .markup { ChangeTable(trajectory: trajectory, page: path, least: least(in: site)).table.write(into: &$0) }),
+                    ? nil : .markup { changeTable(in: site).write(into: &$0) }),
             "runs-note": .text(table.note),
             "runs": .html(.markup { table.table(of: points.suffix(Self.newestRuns).reversed()).write(into: &$0) }),
             "more": .html(more),
@@ -57,7 +57,11 @@ struct HistoryPage: Page {
         return "Read together: \(site.model.reading(of: standings).text)"
     }
 
-    private func least(in site: SiteContext) -> Double { site.model.rules(for: trajectory.key.measure.metric).leastChange }
+    private func changeTable(in site: SiteContext) -> Table {
+        let least = site.model.rules(for: trajectory.key.measure.metric).leastChange
+        let standing = site.model.standing(of: trajectory).map { StandingWords($0, in: site.model) }
+        return ChangeTable(trajectory: trajectory, page: path, least: least, standing: standing).table
+    }
 
     /// The runs in their band; runs without dates have no order, and their values are shown as they spread.
     private func chart(in site: SiteContext) -> ByteBuffer {

@@ -74,32 +74,35 @@ struct HomeSuites {
         output.append(" <span class=\"u\">")
         output.append(escaped: counted(runs.count, "run"))
         output.append("</span></h3>\n<p>")
-        output.append(escaped: [modelText, dateSpan(of: runs)].compactMap(\.self).joined(separator: ", "))
+        let failures = failed == 0 ? nil : "\(counted(failed, "run")) failed"
+        output.append(escaped: [modelText, dateSpan(of: runs), failures].compactMap(\.self).joined(separator: ", "))
         output.append("</p>\n")
         SmallMultiple(
             name: "Throughput in \(suite)", summary: "Throughput of the last \(counted(min(runs.count, SmallMultiple.limit), "run")).",
             quantity: .tokensPerSecond, values: part.values, upperLimit: limit
         ).write(into: &output)
-        writeTally(of: runs, failed: failed, into: &output)
+        writeTally(of: runs, into: &output)
         output.append("</li>\n")
     }
 
-    /// What became of the series whose newest run is in the suite.
-    private func writeTally(of runs: [Run], failed: Int, into output: inout ByteBuffer) {
-        let ids = Set(runs.map(\.id))
-        let series = site.model.trajectories.filter { trajectory in trajectory.newest.map { ids.contains($0.run.id) } ?? false }
-        let standings = series.compactMap { site.model.standing(of: $0) }
-        let counts = VerdictCounts(standings.filter { $0.acknowledgement == nil }.map(\.judgement.verdict))
-        let acknowledged = standings.count { $0.acknowledgement != nil }
+    /// What is said of the series whose newest run is in the suite, counted as it is listed where changes are listed.
+    private func writeTally(of runs: [Run], into output: inout ByteBuffer) {
+        let words = ChangeWords(model: site.model, ofNewest: runs)
+        let series = words.places.map { site.model.trajectories[$0] }
+        let quiet = series.count { series in
+            site.model.failure(of: series) == nil && site.model.standing(of: series)?.standsOut == false
+        }
+        let counts = VerdictCounts(words.standouts.filter { $0.acknowledgement == nil }.map(\.judgement.verdict))
+        let acknowledged = words.standouts.count { $0.acknowledgement != nil }
         let open = series.count { $0.unjudged == nil }
         var items: [(Verdict, String)] = []
+        if counts[.failed] > 0 { items.append((.failed, "\(counts[.failed]) failed")) }
         if counts[.regression] > 0 { items.append((.regression, "\(counts[.regression]) regressed")) }
         if counts[.improvement] > 0 { items.append((.improvement, "\(counts[.improvement]) improved")) }
-        if counts[.noChange] > 0 { items.append((.noChange, "\(counts[.noChange]) no change")) }
+        if quiet > 0 { items.append((.noChange, "\(quiet) no change")) }
         if acknowledged > 0 { items.append((.acknowledged, "\(acknowledged) acknowledged")) }
-        if standings.isEmpty, open > 0 { items.append((.notEnoughData, "\(counted(open)) series, not enough data")) }
-        if standings.isEmpty, open == 0, !series.isEmpty { items.append((.notComparable, "\(counted(series.count)) series, not judged")) }
-        if failed > 0 { items.append((.failed, "\(failed) failed")) }
+        if items.isEmpty, open > 0 { items.append((.notEnoughData, "\(counted(open)) series, not enough data")) }
+        if items.isEmpty, open == 0, !series.isEmpty { items.append((.notComparable, "\(counted(series.count)) series, not judged")) }
         guard !items.isEmpty else { return }
         output.append("<ul class=\"tally\">")
         for (verdict, words) in items {
