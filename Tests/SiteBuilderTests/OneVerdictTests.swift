@@ -22,12 +22,14 @@ struct OneVerdictTests {
             let state = states.first { $0.trajectory.key.slot == slot && $0.trajectory.key.measure.metric == metric }
             return [state?.mark, state?.first?.kind?.rawValue].compactMap(\.self).joined(separator: " ")
         }
-        let fates = ["steady": "no-change", "scattered": "no-change more_variable", "unstable": "no-change unstable", "returned": "no-change back",
+        let fates = [
+            "steady": "no-change", "scattered": "no-change more_variable", "unstable": "no-change unstable", "returned": "no-change back",
             "spiked": "no-change", "short3": "not-enough-data", "short5": "not-enough-data", "stepped": "regression step",
             "jumped": "regression newest", "improved": "improvement step", "drifting": "regression drift", "partial": "regression step",
             "stairs": "regression step", "known": "acknowledged", "tuned": "acknowledged", "small": "acknowledged", "again": "regression step",
             "broken": "failed", "down": "failed", "excused": "acknowledged", "joined": "regression step", "branches": "no-change",
-            "sidetrack": "no-change", "undated": "not-comparable", "averaged": "not-comparable", "bad": "no-change", "rejected": "no-change", "fewer": "regression newest",
+            "sidetrack": "no-change", "undated": "not-comparable", "averaged": "not-comparable", "bad": "no-change", "rejected": "no-change",
+            "fewer": "regression newest",
         ]
         for (slot, expected) in fates.sorted(by: { $0.key < $1.key }) { #expect(fate(slot) == expected, "\(slot)") }
         #expect(fate("slowed", .outputThroughput) == "regression step")

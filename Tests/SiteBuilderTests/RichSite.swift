@@ -76,7 +76,9 @@ extension RichSite.Maker {
 
     private mutating func exclude(_ slot: String, _ run: Int, agent: String? = nil, metric: MetricID? = nil) {
         excluded.append(
-            Exclusion(figures: NamedFigures(run: "\(suite)/\(slot)/run_\(run)", slot: agent, metric: metric, reason: "the fan had stopped", by: nil, date: nil)))
+            Exclusion(
+                figures: NamedFigures(
+                    run: "\(suite)/\(slot)/run_\(run)", slot: agent, metric: metric, reason: "the fan had stopped", by: nil, date: nil)))
     }
 }
 
@@ -137,6 +139,10 @@ extension RichSite.Maker {
         add("broken", levels((600, 24)) + [nil])
         add("down", levels((600, 20), (900, 6)) + [nil, nil])
         add("once", [nil])
+        // One of its metrics is known of the newest runs only, so that the series of its agent are of different lengths.
+        add("patchy", levels((600, 14)) + [nil]) { number, run in
+            if (6..<14).contains(number) { run.executions[0].metrics[.tpot] = MetricSummary(unit: "ms", [.p50: 20 + Double(number % 3) / 10]) }
+        }
         add("excused", levels((600, 20)) + [nil])
         acknowledge("excused", 21)
         add("recovered", levels((600, 12)) + [nil, nil] + levels((600, 12)))

@@ -23,7 +23,8 @@ struct SaidTable {
             return
         }
         rows = html[start.upperBound..<end.lowerBound].components(separatedBy: "<tr>").dropFirst().filter { $0.contains("<td") }.map { row in
-            let cells = row.replacing("</th>", with: "\u{1}").replacing("</td>", with: "\u{1}").split(separator: "\u{1}", omittingEmptySubsequences: false)
+            let cells = row.replacing("</th>", with: "\u{1}").replacing("</td>", with: "\u{1}").split(
+                separator: "\u{1}", omittingEmptySubsequences: false)
             let said = SaidVerdict(row)
             return Row(
                 cells: cells.dropLast().map { SaidTable.text(String($0)) }, links: SaidTable.links(in: row, from: path), mark: said?.mark,
@@ -68,8 +69,10 @@ struct SaidFigure {
 
     /// The first number of a text: `1.80 s`, `+38 %`, `×2.4`.
     init?(_ text: String) {
-        guard let found = text.replacing("−", with: "-").replacing(#/(\d)[\u{202F}\u{A0} ](\d{3})\b/#, with: { "\($0.1)\($0.2)" })
-            .firstMatch(of: #/[-+]?\d+(\.\d+)?/#), let value = Double(found.0.replacing("+", with: "")) else { return nil }
+        guard
+            let found = text.replacing("−", with: "-").replacing(#/(\d)[\u{202F}\u{A0} ](\d{3})\b/#, with: { "\($0.1)\($0.2)" })
+                .firstMatch(of: #/[-+]?\d+(\.\d+)?/#), let value = Double(found.0.replacing("+", with: ""))
+        else { return nil }
         self.value = value
         tolerance = 0.5 * pow(10, -Double(found.1.map { $0.count - 1 } ?? 0)) + 1e-9
     }

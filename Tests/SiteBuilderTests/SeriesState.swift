@@ -33,8 +33,6 @@ struct SeriesState {
     /// Whether no sentence may speak of a change for better or worse.
     var isQuiet: Bool { standing?.judgement.verdict != .regression && standing?.judgement.verdict != .improvement }
 
-    var since: Run.ID? { first.map { trajectory.points[$0.since].run.id } }
-
     /// The newest run whose value is held against others.
     var newestUsable: Int? { trajectory.points.indices.last { trajectory.points[$0].isUsable } }
 

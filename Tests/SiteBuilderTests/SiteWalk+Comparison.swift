@@ -39,7 +39,9 @@ extension SiteWalk {
             let state = state(of: standing)
             let begins = standing.hasFailed ? "failed: \(state.trajectory.key.slot)" : "regression: \(state.trajectory.name) "
             expect(message.hasPrefix(SaidTable.text(begins)), "is '\(message)'", of: state.trajectory.id, at: "gate")
-            if !standing.hasFailed { expect(message.contains("(since \(state.runID(standing.since))"), "has no since: '\(message)'", of: state.trajectory.id, at: "gate") }
+            if !standing.hasFailed {
+                expect(message.contains("(since \(state.runID(standing.since))"), "has no since: '\(message)'", of: state.trajectory.id, at: "gate")
+            }
         }
         // The rows that a script would take for open are those of the same series.
         let rows = report.comparison?.openRegressions.filter { $0.verdict == .regression }.count
@@ -59,17 +61,20 @@ extension SiteWalk {
         }
         let stands = Dictionary(grouping: answers) { answer in
             let key = answer.state.trajectory.key
-            return [key.scenario, key.slot == "together" ? nil : key.slot, key.configuration.model, key.measure.metric.rawValue].map { $0 ?? "" }.joined(separator: "/")
+            return [key.scenario, key.slot == "together" ? nil : key.slot, key.configuration.model, key.measure.metric.rawValue].map { $0 ?? "" }
+                .joined(separator: "/")
         }.mapValues { answers in
             answers.map { answer in
                 let (state, standing) = (answer.state, answer.standing)
-                let words = [word(answer), standing?.kind?.rawValue ?? "null", standing.map { state.runID($0.since) } ?? "null"]
+                let words = [word(answer), standing?.kind?.rawValue ?? "null", standing.map { self.state(of: $0).runID($0.since) } ?? "null"]
                 let hasFailed = standing?.hasFailed == true
                 let now = hasFailed ? nil : standing.map { $0.now?.value } ?? model.now(of: state.trajectory)?.value
                 return (words + ["\(standing?.acknowledgement != nil)", text(state.standing?.before?.value), text(now)]).joined(separator: " ")
             }.sorted()
         }
-        for key in Set(said.keys).union(stands.keys).sorted() { expect(said[key] ?? [], stands[key] ?? [], "rows", of: key, at: "compare --latest, JSON") }
+        for key in Set(said.keys).union(stands.keys).sorted() {
+            expect(said[key] ?? [], stands[key] ?? [], "rows", of: key, at: "compare --latest, JSON")
+        }
     }
 
     /// How many rows of a table came to each verdict.
@@ -89,7 +94,9 @@ extension SiteWalk {
 
     private mutating func lookAtText(_ text: String) {
         let lines = text.components(separatedBy: "\n")
-        guard let head = lines.firstIndex(where: { $0.hasPrefix("series") }) else { return expect(false, "has no table", of: "all series", at: "compare --latest, text") }
+        guard let head = lines.firstIndex(where: { $0.hasPrefix("series") }) else {
+            return expect(false, "has no table", of: "all series", at: "compare --latest, text")
+        }
         let rows = lines[(head + 1)...].prefix { !$0.trimmingCharacters(in: .whitespaces).isEmpty }
         let cells = rows.map { $0.replacing(#/ {2,}/#, with: "\u{1}").split(separator: "\u{1}").last.map(String.init) ?? "" }
         expect(cells.map(verdict), matters: false, at: "compare --latest, text")
@@ -104,8 +111,12 @@ extension SiteWalk {
         expect(rows.count + more, listed, "number of rows", of: "all series", at: "compare --latest, Markdown")
         if more == 0 { expect(cells.map(verdict), matters: true, at: "compare --latest, Markdown") }
         lookAtCounts(in: text, at: "headline of compare --latest, Markdown")
-        let counts = SaidTable.text(text.split(separator: "\n").last.map(String.init) ?? "").components(separatedBy: ";")[0].components(separatedBy: ", ")
-        for (one, many, verdict) in [("regression", "regressions", "regression"), ("improvement", "improvements", "improvement"), ("acknowledged", "acknowledged", "acknowledged")] {
+        let counts = SaidTable.text(text.split(separator: "\n").last.map(String.init) ?? "").components(separatedBy: ";")[0].components(
+            separatedBy: ", ")
+        for (one, many, verdict) in [
+            ("regression", "regressions", "regression"), ("improvement", "improvements", "improvement"),
+            ("acknowledged", "acknowledged", "acknowledged"),
+        ] {
             let said = counts.first { $0.hasSuffix(" \(one)") || $0.hasSuffix(" \(many)") }.flatMap { SaidFigure($0).map { Int($0.value) } } ?? 0
             let stands = answers.count { $0.standing.map { Self.mark(of: $0) } == verdict }
             expect(said, stands, "number of \(many)", of: "all series", at: "counts of compare --latest, Markdown")
@@ -124,7 +135,9 @@ extension SiteWalk {
         for item in tally.components(separatedBy: "<li>").dropFirst() {
             guard let said = SaidVerdict(item) else { continue }
             let mark = said.mark.replacing("-", with: " ")
-            expect(SaidFigure(said.word).map { Int($0.value) }, marks.count { $0 == mark }, "number that is \(mark)", of: "all series", at: "tally of compare --latest, HTML")
+            expect(
+                SaidFigure(said.word).map { Int($0.value) }, marks.count { $0 == mark }, "number that is \(mark)", of: "all series",
+                at: "tally of compare --latest, HTML")
         }
     }
 

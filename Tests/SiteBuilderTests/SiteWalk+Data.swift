@@ -13,13 +13,18 @@ extension SiteWalk {
             let first = state.first
             expect(row["verdict"], first?.judgement.verdict.rawValue ?? "", "verdict", of: id, at: "series.csv")
             expect(row["kind"], first?.kind?.rawValue ?? "", "kind", of: id, at: "series.csv")
+            expect(row["since_run"], first.map { self.state(of: $0).runID($0.since) } ?? "", "since", of: id, at: "series.csv")
             expect(row["acknowledged"] == "", first?.acknowledgement == nil, "whether nobody acknowledged it", of: id, at: "series.csv")
             expect(Double(row["before"] ?? ""), state.standing?.before?.value, "before", of: id, at: "series.csv")
-            if let standing = state.standing { expect(Double(row["now"] ?? ""), state.failure == nil ? standing.now?.value : nil, "now", of: id, at: "series.csv") }
+            if let standing = state.standing {
+                expect(Double(row["now"] ?? ""), state.failure == nil ? standing.now?.value : nil, "now", of: id, at: "series.csv")
+            }
             lookAtHistoryData(state)
         }
         let changes = rows(of: "changes")
-        expect(changes.map { $0["series"] }, model.standouts.map { self.state(of: $0).trajectory.id }, "series", of: "what stands out", at: "changes.csv")
+        expect(
+            changes.map { $0["series"] }, model.standouts.map { self.state(of: $0).trajectory.id }, "series", of: "what stands out", at: "changes.csv"
+        )
         for (row, standing) in zip(changes, model.standouts) {
             let state = state(of: standing)
             let id = state.trajectory.id
@@ -40,13 +45,17 @@ extension SiteWalk {
         expect(rows.count, state.trajectory.points.count, "number of runs", of: id, at: place)
         guard rows.count == state.trajectory.points.count else { return }
         if standing.acknowledgement != nil {
-            expect(rows[standing.since]["acknowledged"] != "" || standing.acknowledgement?.reason == nil, "is not called acknowledged", of: id, at: place)
+            expect(
+                rows[standing.since]["acknowledged"] != "" || standing.acknowledgement?.reason == nil, "is not called acknowledged", of: id, at: place
+            )
         }
         for (index, mark) in expectedMarks(standing, newest) where mark != "acknowledged" {
             expect(rows[index]["verdict"]?.replacing("_", with: "-"), mark, "verdict of \(state.runID(index))", of: id, at: place)
         }
         if standing.isChange, standing.acknowledgement == nil, standing.kind != .drift, let ratio = standing.difference?.ratio {
-            expect(Double(rows[newest]["ratio"] ?? "").map { abs($0 / ratio - 1) < 1e-6 }, true, "ratio \(rows[newest]["ratio"] ?? "")", of: id, at: place)
+            expect(
+                Double(rows[newest]["ratio"] ?? "").map { abs($0 / ratio - 1) < 1e-6 }, true, "ratio \(rows[newest]["ratio"] ?? "")", of: id,
+                at: place)
         }
         for index in rows.indices where ["regression", "improvement"].contains(rows[index]["verdict"] ?? "") {
             guard let ratio = Double(rows[index]["ratio"] ?? "") else { continue }
@@ -88,9 +97,13 @@ extension SiteWalk {
             let id = state.trajectory.id
             let title = SaidTable.text(entry.captures(#/<title>([^<]*)</title>/#).first ?? "")
             let summary = SaidTable.text(entry.captures(#/<summary>([^<]*)</summary>/#).first ?? "")
-            let words = ["regression": " regressed: ", "improvement": " improved: ", "acknowledged": " acknowledged: ", "failed": "newest run failed"]
+            let words = [
+                "regression": " regressed: ", "improvement": " improved: ", "acknowledged": " acknowledged: ", "failed": "newest run failed",
+            ]
             expect(title.contains(words[Self.mark(of: standing)] ?? "?"), "is titled '\(title)'", of: id, at: "feed")
-            expect(entry.contains("/\(state.page)\"") || entry.contains("\"\(state.page)\"") || files[state.page] == nil, "is linked elsewhere", of: id, at: "feed")
+            expect(
+                entry.contains("/\(state.page)\"") || entry.contains("\"\(state.page)\"") || files[state.page] == nil, "is linked elsewhere", of: id,
+                at: "feed")
             expect(summary.contains(" Since \(state.runID(standing.since))."), "has no since: \(summary)", of: id, at: "feed")
             expect(standing.isChange || !Self.saysChange(summary), "speaks of a change: \(summary)", of: id, at: "feed")
             guard let difference = standing.difference, !standing.hasFailed, let at = title.firstRange(of: "ed: ") else { continue }

@@ -23,7 +23,9 @@ extension SiteWalk {
         let markup = html.components(separatedBy: "<p class=\"lede\">").dropFirst().first?.components(separatedBy: "</p>").first ?? ""
         let lede = SaidTable.text(markup)
         if let failure = state.failure {
-            expect(lede.hasPrefix(failure.runsSince == 1 ? "The newest run failed" : "The newest "), "does not begin with the failure: \(lede)", of: id, at: place)
+            expect(
+                lede.hasPrefix(failure.runsSince == 1 ? "The newest run failed" : "The newest "), "does not begin with the failure: \(lede)", of: id,
+                at: place)
         }
         guard let standing = state.standing else {
             return expect(!Self.saysChange(lede), "speaks of a change without a standing: \(lede)", of: id, at: place)
@@ -103,7 +105,9 @@ extension SiteWalk {
             expect(SaidVerdict(line)?.mark, mark, "verdict", of: run.id, at: "state line of a run page")
             expect(listed[path]?.mark, mark, "verdict", of: run.id, at: "runs of a suite page")
             expect(everywhere[path]?.mark, mark, "verdict", of: run.id, at: "list of runs")
-            if mark == "no-change" { expect(!Self.saysChange(SaidTable.text(line)), "speaks of a change: \(line)", of: run.id, at: "state line of a run page") }
+            if mark == "no-change" {
+                expect(!Self.saysChange(SaidTable.text(line)), "speaks of a change: \(line)", of: run.id, at: "state line of a run page")
+            }
         }
     }
 
@@ -166,7 +170,9 @@ extension SiteWalk {
         ]
         for (word, count) in expected {
             let said = SaidTable.text(tally.replacing("</li>", with: ";")).split(separator: ";").first { $0.hasSuffix(" \(word)") }
-            expect(said.flatMap { SaidFigure(String($0)).map { Int($0.value) } } ?? 0, count, "number that is \(word)", of: group.subject.name, at: "tally")
+            expect(
+                said.flatMap { SaidFigure(String($0)).map { Int($0.value) } } ?? 0, count, "number that is \(word)", of: group.subject.name,
+                at: "tally")
         }
     }
 }

@@ -86,9 +86,13 @@ extension SiteWalk {
         let (before, now, change) = (SaidFigure(row.cells[2]), SaidFigure(row.cells[3]), SaidFigure(row.cells[4]))
         if let ratio = difference.ratio {
             expect(change.map { $0.isNear(row.cells[4].contains("×") ? ratio : (ratio - 1) * 100) }, true, "change \(row.cells[4])", of: id, at: path)
-            guard let before, let now, let change, before.value > 0 else { return expect(false, "a level is missing: \(row.cells)", of: id, at: path) }
+            guard let before, let now, let change, before.value > 0 else {
+                return expect(false, "a level is missing: \(row.cells)", of: id, at: path)
+            }
             let printed = row.cells[4].contains("×") ? change.value : 1 + change.value / 100
-            let slack = (now.tolerance + before.tolerance * now.value / before.value) / before.value + change.tolerance / (row.cells[4].contains("×") ? 1 : 100)
+            let slack =
+                (now.tolerance + before.tolerance * now.value / before.value) / before.value + change.tolerance
+                / (row.cells[4].contains("×") ? 1 : 100)
             expect(abs(now.value / before.value - printed) <= slack, "\(row.cells[2]) × \(row.cells[4]) is not \(row.cells[3])", of: id, at: path)
         } else {
             expect(change?.isNear(difference.difference), true, "change \(row.cells[4])", of: id, at: path)
@@ -110,7 +114,9 @@ extension SiteWalk {
         let standouts = model.standouts.filter { $0.acknowledgement == nil }
         for (verb, verdict) in [("regressed", VerdictWord.regression), ("improved", .improvement)] {
             let count = standouts.count { $0.judgement.verdict == verdict }
-            let said = heading.firstMatch(of: try! Regex("([A-Za-z0-9]+)( series)? \(verb)")).flatMap { $0[1].substring }.map { Self.number(String($0)) } ?? 0
+            let said =
+                heading.firstMatch(of: try! Regex("([A-Za-z0-9]+)( series)? \(verb)")).flatMap { $0[1].substring }.map { Self.number(String($0)) }
+                ?? 0
             expect(said, count, "number of series that \(verb)", of: heading, at: "heading of \(place)")
         }
         expect(
@@ -124,7 +130,9 @@ extension SiteWalk {
         guard let worst = standouts.first(where: \.isOpen) else { return }
         let lede = html.captures(#/<p class="lede">([^<]*)</p>/#).first.map(SaidTable.text) ?? ""
         let opening = SaidTable.text(StandingWords(worst, in: model).opening)
-        expect(lede.hasPrefix(opening + "."), "begins with '\(lede.prefix(60))' and not with '\(opening)'", of: "the worst change", at: "lede of \(place)")
+        expect(
+            lede.hasPrefix(opening + "."), "begins with '\(lede.prefix(60))' and not with '\(opening)'", of: "the worst change",
+            at: "lede of \(place)")
     }
 
     static func number(_ word: String) -> Int? {

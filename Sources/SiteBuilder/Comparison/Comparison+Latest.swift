@@ -50,7 +50,7 @@ extension ComparisonRow {
             pAdjusted: said?.judgement.pAdjusted, acknowledgement: said?.acknowledgement, run: point.run, hasFailed: (false, hasFailed))
         guard let said else { return }
         kind = said.kind
-        since = trajectory.points[said.since].run.id
+        since = model.since(said).id
         if !hasFailed { detail = StandingWords(said, in: model).detail }
     }
 }

@@ -48,6 +48,9 @@ extension SiteModel {
         return [failure] + [standing].compactMap(\.self).filter { $0.standsOut && !isSaidByFailure($0) }
     }
 
+    /// The run with which what is said began. A failure is said of several series, and counts the runs of the first.
+    func since(_ standing: Standing) -> Run { trajectories[standing.trajectory].points[standing.since].run }
+
     /// What a series is now, and what that is of; `nil` where its newest run failed, where its runs have no order, and where it has no value.
     func now(of trajectory: Trajectory) -> Center? {
         if failure(of: trajectory) != nil { return nil }

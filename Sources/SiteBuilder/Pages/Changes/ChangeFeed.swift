@@ -28,7 +28,7 @@ struct ChangeFeed {
         return SiteFile(path: PagePath.feed.text, bytes: output)
     }
 
-    private func since(_ standing: Standing) -> Run { site.model.trajectories[standing.trajectory].points[standing.since].run }
+    private func since(_ standing: Standing) -> Run { site.model.since(standing) }
 
     private func append(_ standing: Standing, into output: inout ByteBuffer) {
         let trajectory = site.model.trajectories[standing.trajectory]

@@ -27,7 +27,7 @@ struct SeriesData {
             .number(trajectory.changes.count), .optional(newest?.run.id), .optional(newest?.value?.value),
             .optional(model.standing(of: trajectory)?.before?.value), .optional(model.now(of: trajectory)?.value),
             .optional(said?.judgement.verdict.rawValue), .optional(said?.kind?.rawValue),
-            .optional(said.map { trajectory.points[$0.since].run.id }),
+            .optional(said.map { model.since($0).id }),
             .optional(said?.acknowledgement.map { $0.reason ?? "" }), .optional(said?.judgement.pAdjusted),
         ]
     }

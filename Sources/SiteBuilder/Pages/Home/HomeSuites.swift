@@ -89,9 +89,7 @@ struct HomeSuites {
     private func writeTally(of runs: [Run], into output: inout ByteBuffer) {
         let words = ChangeWords(model: site.model, ofNewest: runs)
         let series = words.places.map { site.model.trajectories[$0] }
-        let quiet = series.count { series in
-            site.model.failure(of: series) == nil && site.model.standing(of: series)?.standsOut == false
-        }
+        let quiet = series.count { site.model.failure(of: $0) == nil && site.model.standing(of: $0)?.standsOut == false }
         let counts = VerdictCounts(words.standouts.filter { $0.acknowledgement == nil }.map(\.judgement.verdict))
         let acknowledged = words.standouts.count { $0.acknowledgement != nil }
         let open = series.count { $0.unjudged == nil }
