@@ -35,6 +35,9 @@ extension AgentExecution {
     private static let lengths: [(option: String, doubtful: String, total: MetricID)] = [
         ("isl", "input_per_request", .inputTokens), ("osl", "output_per_request", .outputTokens),
     ]
+    /// The names that derived lengths go by.
+    public static let derivedLengthOptions = Set(lengths.flatMap { [$0.option, $0.doubtful] })
+
     private static let loadOptions = ["concurrency", "request_rate", "num_prompts", "strategy"]
     private static let workOptions = ["n_prompt", "n_gen", "workload", "context_length"]
 

@@ -32,6 +32,11 @@ extension ByteBuffer {
             append("–")
             return false
         }
+        // More places than a number of 64 bits has digits for: it is written as a power of ten.
+        guard format.decimals <= 15 else {
+            append(text: (value / format.unit.size).description)
+            return true
+        }
         let scale = Double.powerOfTen(format.decimals)
         let scaled = (value / format.unit.size * scale).rounded(.toNearestOrAwayFromZero)
         guard abs(scaled) < 9e15 else {

@@ -12,6 +12,7 @@ public enum FailureAssessment {
         let usable = runs.indices.filter { (runs[$0]?.of ?? 0) > 0 }
         let starts = Set(accepted.compactMap { start in usable.firstIndex { $0 >= start } }).subtracting([0]).sorted()
         var before: Double?
+        assessment.runs = usable.count - (starts.last ?? 0)
         for (start, end) in zip([0] + starts, starts + [usable.count]) where start < end {
             let places = Array(usable[start..<end])
             let series = FailureSeries(places.compactMap { runs[$0] }, rules: rules)
@@ -53,10 +54,12 @@ extension Assessment {
             let newest = (series.kept.count - 1)..<series.kept.count
             let earlier = 0..<newest.lowerBound
             let (before, after) = (series.runs([earlier]), series.runs([newest]))
-            // Where not even the worst newest run would have been beyond chance, nothing was tested.
-            let worst = after.compactMap { Attempts(failed: $0.of, of: $0.of) }
-            let canTell = FailureTest(before, worst).p * SelectionPrice.newest <= rules.chance
-            let p = canTell ? min(1, FailureTest(before, after).p * SelectionPrice.newest) : nil
+            // Where neither the worst newest run nor the worst half of all would have been beyond chance, nothing was tested.
+            let canTell = canTell(before, after, SelectionPrice.newest, rules)
+            let half = series.kept.count / 2
+            let canTellHalves = self.canTell(
+                series.runs([0..<half]), series.runs([half..<series.kept.count]), SelectionPrice.step(series.kept.count), rules)
+            let p = canTell || canTellHalves ? min(series.leastRejected, FailureTest(before, after).p * SelectionPrice.newest) : nil
             difference = .ofShares(before, after, p: p, passes: false, rules: rules)
             if let spike = spikes.last, spike.observation == places[series.runs.count - 2], spike.p <= rules.chance {
                 (kind, since) = (.back, places[series.runs.count - 1])
@@ -73,6 +76,15 @@ extension Assessment {
         kind = isBack ? (series.levels.count > 2 ? .back : nil) : last.count == 1 && open == series.levels.count - 1 ? .newest : .step
         difference = .ofShares(
             series.runs([first]), series.runs([last]), p: isBack ? 1 : max(series.prices[open - 1], direct), passes: !isBack, rules: rules)
+    }
+}
+
+extension Assessment {
+    /// Whether more failures could be told at all: were nothing to fail before, and everything after.
+    private func canTell(_ before: [Attempts], _ after: [Attempts], _ price: Double, _ rules: VerdictRules) -> Bool {
+        let none = before.compactMap { Attempts(failed: 0, of: $0.of) }
+        let all = after.compactMap { Attempts(failed: $0.of, of: $0.of) }
+        return FailureTest(none, all).p * price <= rules.chance
     }
 }
 

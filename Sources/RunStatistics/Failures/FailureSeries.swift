@@ -11,6 +11,8 @@ struct FailureSeries {
     let levels: [Range<Int>]
     /// For each level but the first the p of its change, its choice paid for.
     let prices: [Double]
+    /// The least p of a change that was looked at and not taken; 1 where there was none.
+    let leastRejected: Double
 
     private let rules: VerdictRules
 
@@ -21,6 +23,7 @@ struct FailureSeries {
         let kept = runs.indices.filter { !spikes.contains($0) }
         (self.spikes, self.kept) = (spikes, kept)
         var changes: [(start: Int, p: Double)] = []
+        var rejected = 1.0
         var open = [0..<kept.count]
         while let part = open.popLast() {
             // The newest run is always asked about, since it pays less than a place that was chosen.
@@ -30,13 +33,17 @@ struct FailureSeries {
                 let test = FailureTest(kept[part.lowerBound..<place].map { runs[$0] }, kept[place..<part.upperBound].map { runs[$0] })
                 return (start: place, p: min(1, test.p * (place == kept.count - 1 ? SelectionPrice.newest : SelectionPrice.step(kept.count))))
             }
-            guard let change = tests.first(where: { $0.p <= rules.chance }) else { continue }
+            guard let change = tests.first(where: { $0.p <= rules.chance }) else {
+                rejected = tests.reduce(rejected) { min($0, $1.p) }
+                continue
+            }
             changes.append(change)
             open += [part.lowerBound..<change.start, change.start..<part.upperBound]
         }
         changes.sort { $0.start < $1.start }
         levels = zip([0] + changes.map(\.start), changes.map(\.start) + [kept.count]).map { $0..<$1 }
         prices = changes.map(\.p)
+        leastRejected = rejected
     }
 
     /// The runs of some levels.

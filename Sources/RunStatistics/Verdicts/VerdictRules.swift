@@ -18,7 +18,7 @@ public struct VerdictRules: Sendable, Hashable {
     public var intervalConfidence = 0.95
 
     /// How often a single series whose level never moved may be said to have moved: what either limit of the band leaves outside.
-    var chance: Double { 2 * (1 - bandConfidence) }
+    public var chance: Double { 2 * (1 - bandConfidence) }
 
     /// The rules of every page and command.
     public static let standard = VerdictRules()

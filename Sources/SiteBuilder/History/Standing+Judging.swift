@@ -39,7 +39,7 @@ extension Standing {
         init?(_ trajectory: Trajectory) {
             guard trajectory.unjudged == nil, let assessment = trajectory.assessment, let newest = trajectory.usable.last else { return nil }
             let accepted = trajectory.accepted.flatMap { accepted in
-                trajectory.changes.last { $0.start == accepted.start }.map { (change: $0, entry: accepted.entry) }
+                trajectory.levelChanges.last { $0.start == accepted.start }.map { (change: $0, entry: accepted.entry) }
             }
             if let difference = assessment.difference, difference.p != nil, assessment.kind != nil || accepted == nil {
                 kind = assessment.kind
@@ -49,7 +49,7 @@ extension Standing {
             } else if let accepted {
                 // What was accepted stays in sight for as long as nothing else happens.
                 let change = accepted.change
-                let start = trajectory.changes.last { $0.start < change.start }?.start ?? 0
+                let start = trajectory.levelChanges.last { $0.start < change.start }?.start ?? 0
                 kind = nil
                 difference = Difference(
                     a: Center(n: trajectory.usable.count { (start..<change.start).contains($0) }, value: change.before, interval: nil),
@@ -101,12 +101,18 @@ extension Standing {
     /// Says of each run of the series what follows from where the series stands.
     func apply(to trajectory: inout Trajectory, rules: VerdictRules) {
         let changes = trajectory.assessment?.changes ?? []
-        let spikes = Set((trajectory.assessment?.spikes ?? []).map(\.observation))
+        let all = trajectory.assessment?.spikes ?? []
+        let (spikes, apart) = (Set(all.map(\.observation)), all.filter { $0.isFound(rules) })
         let least = rules.leastChange
         for index in trajectory.points.indices {
             guard let value = trajectory.points[index].value?.value else { continue }
             if trajectory.points[index].state == .otherBranch { trajectory.hold(index, least: least) }
             guard trajectory.points[index].isUsable else { continue }
+            // A run that lay apart alone says nothing of the level, and the level nothing of it.
+            if let spike = apart.first(where: { $0.observation == index }) {
+                trajectory.say(of: index, from: spike.level, to: value, least: least)
+                continue
+            }
             if acknowledgement != nil ? index == since : isChange && index >= since {
                 say(of: index, value, in: &trajectory, changes, least: least)
                 // The entry may name a run before it that can't be compared.

@@ -50,6 +50,9 @@ struct StandingLimits {
         guard standing.kind == nil, standing.unproven == nil, standing.acknowledgement == nil, !standing.isChange,
             let sensitivity = standing.sensitivity
         else { return nil }
+        if let newest = words.trajectory.usable.last.map({ words.trajectory.points[$0] }), newest.varianceFactor > 1.3, let calls = newest.value?.n {
+            return "It is made of only \(counted(calls, "call")), fewer than usual, so that only a greater change of it would have been seen."
+        }
         let least = percent(words.rules.leastChange)
         // Beyond the double a share says no more than that little would have been seen.
         if sensitivity.ofNewest > 1 { return "Even a newest run at double the level might not have been seen." }

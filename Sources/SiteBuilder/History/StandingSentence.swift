@@ -24,7 +24,7 @@ struct StandingSentence {
         switch standing.kind {
         case .step: return step
         case .newest:
-            return newest + [Part(text: ", \(size) the \(before) of the \(counted(earlier, "run")) before it: \(verdict).")]
+            return newest + [Part(text: ", \(size) the \(before) of the \(counted(earlier, trajectory.key.measure.isShare ? words.thing : "run")) before it: \(verdict).")]
         case .drift: return drift
         case .unstable: return unstable
         case .moreVariable:
@@ -60,7 +60,8 @@ struct StandingSentence {
 extension StandingSentence {
     /// The newest run, or the newest level where there is one of several runs.
     private var newest: [Part] {
-        standing.now?.n == 1 ? newestRun(standing.now?.value) : [Part(text: "The level is "), strong(standing.now?.value)]
+        let isOfOneRun = trajectory.key.measure.isShare ? standing.kind == nil || standing.kind == .newest : standing.now?.n == 1
+        return isOfOneRun ? newestRun(standing.now?.value) : [Part(text: "The level is "), strong(standing.now?.value)]
     }
 
     private func newestRun(_ value: Double?) -> [Part] {
@@ -136,6 +137,9 @@ extension StandingSentence {
     /// A change that the series alone would show, and that is not beyond chance beside all the others.
     private var unproven: [Part] {
         guard standing.unproven != nil, standing.since != trajectory.usable.last else { return [] }
+        if let difference = standing.difference, !difference.isLarge(words.rules) {
+            return [Part(text: " A change of \(words.size) since \(words.day) shows in it, which is below the \(percent(words.rules.leastChange)) that count.")]
+        }
         return [Part(text: " A change of \(words.size) since \(words.day) shows in it, and is not beyond chance among all series tested.")]
     }
 }

@@ -46,6 +46,12 @@ extension StandingWords {
         return isName ? clause : clause.capitalizedFirst
     }
 
+    /// `insight fails 33 of 100 requests`; `nil` where no failures became more.
+    var failing: String? {
+        guard standing.judgement.verdict == .regression, let shares else { return nil }
+        return "\(trajectory.key.slot) fails \(shares.b)"
+    }
+
     /// - Parameter who: whose run it is; `nil` where that is clear.
     func failure(of who: String?) -> String {
         let whose = who.map { " of \($0)" } ?? ""
@@ -59,7 +65,11 @@ extension StandingWords {
     private var change: String {
         let isWorse = standing.judgement.verdict == .regression
         let metric = trajectory.key.measure.metric.rawValue
-        if let shares { return "fails \(shares.b) \(when), \(shares.a) before" }
+        if let shares {
+            // What is counted is the newest level, where the change came in several steps.
+            guard let later else { return "fails \(shares.b) \(when), \(shares.a) before" }
+            return "fails \(shares.b) since \(day(of: trajectory.points[later.start].run)), \(shares.a) before \(day)"
+        }
         guard let ratio = standing.difference?.ratio else {
             return "went from \(text(standing.before)) to \(text(standing.now)) of \(trajectory.key.measure.name) \(when)"
         }
@@ -81,10 +91,13 @@ extension StandingWords {
         // Centres that are of runs, and not of requests, have the number of those.
         let isOfRuns = now.n == standing.runsSince && before.n == standing.reference?.observations.count
         guard !isOfRuns, let a = Self.failed(before), let b = Self.failed(now) else {
-            return (percentage(before.value), "\(percentage(now.value)) of its requests")
+            return (percentage(before.value), "\(percentage(now.value)) of its \(thing)s")
         }
-        return ("\(counted(a)) of \(counted(before.n))", "\(counted(b)) of \(counted(now.n, "request"))")
+        return ("\(counted(a)) of \(counted(before.n))", "\(counted(b)) of \(counted(now.n, thing))")
     }
+
+    /// What failures are counted in: `request`, `call`, `run`.
+    var thing: String { trajectory.key.measure.failureBasis.map { String($0.name.dropLast()) } ?? "run" }
 
     /// How many failed, where the share is of a whole number.
     private static func failed(_ center: Center) -> Int? {
@@ -169,13 +182,13 @@ extension StandingWords {
     /// The newest change after the one with which the open one began: the level did not stay where it went first.
     var later: TrajectoryChange? {
         guard standing.kind == .step else { return nil }
-        return trajectory.changes.last { $0.start > standing.since }
+        return trajectory.levelChanges.last { $0.start > standing.since }
     }
 }
 
 extension StandingWords {
     /// Where the level went first, of a change that did not stay there.
-    var atFirst: Double? { later == nil ? nil : trajectory.changes.first { $0.start == standing.since }?.after }
+    var atFirst: Double? { later == nil ? nil : trajectory.levelChanges.first { $0.start == standing.since }?.after }
 
     /// Whether the level has gone back some of the way that it went first.
     var isPartlyBack: Bool {

@@ -41,6 +41,9 @@ struct Trajectory: Sendable {
     /// Whether the runs have an order in time.
     var isOrdered: Bool { unjudged != .undated }
 
+    /// The changes after which the level is another one.
+    var levelChanges: [TrajectoryChange] { changes.filter { $0.extent == .level } }
+
     var runs: Int { points.count }
     var failures: Int { points.count { $0.state == .failed } }
     var excluded: Int { points.count { $0.state == .excluded } }

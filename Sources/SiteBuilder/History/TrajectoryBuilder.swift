@@ -79,9 +79,26 @@ struct TrajectoryBuilder {
             agents[agent] = nil
             for member in members { agents[agent.variant(RunVersion(member.observation)), default: []].append(member) }
         }
+        joinFailed(&agents)
         return agents.sorted { $0.key < $1.key }.flatMap { agent, observations in
             failureDrafts(of: agent, observations) + drafts(of: agent, observations)
         } + together.sorted { $0.key < $1.key }.compactMap { agent, observations in wallTimeDraft(of: agent, observations) }
+    }
+
+    /// Runs that failed can lack what only a run that answered tells of its work, as the lengths of its prompts: they go with the one agent that
+    /// is like theirs in everything they tell.
+    private func joinFailed(_ agents: inout [TrajectoryKey.Agent: [(place: Int, observation: Observation)]]) {
+        for (agent, members) in agents where members.allSatisfy({ $0.observation.execution.status == .failed }) {
+            let told = agent.configuration.options.options
+            let alike = agents.keys.filter { other in
+                other != agent && other.scenario == agent.scenario && other.slot == agent.slot && other.program == agent.program
+                    && other.configuration.model == agent.configuration.model && told.allSatisfy { other.configuration.options[$0.key] == $0.value }
+                    && Set(other.configuration.options.options.keys).subtracting(told.keys).isSubset(of: AgentExecution.derivedLengthOptions)
+            }
+            guard alike.count == 1, let other = alike.first else { continue }
+            agents[other] = ((agents[other] ?? []) + members).sorted { $0.place < $1.place }
+            agents[agent] = nil
+        }
     }
 
     /// One draft for each thing that failures are counted in, where any of it failed.
@@ -165,11 +182,16 @@ extension TrajectoryBuilder {
         var trajectory = trajectory
         let usable = trajectory.usable
         // An acknowledged run that can't be compared stands for the next one that can.
-        let accepted = trajectory.points.indices.compactMap { index in
+        let marked = trajectory.points.indices.compactMap { index in
             trajectory.points[index].acknowledgement.flatMap { entry in usable.first { $0 >= index }.map { (start: $0, entry: entry) } }
         }
-        let rules = judging.rules(for: trajectory.key.measure.metric, from: rules)
-        let assessment = Self.assessment(of: trajectory, observations, accepted: accepted.map(\.start), kin: kin, rules: rules)
+        // Levels are told apart as finely as always, whatever size of change counts on this site.
+        let own = judging.rules(for: trajectory.key.measure.metric, from: rules)
+        var rules = own
+        rules.leastChange = min(own.leastChange, self.rules.leastChange)
+        let accepted = Self.accepted(marked, among: Self.assessment(of: trajectory, observations, accepted: [], kin: kin, rules: rules))
+        var assessment = Self.assessment(of: trajectory, observations, accepted: accepted.map(\.start), kin: kin, rules: rules)
+        if let difference = assessment.difference, !difference.isLarge(own) { assessment.difference?.passes = false }
         let starts = Set(accepted.map(\.start))
         var earlier = 0
         for index in trajectory.points.indices {
@@ -178,16 +200,22 @@ extension TrajectoryBuilder {
             trajectory.points[index].earlier = earlier
             if trajectory.points[index].isUsable { earlier += 1 }
         }
-        trajectory.changes = assessment.changes.enumerated().map { number, change in
-            let end = number + 1 < assessment.changes.count ? assessment.changes[number + 1].start : trajectory.points.count
-            return TrajectoryChange(
-                number: number + 1, start: change.start, before: change.before, after: change.after, ratio: change.ratio,
-                runs: usable.count { (change.start..<end).contains($0) }, last: usable.last { $0 < change.start },
-                acknowledgement: accepted.first { $0.start == change.start }?.entry)
+        trajectory.changes = TrajectoryChange.all(in: assessment, of: usable, count: trajectory.points.count, rules: rules)
+        for place in trajectory.changes.indices {
+            trajectory.changes[place].acknowledgement = accepted.first { $0.start == trajectory.changes[place].start }?.entry
         }
         trajectory.assessment = assessment
         trajectory.accepted = accepted.last
         return trajectory
+    }
+
+    /// Where what was acknowledged began: whoever accepts a run in the middle of a level accepts the change that led to it.
+    private static func accepted(
+        _ marked: [(start: Int, entry: Acknowledgement)], among changes: @autoclosure () -> Assessment
+    ) -> [(start: Int, entry: Acknowledgement)] {
+        guard !marked.isEmpty else { return [] }
+        let starts = changes().changes.map(\.start)
+        return marked.map { entry in (starts.last { $0 <= entry.start } ?? entry.start, entry.entry) }
     }
 
     /// What the values say: shares of failures by exact tests of their counts, everything else by its levels and noise.
@@ -226,6 +254,10 @@ extension TrajectoryBuilder {
                 if measure.failureBasis == .runs, points[index].observation.execution.status == .failed { points[index].state = .failed }
             }
             return points
+        }
+        // A rate of 0 beside others is what a run has that came to nothing.
+        if measure.direction == .higherIsBetter, points.contains(where: { ($0.value?.value ?? 0) > 0 }) {
+            for index in points.indices where points[index].state == .comparable && points[index].value?.value == 0 { points[index].state = .failed }
         }
         let usual = UsualCalls(points.filter { $0.state != .excluded })
         for index in points.indices where points[index].state == .comparable {

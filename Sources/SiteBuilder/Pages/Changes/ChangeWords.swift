@@ -58,13 +58,13 @@ extension ChangeWords {
         return "\(failures); \(changes.prefix(1).lowercased())\(changes.dropFirst())"
     }
 
-    /// `The newest run of insight failed`; `nil` where none did, or all is acknowledged.
+    /// `The newest run of insight failed`, else `insight fails 33 of 100 requests`; `nil` where nothing fails more, or all is acknowledged.
     var failures: String? {
         let agents = failed.reduce(into: [String]()) { agents, standing in
             let slot = model.trajectories[standing.trajectory].key.slot
             if !agents.contains(slot) { agents.append(slot) }
         }
-        guard let first = agents.first else { return nil }
+        guard let first = agents.first else { return open.first.flatMap { words(of: $0).failing } }
         if failed.count == 1 { return "The newest run of \(first) failed" }
         return agents.count == 1
             ? "The newest runs of \(first) failed in \(spelled(failed.count)) configurations"
@@ -75,7 +75,7 @@ extension ChangeWords {
         let parts = [(regressed, "regressed"), (improved, "improved")].filter { $0.0 > 0 }
         guard let first = parts.first else { return nil }
         let rest = parts.dropFirst().map { " and \(spelled($0.0)) \($0.1)" }.joined()
-        return "\(spelled(first.0).capitalizedFirst) series \(first.1)\(rest)" + (quietDay.map { " since \($0)" } ?? "")
+        return "\(spelled(first.0).capitalizedFirst) series \(first.1)\(rest)" + (firstDay.map { " since \($0)" } ?? "")
     }
 
     private var quiet: String {
@@ -91,15 +91,10 @@ extension ChangeWords {
         return tested > 0 || acknowledged > 0 ? quiet : nil
     }
 
-    /// The last day with runs before the first of the changes that the headline counts; `nil` without dates.
-    private var quietDay: String? {
-        let counted = standouts.filter { $0.acknowledgement == nil && $0.isChange }
-        let first = counted.map { words(of: $0) }.filter { $0.since.startedAt != nil }.min {
-            ($0.since.startedAt?.orderKey ?? 0) < ($1.since.startedAt?.orderKey ?? 0)
-        }
-        guard let first, let start = first.since.startedAt else { return nil }
-        let before = model.runs.last { run in run.startedAt.map { $0 < start && $0.date != start.date } ?? false }
-        return first.day(of: before ?? first.since)
+    /// The day with which the first of the changes that the headline counts began; `nil` without dates.
+    private var firstDay: String? {
+        let counted = standouts.filter { $0.acknowledgement == nil && $0.isChange }.map { words(of: $0) }
+        return counted.filter { $0.since.startedAt != nil }.min { ($0.since.startedAt?.orderKey ?? 0) < ($1.since.startedAt?.orderKey ?? 0) }?.day
     }
 }
 

@@ -54,6 +54,11 @@ struct ChangeTable {
             let detail = [own == .noChange ? below : nil, acknowledged.figures.signedReason].compactMap(\.self).joined(separator: "; ")
             return .verdict(.acknowledged, Verdict.acknowledged.word, detail: detail.isEmpty ? nil : detail)
         }
+        switch change.extent {
+        case .oneRun: return .verdict(Verdict(own), Verdict(own).word, detail: "one run alone")
+        case .returned: return .verdict(.noChange, "back", detail: "at the level before")
+        case .level: break
+        }
         if let quiet = quiet(change) { return .verdict(.noChange, quiet.word, detail: quiet.detail) }
         let level = accepted(before: change)
         let word = own == .noChange ? own : trajectory.verdict(from: level, to: change.after, least: least)
@@ -77,7 +82,7 @@ struct ChangeTable {
 
     /// The level that the changes since the last acknowledged one are held against.
     private func accepted(before change: TrajectoryChange) -> Double {
-        let earlier = trajectory.changes.filter { $0.number < change.number }
+        let earlier = trajectory.levelChanges.filter { $0.number < change.number }
         return earlier.last { $0.acknowledgement != nil }?.after ?? earlier.first?.before ?? change.before
     }
 

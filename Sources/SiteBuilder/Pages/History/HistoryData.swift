@@ -26,7 +26,7 @@ struct HistoryData {
             .string(trajectory.key.measure.metric.rawValue), .string(trajectory.key.measure.unit), .string(point.state.rawValue),
             .optional(point.value?.value), .optional(point.value?.statistic.name), .optional(point.value?.n),
             .array(point.cold.map(JSON.number)), .number(point.earlier), .optional(point.limits?.lower), .optional(point.limits?.upper),
-            .optional(point.limits?.center), .optional(point.ratio), .optional(change.flatMap { change in trajectory.assessment?.changes[change.number - 1].p }),
+            .optional(point.limits?.center), .optional(point.ratio), .optional(change?.p),
             .optional(point.verdict?.rawValue), .optional(change?.number), .optional(point.acknowledgement.map { $0.reason ?? "" }),
             .optional(point.exclusion?.reason),
         ]

@@ -102,7 +102,7 @@ struct HistoryDrawingOfSeries {
         var sentences: [String] = []
         if trajectory.points.contains(where: { $0.limits != nil }) {
             sentences.append(
-                trajectory.changes.contains { $0.acknowledgement == nil }
+                trajectory.levelChanges.contains { $0.acknowledgement == nil }
                     ? "The band is made from the runs before the first open change, and stays until a change is acknowledged."
                     : "The band is made, for each run, from the runs before it.")
         }

@@ -24,19 +24,19 @@ struct HistoryLede {
             if !trajectory.isOrdered { return output.append(escaped: spread) }
             if let failure { output.append(escaped: failed(failure)) }
             let isExcluded = trajectory.points.last { $0.value != nil }?.state == .excluded
-            guard let newest = trajectory.points.lastIndex(where: { $0.value != nil && $0.state != .excluded }), let value = trajectory.points[newest].value?.value else {
+            guard let newest = trajectory.points.lastIndex(where: { $0.value != nil && $0.state != .excluded && $0.state != .failed }), let value = trajectory.points[newest].value?.value else {
                 output.append(escaped: isExcluded ? "Every run of this series with a value is excluded." : "No run of this series has a value.\(failures)")
                 return
             }
             if let standing {
-                write(StandingSentence(words: standing, isBeforeOthers: failure != nil || !trajectory.points[newest].isUsable), into: &output)
+                write(StandingSentence(words: standing, isBeforeOthers: failure != nil || isExcluded || !trajectory.points[newest].isUsable), into: &output)
                 output.append(escaped: StandingLimits(words: standing).sentences.map { " " + $0 }.joined())
             } else {
-                output.append(escaped: failure == nil ? "The newest run has " : "The newest run that counts has ")
+                output.append(escaped: failure == nil && !isExcluded ? "The newest run has " : "The newest run that counts has ")
                 write(StandingSentence.Part(text: text(value), isStrong: true), into: &output)
                 output.append(escaped: unjudged(newest))
             }
-            output.append(escaped: leftOut(newest) + excluded + failures)
+            output.append(escaped: apart + leftOut(newest) + excluded + failures)
         }
     }
 
@@ -53,6 +53,16 @@ struct HistoryLede {
     private func failed(_ failure: StandingWords) -> String {
         let known = failure.standing.acknowledgement == nil ? "" : " That is acknowledged."
         return "\(StandingSentence(words: failure).text)\(known) "
+    }
+
+    /// The newest of the runs that lay apart alone, which no level tells of.
+    private var apart: String {
+        let alone = trajectory.changes.filter { $0.extent == .oneRun }
+        guard let last = alone.last else { return "" }
+        let run = trajectory.points[last.start].run
+        let size = last.ratio.map { " (\(NumberFormat.ratio($0)))" } ?? ""
+        let one = "The run of \(run.startedAt?.longDate ?? run.nameInSuite) alone had \(text(last.after))\(size) beside a level of \(text(last.before))"
+        return alone.count == 1 ? " \(one)." : " \(one), and \(counted(alone.count - 1, "run")) before it lay apart, too."
     }
 
     /// Why the newest value is not part of what is said.
@@ -99,6 +109,7 @@ struct HistoryLede {
     private var missing: String {
         let counting = trajectory.assessment?.runs ?? 0
         let (earlier, least) = (max(counting - 1, 0), rules.leastEarlierRuns)
+        if trajectory.key.measure.isShare { return "Not enough data: of \(counted(counting, "run")) no change would be beyond chance." }
         guard earlier < least else { return "Not judged: too little is known since the change that was accepted." }
         let others = trajectory.comparable.count > counting ? " that count" : ""
         return "Not enough data: \(counted(earlier, "earlier run"))\(others), \(least) are needed. Run \(least - earlier) more."
