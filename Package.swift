@@ -11,7 +11,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -41,10 +40,7 @@ let package = Package(
         .target(name: "Charts", dependencies: ["Bytes"]),
 
         // Runs: what they are, and how they come in.
-        .target(
-            name: "AgentRuns",
-            dependencies: ["Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage, .product(name: "Crypto", package: "swift-crypto")]
-        ),
+        .target(name: "AgentRuns", dependencies: ["Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage]),
         .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "GitRunning", "JSON", "Parallel", systemPackage]),
 
         .target(name: "TOMLReading", dependencies: ["AgentRuns", "Diagnostics", "JSON", .product(name: "TOMLKit", package: "TOMLKit")]),
