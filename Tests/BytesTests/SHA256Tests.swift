@@ -21,13 +21,14 @@ struct SHA256Tests {
             "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
             "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
         ),
-        (
-            String(repeating: "a", count: 1_000_000),
-            "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
-        ),
     ])
     func `the standard's messages have the standard's hashes`(message: String, expected: String) {
         #expect(hash(Array(message.utf8)) == expected)
+    }
+
+    @Test func `a million times the letter a has the standard's hash`() {
+        let expected = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+        #expect(hash(Array(repeating: UInt8(ascii: "a"), count: 1_000_000)) == expected)
     }
 
     @Test func `every length from 0 to 200 has the hash that Python gives it`() {
