@@ -49,7 +49,7 @@ public struct TOMLSource: Sendable {
     private func error(_ mistake: TOMLParseError) -> Diagnostic {
         // The description begins with what was being parsed, which the excerpt shows better.
         let description = mistake.description
-        let whole = description.range(of: ": ").map { description[$0.upperBound...] } ?? description[...]
+        let whole = description.firstRange(of: ": ").map { description[$0.upperBound...] } ?? description[...]
         let reason = String(whole.unicodeScalars.filter { $0.properties.generalCategory != .control })
         let offset = offset(line: mistake.source.begin.line, column: mistake.source.begin.column)
         return error("invalid TOML: \(reason)", at: offset..<offset)

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Where the level of a series changed.
 public enum ChangePoints {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Where the next observation is to be expected, given earlier ones, under a normal model of them or of their logarithms.
 ///
