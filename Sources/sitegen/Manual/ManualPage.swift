@@ -87,7 +87,7 @@ extension ManualPage {
     private static func help(_ argument: JSON) -> String {
         let help = argument["abstract"]?.string ?? ""
         guard let value = argument["defaultValue"]?.string, !value.isEmpty else { return help }
-        return "\(help) By default: \(value)."
+        return "\(help) (default: \(value))"
     }
 
     /// The examples of a command, which its description has behind the word and aligned with each other.
