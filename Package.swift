@@ -11,8 +11,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
@@ -29,29 +27,32 @@ let package = Package(
         ),
 
         // Ground that knows nothing of runs.
+        .target(name: "Platform"),
         .target(name: "Bytes"),
         .target(name: "Diagnostics"),
         .target(name: "Parallel"),
-        .target(name: "Files", dependencies: ["Diagnostics", systemPackage]),
+        .target(name: "Files", dependencies: ["Diagnostics", "Platform", systemPackage]),
         .target(name: "JSON", dependencies: ["Bytes", "Diagnostics"]),
         .target(name: "TOMLReading", dependencies: ["Diagnostics", "JSON"]),
-        .target(name: "GitRunning", dependencies: [.product(name: "Subprocess", package: "swift-subprocess"), systemPackage]),
+        .target(
+            name: "GitRunning",
+            dependencies: ["Bytes", "Platform", systemPackage, .product(name: "Subprocess", package: "swift-subprocess")]),
         .target(name: "Markdown", dependencies: ["Bytes", "CCmark", "Diagnostics"]),
-        .target(name: "RunStatistics"),
+        .target(name: "RunStatistics", dependencies: ["Platform"]),
+        .target(name: "Templates", dependencies: ["Bytes"]),
         .target(name: "Charts", dependencies: ["Bytes"]),
 
         // Runs: what they are, and how they come in.
+        .target(name: "AgentRuns", dependencies: ["Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage]),
         .target(
-            name: "AgentRuns",
-            dependencies: ["Bytes", "Diagnostics", "Files", "JSON", "Parallel", systemPackage, .product(name: "Crypto", package: "swift-crypto")]
-        ),
-        .target(name: "RunImport", dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "GitRunning", "JSON", "Parallel", systemPackage]),
+            name: "RunImport",
+            dependencies: ["AgentRuns", "Bytes", "Diagnostics", "Files", "GitRunning", "JSON", "Parallel", "Platform", systemPackage]),
 
         .target(
             name: "AgentRunner",
             dependencies: [
-                "AgentRuns", "BuiltInTemplates", "Bytes", "CCurl", "Diagnostics", "Files", "JSON", "RunStatistics", "TOMLReading", systemPackage,
-                .product(name: "Mustache", package: "swift-mustache"),
+                "AgentRuns", "BuiltInTemplates", "Bytes", "CCurl", "Diagnostics", "Files", "JSON", "Platform", "RunStatistics",
+                "TOMLReading", "Templates", systemPackage,
             ]),
 
         // The site.
@@ -60,15 +61,14 @@ let package = Package(
             name: "SiteBuilder",
             dependencies: [
                 "AgentRuns", "BuiltInTemplates", "Bytes", "Charts", "Diagnostics", "Files", "GitRunning", "JSON", "Markdown", "Parallel",
-                "RunStatistics", "TOMLReading",
-                .product(name: "Mustache", package: "swift-mustache"),
-                systemPackage,
+                "Platform", "RunStatistics", "TOMLReading", "Templates", systemPackage,
             ]
         ),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "AgentRunner", "AgentRuns", "Bytes", "Diagnostics", "Files", "Markdown", "RunImport", "SiteBuilder", systemPackage,
+                "AgentRunner", "AgentRuns", "Bytes", "Diagnostics", "Files", "JSON", "Markdown", "Platform", "RunImport", "SiteBuilder",
+                systemPackage,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -79,6 +79,7 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "TOMLReadingTests", dependencies: ["Diagnostics", "JSON", "TOMLReading"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
         .testTarget(name: "RunStatisticsTests", dependencies: ["NoiseModel", "RunStatistics"], exclude: ["Oracle"]),
         .target(name: "NoiseModel", dependencies: ["RunStatistics"], path: "Tests/Simulation/NoiseModel"),
         .executableTarget(name: "simulate", dependencies: ["NoiseModel"], path: "Tests/Simulation/simulate"),

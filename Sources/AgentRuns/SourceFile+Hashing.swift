@@ -1,4 +1,4 @@
-import Crypto
+import Bytes
 
 extension SourceFile {
     /// Describes a file by its path and content.
@@ -10,8 +10,8 @@ extension SourceFile {
     public static func hash(of text: String) -> String { hash(of: Array(text.utf8)) }
 
     private static func hash(of content: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let hex = SHA256.hash(data: content).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: hex, as: UTF8.self)
+        var hash = SHA256()
+        hash.update(content)
+        return hash.hexadecimalDigest
     }
 }

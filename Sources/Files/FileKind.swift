@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// What a path leads to.
 public enum FileKind: Sendable, Hashable {

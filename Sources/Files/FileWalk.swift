@@ -1,5 +1,5 @@
 public import Diagnostics
-import Foundation
+import Platform
 public import SystemPackage
 
 /// The regular files below a folder, found once each, in byte order of their paths.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 public import SystemPackage
 
 /// Reads, lists and writes files, with errors that name the path and the cause.

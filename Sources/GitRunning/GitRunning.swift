@@ -1,4 +1,5 @@
-import Foundation
+import Bytes
+import Platform
 import Subprocess
 public import SystemPackage
 
@@ -23,7 +24,7 @@ public struct GitCommand<Failure: GitFailure>: Sendable {
         /// What git said on standard error, without line ends around it.
         public var complaint: String
 
-        public var text: String { String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines) }
+        public var text: String { String(decoding: bytes, as: UTF8.self).trimmed(\.isNewline) }
     }
 
     /// Runs git and gives what it printed, whatever its exit code.
@@ -35,7 +36,7 @@ public struct GitCommand<Failure: GitFailure>: Sendable {
                 input: .array(input), output: .bytes(limit: .max), error: .string(limit: .max))
             return Output(
                 succeeded: result.terminationStatus.isSuccess, bytes: result.standardOutput,
-                complaint: result.standardError.trimmingCharacters(in: .whitespacesAndNewlines))
+                complaint: result.standardError.trimmed(\.isWhitespace))
         } catch let error as SubprocessError where error.code == .executableNotFound {
             throw Failure.gitNotFound
         } catch {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import SystemPackage
 
 /// Where a folder lies: every part of its absolute path, and how many of them lead to the folder that was imported.

@@ -1,7 +1,7 @@
 import Bytes
 public import Diagnostics
-import Foundation
 import JSON
+import Platform
 
 /// What a build did and what it found.
 public struct BuildOutcome: Sendable {

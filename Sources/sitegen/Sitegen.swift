@@ -9,6 +9,6 @@ struct Sitegen: AsyncParsableCommand {
         abstract: "Make a static site of reports and comparisons from recorded runs of LLM agents.",
         discussion: "A first site: sitegen import ~/benchmarks && sitegen build",
         version: version,
-        subcommands: [Init.self, Import.self, Run.self, Build.self, Compare.self, Export.self, Render.self, Publish.self]
+        subcommands: [Init.self, Import.self, Run.self, Build.self, Compare.self, Export.self, Render.self, Publish.self, Manual.self]
     )
 }

@@ -108,7 +108,7 @@ enum Starter {
             if: github.event_name != 'pull_request'
             runs-on: ubuntu-latest
             # The repository of sitegen is named by the variable SITEGEN_REPOSITORY (owner/name) of yours, and its tag by SITEGEN_VERSION.
-            container: swift:6.1
+            container: swift:6.2
             environment:
               name: github-pages
               url: ${{ steps.deployment.outputs.page_url }}
@@ -138,7 +138,7 @@ enum Starter {
             permissions:
               contents: read
             container:
-              image: swift:6.1
+              image: swift:6.2
               options: --network host
             steps:
               - uses: actions/checkout@v4

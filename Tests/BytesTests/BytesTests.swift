@@ -43,4 +43,10 @@ struct BytesTests {
     @Test func `an attribute is escaped`() {
         #expect(text { $0.append(attribute: "title", "5 < 6 \"x\"") } == " title=\"5 &lt; 6 &quot;x&quot;\"")
     }
+
+    @Test(arguments: [("", ""), ("  \n", ""), ("a", "a"), (" a b \r\n\n", "a b"), ("\u{2028}é\t", "é")])
+    func `text is trimmed at its two ends only`(text: String, expected: String) {
+        #expect(text.trimmed(\.isWhitespace) == expected)
+        #expect(" \(text)".trimmed(\.isNewline).hasPrefix(" "))
+    }
 }

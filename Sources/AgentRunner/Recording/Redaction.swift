@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Keeps keys and passwords out of what is stored and shown, whatever text they come back in.
 public struct Redaction: Sendable {

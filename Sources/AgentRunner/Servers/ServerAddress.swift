@@ -1,5 +1,5 @@
-import Foundation
 import JSON
+import Platform
 
 /// Where a model server is, and what it asks for before it answers.
 ///

@@ -1,4 +1,5 @@
-import Foundation
+import Bytes
+import Platform
 
 /// What a server asks for before it answers. It is sent, and neither printed, described, dumped nor recorded.
 public struct Credential: Sendable, Hashable {
@@ -11,7 +12,7 @@ public struct Credential: Sendable, Hashable {
 
     /// A bearer token; `nil` for an empty one, as an environment variable that is set to nothing gives.
     public static func bearer(_ token: String) -> Credential? {
-        let token = token.trimmingCharacters(in: .whitespacesAndNewlines)
+        let token = token.trimmed(\.isWhitespace)
         return token.isEmpty ? nil : Credential(kind: .bearer(token))
     }
 

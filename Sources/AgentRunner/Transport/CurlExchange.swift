@@ -1,5 +1,5 @@
 import CCurl
-import Foundation
+import Platform
 
 /// One request and its reply, on the thread that makes it.
 ///

@@ -1,6 +1,7 @@
-import Foundation
+import Dispatch
+import Platform
 
-/// Sends requests over HTTP with libcurl, each on a thread and over a connection of its own.
+/// Sends requests over HTTP with libcurl, each on a queue and over a connection of its own.
 ///
 /// A connection of its own puts every measured call under the same conditions, and none fails because an old connection had gone stale.
 /// A thread that waits for a reply sleeps, so that a model server on the same machine has the processor for itself.
@@ -17,7 +18,7 @@ public struct CurlTransport: Transport {
             }
             let interruption = CurlInterruption()
             continuation.onTermination = { _ in interruption.interrupt() }
-            Thread.detachNewThread {
+            DispatchQueue(label: "sitegen.request").async {
                 CurlExchange(request, to: url.absoluteString, telling: continuation).run(until: interruption)
             }
         }

@@ -1,6 +1,6 @@
 public import Bytes
-import Foundation
 public import JSON
+import Platform
 
 extension Transcript {
     static let schema = "sitegen.transcript/1"

@@ -1,7 +1,7 @@
 import AgentRuns
 import Files
-import Foundation
 import JSON
+import Platform
 import SystemPackage
 
 /// What every agent does: it reads a folder, has the model analyse what it found, and has it write a report of the analysis.

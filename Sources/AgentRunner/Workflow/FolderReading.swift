@@ -1,5 +1,5 @@
 import Files
-import Foundation
+import Platform
 import SystemPackage
 
 /// The regular files of a folder, read without ever leaving it.

@@ -1,7 +1,7 @@
 import AgentRuns
 import Bytes
 import Files
-import Foundation
+import Platform
 import SystemPackage
 
 /// What a program found in the folder: the text that the model is told, and the same as data that its report can be checked against.

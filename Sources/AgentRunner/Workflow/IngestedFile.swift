@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import SystemPackage
 
 /// A file of the folder that agents analyse.

@@ -2,14 +2,14 @@ import AgentRuns
 import BuiltInTemplates
 public import Diagnostics
 import Files
-import Mustache
 public import SystemPackage
+import Templates
 
 /// The prompts that agents are given: the built-in ones, and a user's own of the same names in `templates/prompts` over them.
 ///
 /// Prompts are Mustache templates like those of the pages, but nothing in them is escaped for HTML.
 public struct PromptLibrary: Sendable {
-    private var templates: [String: MustacheTemplate] = [:]
+    private var templates: [String: Template] = [:]
     private var sources: [String: [UInt8]] = [:]
 
     /// - Parameters:
@@ -33,14 +33,12 @@ public struct PromptLibrary: Sendable {
     }
 
     private mutating func add(_ name: String, _ source: [UInt8], path: String, reporting diagnostics: inout [Diagnostic]) {
-        do {
-            templates[name] = try MustacheTemplate(string: "{{% CONTENT_TYPE: TEXT}}" + String(decoding: source, as: UTF8.self))
+        do throws(TemplateError) {
+            templates[name] = try Template(source)
             sources[name] = source
-        } catch let error as MustacheTemplate.ParserError {
-            let location = SourceLocation(path, line: error.context.lineNumber)
-            diagnostics.append(.error("the prompt can't be read: \(error.error)", at: location))
         } catch {
-            diagnostics.append(.error("the prompt can't be read: \(error)", at: SourceLocation(path)))
+            let (location, excerpt) = SourceLocation.at(offset: error.offset, in: source, path: path)
+            diagnostics.append(.error(error.message, at: location, excerpt: excerpt))
         }
     }
 
@@ -56,7 +54,7 @@ public struct PromptLibrary: Sendable {
     /// Fills a prompt; a name without a file gives nothing.
     func text(_ name: String, _ values: [String: String]) -> String {
         guard let template = templates[name] else { return "" }
-        let text = template.render(values)
+        let text = template.render(values.mapValues(TemplateValue.text), escaping: .none).string
         return String(text.drop(while: \.isNewline)).trimmedEnd
     }
 }

@@ -1,5 +1,5 @@
 import AgentRuns
-import Foundation
+import Platform
 
 extension Timestamp {
     /// The present time in UTC, to the millisecond; `nil` only in a year that has no four digits.

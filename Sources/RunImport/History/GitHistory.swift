@@ -1,8 +1,8 @@
 import AgentRuns
 import Diagnostics
 import Files
-import Foundation
 import GitRunning
+import Platform
 import SystemPackage
 
 /// Every state that the files of a folder had, in the history of its git repository: along the first parents of HEAD, the oldest first.

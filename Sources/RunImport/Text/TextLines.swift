@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A text as lines of bytes. Lines end with a line feed; carriage returns and blanks before it belong to no line.
 ///

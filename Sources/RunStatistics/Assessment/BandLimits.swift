@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The limits that each run of a series is drawn in: where the next one was to be expected, given the runs of the reference before it.
 ///

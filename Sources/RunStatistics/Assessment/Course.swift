@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// What has become of a series' level, in places of the clean series.
 struct Course {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A steady rise or fall to the newest run that fits a series better than levels do.
 struct Drift {
@@ -62,7 +62,8 @@ struct Drift {
             b: Center(n: end - fit.start, value: scale.value(now), interval: nil),
             difference: scale.value(now) - scale.value(before),
             ratio: scale.isLogarithmic ? exp(now - before) : nil,
-            interval: Interval(lower: scale.change(of: now - before - reach, from: before), upper: scale.change(of: now - before + reach, from: before)),
+            interval: Interval(
+                lower: scale.change(of: now - before - reach, from: before), upper: scale.change(of: now - before + reach, from: before)),
             p: p, passes: true)
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Whether two levels of a series differ, by Student's t with the variance, the persistence and the degrees of freedom of its noise.
 struct LevelTest: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The newest level of a series against the first since the last accepted change.
 struct MovedLevel {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// What a p value pays for having been the least of many.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// How the values of a series scatter around its levels: by how much, how persistently, and how well that is known.
 struct SeriesNoise: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A run that lies alone, far from both neighbours: what it measured was gone with the next one.
 public struct Spike: Sendable, Hashable {

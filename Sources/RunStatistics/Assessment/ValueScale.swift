@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// What a series is measured on: logarithms where its values are above 0, else multiples of their usual size.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The distances between the values of a series and those a little later: what they tell of its noise holds although its level changes.
 ///

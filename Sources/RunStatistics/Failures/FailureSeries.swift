@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The shares of failures of the runs since the last accepted change, in the order of time, cut into levels.
 struct FailureSeries {

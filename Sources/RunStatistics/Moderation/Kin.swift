@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// What kindred series tell of the noise of one: those of the same metric and suite, on the same machines.
 public struct Kin: Sendable, Hashable {

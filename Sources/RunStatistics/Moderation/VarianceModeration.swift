@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// How the variances of kindred series are spread, from which the variance of a short one is estimated better than alone.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The regularised incomplete beta function.
 enum IncompleteBeta {

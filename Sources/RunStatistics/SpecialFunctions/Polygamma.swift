@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The first and second derivative of ln Γ, for positive arguments.
 enum Polygamma {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Student's t distribution with any positive number of degrees of freedom.
 struct StudentT {

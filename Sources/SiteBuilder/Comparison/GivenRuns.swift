@@ -1,5 +1,5 @@
 import AgentRuns
-import Foundation
+import Platform
 
 /// Runs that are judged and not stored: each stands behind everything that is stored, as the newest of its series.
 struct GivenRuns {

@@ -1,5 +1,5 @@
 import Files
-import Foundation
+import Platform
 import SystemPackage
 
 /// Puts a finished folder in the place of another.

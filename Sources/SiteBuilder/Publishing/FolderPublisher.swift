@@ -1,6 +1,6 @@
 import Files
-import Foundation
 import Parallel
+import Platform
 public import SystemPackage
 
 /// Publishes a site into a folder that a web server reads: visitors see the whole old site or the whole new one.

@@ -1,5 +1,5 @@
 import Files
-import Foundation
+import Platform
 import SystemPackage
 
 /// Publishes a site as one commit on a hosting branch, with only what changed and the branch's history kept.

@@ -1,5 +1,5 @@
 import Files
-import Foundation
+import Platform
 import SystemPackage
 
 /// Another repository as git finds it: a path, a URL, or what the repository around a folder calls by a name.
@@ -41,7 +41,7 @@ struct GitRemote: Sendable, Hashable {
 
     /// `https://user:password@host/x` without the part before the host.
     private static func withoutCredentials(_ url: String) -> String {
-        guard let scheme = url.range(of: "://") else { return url }
+        guard let scheme = url.firstRange(of: "://") else { return url }
         let authority = url[scheme.upperBound...].prefix { $0 != "/" }
         guard let at = authority.lastIndex(of: "@") else { return url }
         return String(url[..<scheme.upperBound] + url[url.index(after: at)...])

@@ -1,5 +1,5 @@
 import Files
-import Foundation
+import Platform
 import SystemPackage
 
 /// A folder that is to be switched, and the names beside it that publishing uses.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A file of the site by its path from the root, such as `runs/tr115/run_2.html`.
 struct PagePath: Sendable, Hashable, Comparable {
     let text: String
@@ -34,7 +32,7 @@ struct PagePath: Sendable, Hashable, Comparable {
     /// Follows a relative link from a page; `nil` where it would leave the site.
     init?(relative link: String, to page: PagePath) {
         var parts = page.text.split(separator: "/").dropLast().map(String.init)
-        for part in link.split(separator: "/").map({ $0.removingPercentEncoding ?? String($0) }) {
+        for part in link.split(separator: "/").map({ $0.percentDecoded ?? String($0) }) {
             switch part {
             case ".": continue
             case "..":

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import SystemPackage
 
 /// What stands at a path itself, where a link counts as a link and not as what it leads to.

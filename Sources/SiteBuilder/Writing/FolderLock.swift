@@ -1,5 +1,5 @@
 import Files
-import Foundation
+import Platform
 import SystemPackage
 
 /// Keeps other processes of this program out of a folder until it is released, or the process ends in whatever way.

@@ -1,6 +1,6 @@
 import Diagnostics
 import Files
-import Foundation
+import Platform
 public import SystemPackage
 
 /// Makes an output folder equal to a site, touching only files that this program wrote and whose bytes differ.

@@ -32,7 +32,7 @@ struct Compare: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let results = await RunImporter().readResults(at: with, jobs: site.jobs)
+        let results = await RunImporter().readResults(at: with, jobs: site.jobs.count)
         problems.show(results.diagnostics)
         let hasErrors = results.diagnostics.contains { $0.severity == .error }
         if hasErrors, results.runs.isEmpty { throw ExitCode.contentErrors }

@@ -15,7 +15,7 @@ struct Export: AsyncParsableCommand {
     @Option(help: "jsonl or csv.") var format: RunExport.Format = .jsonl
     @Option(help: "The folder of settings, pages and runs.") var content: FilePath = "content"
     @Option(help: "A file to write instead of standard output.") var output: FilePath?
-    @Option(help: "How many cores to use.") var jobs: Int = 2
+    @Option(help: "How many cores to use.") var jobs = JobCount()
     @OptionGroup var problems: DiagnosticOptions
 
     func run() async throws {
@@ -23,7 +23,7 @@ struct Export: AsyncParsableCommand {
             problems.show([.error("there is no content folder here", at: SourceLocation(content.string))])
             throw ExitCode.contentErrors
         }
-        let library = await RunStore(content: content).load(jobs: jobs)
+        let library = await RunStore(content: content).load(jobs: jobs.count)
         let (settings, mistakes) = SiteSettings.load(content: content)
         problems.show(library.diagnostics + mistakes)
         let runs = library.runs.map { $0.decidingColdCalls(limit: settings.coldLoad) }

@@ -1,6 +1,5 @@
 import AgentRuns
 import ArgumentParser
-import Foundation
 import RunImport
 import SystemPackage
 
@@ -29,7 +28,7 @@ struct Import: AsyncParsableCommand {
     @Flag(help: "Name every file that was left out, not only the first ones.") var verbose = false
     @Flag(help: "Keep host names, prompts and paths that the files hold.") var keepPrivate = false
     @Option(help: "How the outcome is written: text or json.") var outputFormat: ImportOutcome.Rendering = .text
-    @Option(help: "How many cores to use.") var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    @Option(help: "How many cores to use.") var jobs = JobCount()
     @OptionGroup var problems: DiagnosticOptions
 
     func validate() throws {
@@ -38,7 +37,7 @@ struct Import: AsyncParsableCommand {
             throw ValidationError("--date takes a date or a time such as 2026-03-02, 2026-03-02T10:15:00 or 2026-03-02T10:15:00Z, not '\(date)'.")
         }
         _ = try pathLayout()
-        guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1 up.") }
+        guard jobs.count > 0 else { throw ValidationError("--jobs takes a number from 1 up.") }
         guard format == "auto" || RunImporter().formatNames.contains(format) else {
             throw ValidationError("There is no format '\(format)'; known are auto, \(RunImporter().formatNames.joined(separator: ", ")).")
         }
@@ -64,7 +63,7 @@ struct Import: AsyncParsableCommand {
         let progress = ProgressLine()
         let options = ImportOptions(
             suite: suite, format: format == "auto" ? nil : format, date: date.flatMap { Timestamp($0) }, layout: try pathLayout(),
-            gitHistory: gitHistory, dryRun: dryRun, keepPrivate: keepPrivate, jobs: jobs, progress: progress.show)
+            gitHistory: gitHistory, dryRun: dryRun, keepPrivate: keepPrivate, jobs: jobs.count, progress: progress.show)
         if layout != nil, options.layout == nil {
             let proposal = await RunImporter().proposeLayout(at: roots, options: options)
             progress.clear()

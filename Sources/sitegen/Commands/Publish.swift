@@ -29,7 +29,7 @@ struct Publish: AsyncParsableCommand {
             let built = try BuiltSite(at: site.output)
             let summary =
                 if let to {
-                    try await FolderPublisher(to: to, jobs: site.jobs).publish(built)
+                    try await FolderPublisher(to: to, jobs: site.jobs.count).publish(built)
                 } else {
                     try await GitPublisher(remote: git ?? "", branch: branch).publish(built)
                 }

@@ -2,7 +2,7 @@ import AgentRunner
 import AgentRuns
 import ArgumentParser
 import Diagnostics
-import Foundation
+import Platform
 import SystemPackage
 
 struct Run: AsyncParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 
 /// How problems are shown.
 struct DiagnosticOptions: ParsableArguments {
@@ -18,7 +17,7 @@ struct DiagnosticOptions: ParsableArguments {
         }
         guard !sorted.isEmpty else { return }
         let text = sorted.map { diagnostics.render($0.element) }.joined(separator: "\n") + "\n"
-        FileHandle.standardError.write(Data(text.utf8))
+        StandardError.write(text)
     }
 }
 

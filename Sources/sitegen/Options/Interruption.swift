@@ -1,5 +1,5 @@
 import Dispatch
-import Foundation
+import Platform
 
 /// What Ctrl-C, and a request to end, do to long work: it is cancelled, and ends where nothing is half done.
 enum Interruption {

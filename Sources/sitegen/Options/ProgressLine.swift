@@ -1,4 +1,3 @@
-import Foundation
 import RunImport
 
 /// One line on a terminal that says how far a long piece of work has come; silent in a pipe.
@@ -19,6 +18,6 @@ struct ProgressLine: Sendable {
 
     private func write(_ text: String) {
         guard isShown else { return }
-        FileHandle.standardError.write(Data(text.utf8))
+        StandardError.write(text)
     }
 }

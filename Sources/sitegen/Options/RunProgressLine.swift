@@ -1,5 +1,5 @@
 import AgentRunner
-import Foundation
+import Platform
 
 /// How far a plan has come: one line on a terminal, JSON lines where they were asked for, nothing in a pipe.
 struct RunProgressLine: Sendable {
@@ -24,7 +24,7 @@ struct RunProgressLine: Sendable {
     }
 
     private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        StandardError.write(text)
     }
 
     /// Names come from the plan, and must not move the cursor.

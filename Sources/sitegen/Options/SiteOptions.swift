@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import SiteBuilder
 import SystemPackage
 
@@ -9,17 +8,18 @@ struct SiteOptions: ParsableArguments {
     @Option(help: "The folder of your own templates; built-in ones serve where it has none.") var templates: FilePath = "templates"
     @Option(help: "The folder that the site is built into.") var output: FilePath = "site"
     @Option(name: .customLong("base-url"), help: "The site's address, for feeds and the sitemap; overrides site.toml.") var baseURL: String?
-    @Option(help: "How many cores to use.") var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    @Option(help: "How many cores to use.") var jobs = JobCount()
 
     func validate() throws {
-        guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1 up.") }
+        guard jobs.count > 0 else { throw ValidationError("--jobs takes a number from 1 up.") }
         if let baseURL, SiteSettings.baseURL(baseURL) == nil {
             throw ValidationError("--base-url takes an address such as https://example.org/runs/.")
         }
     }
 
     func builder(clean: Bool = false) -> SiteBuilder {
-        SiteBuilder(content: content, templates: templates, output: output, baseURL: baseURL.flatMap(SiteSettings.baseURL), jobs: jobs, clean: clean)
+        SiteBuilder(
+            content: content, templates: templates, output: output, baseURL: baseURL.flatMap(SiteSettings.baseURL), jobs: jobs.count, clean: clean)
     }
 }
 
@@ -27,4 +27,6 @@ extension FilePath: @retroactive ExpressibleByArgument {
     public init?(argument: String) {
         self.init(argument)
     }
+
+    public static var defaultCompletionKind: CompletionKind { .file() }
 }

@@ -1,5 +1,5 @@
 import Files
-import Foundation
+import Platform
 import SystemPackage
 
 /// Where results go: standard output, or a file that is written whole or not at all.
