@@ -89,7 +89,7 @@ struct CompareResultsTests {
         try site.write(CompareTests.run("s/run_1", suite: "s", day: 20, ttft: 0, failed: true), to: "results/runs/s/run_1/run.json")
         let found = try site.sitegen("compare", "--latest", "--with", "results", "--format", "markdown", "--fail-on", "regression")
         #expect(found.exitCode == 1)
-        #expect(found.output.hasPrefix("**The newest run of insight failed; no other change in two series.**\n"))
+        #expect(found.output.hasPrefix("**The newest run of insight failed; no other change in three series.**\n"))
         #expect(found.errors.contains("failed: insight (s/run_1@given-1, chimera_homo, m, num_ctx 512, rust)"))
     }
 

@@ -35,7 +35,7 @@ struct OneVerdictTests {
         #expect(fate("slowed", .outputThroughput) == "regression step")
         #expect(fate("lossy", .failureRate) == "regression newest")
         #expect(fate("leaky", .failureRate).hasPrefix("regression"))
-        #expect(fate("together", .wallTime) == "regression step")
+        #expect(fate("agents together", .wallTime) == "regression step")
         #expect(fate("tails", MetricID(rawValue: "ttft_p99")) == "regression newest")
         #expect(fate("coarse", .e2eLatency) == "no-change")
         #expect(model.trajectories.count > 60)

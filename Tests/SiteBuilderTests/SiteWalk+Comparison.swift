@@ -61,7 +61,7 @@ extension SiteWalk {
         }
         let stands = Dictionary(grouping: answers) { answer in
             let key = answer.state.trajectory.key
-            return [key.scenario, key.slot == "together" ? nil : key.slot, key.configuration.model, key.measure.metric.rawValue].map { $0 ?? "" }
+            return [key.scenario, key.slot == TrajectoryKey.Agent.together ? nil : key.slot, key.configuration.model, key.measure.metric.rawValue].map { $0 ?? "" }
                 .joined(separator: "/")
         }.mapValues { answers in
             answers.map { answer in

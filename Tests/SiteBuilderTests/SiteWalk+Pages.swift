@@ -57,7 +57,9 @@ extension SiteWalk {
         let (id, place) = (state.trajectory.id, "changes of a history page")
         let rows = SaidTable("Changes of this series", in: html, at: state.page).rows
         expect(rows.count, state.trajectory.changes.count, "number of changes", of: id, at: place)
-        guard let standing = state.standing, let last = rows.last, let change = state.trajectory.changes.last else { return }
+        // Runs that lay apart alone stand between the changes of the level, and say nothing of it.
+        guard let standing = state.standing, let change = state.trajectory.levelChanges.last, rows.indices.contains(change.number - 1) else { return }
+        let last = rows[change.number - 1]
         if standing.acknowledgement != nil {
             expect(last.mark, "acknowledged", "last change", of: id, at: place)
         } else if change.start >= standing.since, standing.kind != .drift {
@@ -71,7 +73,8 @@ extension SiteWalk {
         let byRun = Dictionary(table.rows.compactMap { row in row.links.first.map { ($0, row) } }, uniquingKeysWith: { first, _ in first })
         for (index, mark) in expectedMarks(standing, newest) {
             guard let row = byRun["runs/\(state.runID(index)).html"] else { continue }
-            expect(row.mark, mark, "verdict of \(state.runID(index))", of: state.trajectory.id, at: place)
+            let hasFailed = state.trajectory.points[index].state == .failed
+            expect(row.mark, hasFailed ? "failed" : mark, "verdict of \(state.runID(index))", of: state.trajectory.id, at: place)
         }
     }
 

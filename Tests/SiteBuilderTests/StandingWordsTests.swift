@@ -157,10 +157,10 @@ struct StandingWordsTests {
         let model = SiteModel(runs: all)
         #expect(model.standouts.map { model.trajectories[$0.trajectory].key.slot } == ["broken", "large", "small", "better"])
         let words = ChangeWords(model: model)
-        #expect(words.headline == "The newest run of broken failed; two series regressed and one improved since 20 November")
+        #expect(words.headline == "The newest run of broken failed; two series regressed and one improved since 21 November")
         #expect(words.lede.hasPrefix("The newest run of broken (chimera_homo) failed: timed out. Two more are open. "))
         let latest = Comparison.latest(in: model)
-        #expect(ComparisonWords(comparison: latest).headline.hasPrefix("The newest run of broken failed; 2 of 8 series regressed and 1 improved"))
+        #expect(ComparisonWords(comparison: latest).headline.hasPrefix("The newest run of broken failed; 2 of 9 series regressed and 1 improved"))
         #expect(ComparisonWords(comparison: latest).lede.hasPrefix("The newest run of broken"))
         var report = ComparisonReport()
         report.comparison = latest
@@ -174,10 +174,10 @@ struct StandingWordsTests {
         let model = model(around(600, 20) + around(900, 5) + [nil, nil])
         let site = await model.site()
         let home = PageText(try #require(site["index.html"]))
-        #expect(home.all("h1") == ["The newest run of insight failed; one series regressed since 20 November"])
+        #expect(home.all("h1") == ["The newest run of insight failed; one series regressed since 21 November"])
         #expect(
             home.all("p", class: "lede") == [
-                "The newest two runs of insight (chimera_homo) failed, since 26 November: timed out. One more is open. 2 series were tested."
+                "The newest two runs of insight (chimera_homo) failed, since 26 November: timed out. One more is open. 3 series were tested."
             ])
         let rows = home.rows(ofTable: "Changes")
         #expect(rows.count == 3 && rows[1].hasPrefix("insight") && rows[1].contains("failed"))
@@ -293,7 +293,7 @@ struct StandingWordsTests {
         #expect(headline(model(around(600, 2) + [nil])) == "The newest run of insight failed")
         #expect(ChangeWords(model: model(around(600, 2) + [nil])).lede == "The newest run of insight (chimera_homo) failed: timed out.")
         #expect(headline(model(around(600, 20))) == "No change in two series")
-        #expect(headline(model(around(600, 20) + [900])) == "One series regressed since 20 November")
+        #expect(headline(model(around(600, 20) + [900])) == "One series regressed since 21 November")
         let entry = Acknowledgement(run: "insight/run_21", slot: nil, metric: .ttft, reason: nil, by: nil, date: nil)
         let known = model(around(600, 20) + around(900, 12), acknowledged: [entry])
         #expect(headline(known) == "No open change in two series")

@@ -97,7 +97,7 @@ extension StandingWords {
     }
 
     /// What failures are counted in: `request`, `call`, `run`.
-    var thing: String { trajectory.key.measure.failureBasis.map { String($0.name.dropLast()) } ?? "run" }
+    var thing: String { trajectory.key.measure.failureBasis.map { String($0.name.dropLast()) } ?? "request" }
 
     /// How many failed, where the share is of a whole number.
     private static func failed(_ center: Center) -> Int? {
