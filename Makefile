@@ -15,10 +15,12 @@ test: dependencies test-dependencies
 	Tests/run
 
 # On Linux the runtime of Swift goes into the program, so that it also runs where there is no Swift; macOS has it anyway.
+# Nothing loads the program as a library: without names for others the linker can leave out what is not called, and keep one of what is equal.
+STANDALONE = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib -Xlinker --no-export-dynamic -Xlinker --icf=safe)
 program: dependencies
-	swift build -c release --product sitegen $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+	swift build -c release --product sitegen $(STANDALONE)
 
-# The program, its manual page, and what lets bash, zsh and fish complete its options: `make install PREFIX=~/.local`.
+# The program, its manual page, and what lets bash, zsh and fish complete it: `make install PREFIX=~/.local`.
 # Everything is in a folder of its own first, so that installing it, which may need rights, is copying and nothing else.
 PREFIX = /usr/local
 STAGE = .build/stage
