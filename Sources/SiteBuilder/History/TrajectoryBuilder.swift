@@ -188,7 +188,7 @@ extension TrajectoryBuilder {
         // Levels are told apart as finely as always, whatever size of change counts on this site.
         let own = judging.rules(for: trajectory.key.measure.metric, from: rules)
         var rules = own
-        rules.leastChange = min(own.leastChange, self.rules.leastChange)
+        rules.leastChange = min(own.leastChange, VerdictRules.standard.leastChange)
         let accepted = Self.accepted(marked, among: Self.assessment(of: trajectory, observations, accepted: [], kin: kin, rules: rules))
         var assessment = Self.assessment(of: trajectory, observations, accepted: accepted.map(\.start), kin: kin, rules: rules)
         if let difference = assessment.difference, !difference.isLarge(own) { assessment.difference?.passes = false }
