@@ -13,7 +13,7 @@ struct TrajectoryChange: Sendable {
     }
 
     /// As it stands in the ring above the chart, from 1.
-    let number: Int
+    var number = 0
     /// The first point after the change, in all points of the history.
     let start: Int
     let extent: Extent
@@ -25,9 +25,9 @@ struct TrajectoryChange: Sendable {
     /// Two-sided, its choice paid for; `nil` for one that was accepted, and for a return.
     let p: Double?
     /// How many usable runs lie behind it, up to the next change.
-    let runs: Int
+    var runs = 0
     /// The last run before it.
-    let last: Int?
+    var last: Int?
     var acknowledgement: Acknowledgement?
 }
 
@@ -36,30 +36,25 @@ extension TrajectoryChange {
     ///
     /// - Parameter usable: the points whose values are held against each other, ascending.
     static func all(in assessment: Assessment, of usable: [Int], count: Int, rules: VerdictRules) -> [TrajectoryChange] {
-        var steps = assessment.changes.map { Step(start: $0.start, extent: .level, before: $0.before, after: $0.after, ratio: $0.ratio, p: $0.p) }
+        var changes = assessment.changes.map { change in
+            TrajectoryChange(start: change.start, extent: .level, before: change.before, after: change.after, ratio: change.ratio, p: change.p)
+        }
         for spike in assessment.spikes where spike.isFound(rules) {
-            let inverse = spike.ratio.map { 1 / $0 }
-            steps.append(
-                Step(start: spike.observation, extent: .oneRun, before: spike.level, after: spike.value, ratio: spike.ratio, p: spike.p))
+            changes.append(
+                TrajectoryChange(start: spike.observation, extent: .oneRun, before: spike.level, after: spike.value, ratio: spike.ratio, p: spike.p))
             guard let next = usable.first(where: { $0 > spike.observation }), !assessment.changes.contains(where: { $0.start == next }) else { continue }
-            steps.append(Step(start: next, extent: .returned, before: spike.value, after: spike.level, ratio: inverse, p: nil))
+            let inverse = spike.ratio.map { 1 / $0 }
+            changes.append(TrajectoryChange(start: next, extent: .returned, before: spike.value, after: spike.level, ratio: inverse, p: nil))
         }
-        steps.sort { $0.start < $1.start }
-        return steps.enumerated().map { place, step in
-            let end = place + 1 < steps.count ? steps[place + 1].start : count
-            return TrajectoryChange(
-                number: place + 1, start: step.start, extent: step.extent, before: step.before, after: step.after, ratio: step.ratio, p: step.p,
-                runs: usable.count { (step.start..<end).contains($0) }, last: usable.last { $0 < step.start })
+        changes.sort { $0.start < $1.start }
+        for place in changes.indices {
+            let start = changes[place].start
+            let end = place + 1 < changes.count ? changes[place + 1].start : count
+            changes[place].number = place + 1
+            changes[place].runs = usable.count { (start..<end).contains($0) }
+            changes[place].last = usable.last { $0 < start }
         }
-    }
-
-    private struct Step {
-        let start: Int
-        let extent: Extent
-        let before: Double
-        let after: Double
-        let ratio: Double?
-        let p: Double?
+        return changes
     }
 }
 
